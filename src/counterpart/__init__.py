@@ -1,0 +1,1 @@
+"""Counterpart: a police force and its business community fight business crime together."""
