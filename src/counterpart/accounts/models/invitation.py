@@ -1,0 +1,23 @@
+"""Invitations to act for an organisation."""
+
+from django.db import models
+
+from counterpart.accounts.permissions import Role
+
+
+class Invitation(models.Model):
+    """An emailed invitation. Only the digest of its token is kept; the token itself is in the email."""
+
+    organisation = models.ForeignKey("partners.Organisation", on_delete=models.PROTECT, related_name="invitations")
+    email = models.EmailField()
+    role = models.CharField(max_length=30, choices=Role)
+    token_digest = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey("accounts.Person", null=True, on_delete=models.PROTECT, related_name="invitations_sent")
+    invited_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    accepted_by = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="invitations_accepted")
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.email} to {self.organisation}"

@@ -1,0 +1,37 @@
+"""Who does what for which organisation."""
+
+from datetime import datetime
+
+from django.db import models
+
+from counterpart.accounts.permissions import Role
+
+
+class RoleAssignmentQuerySet(models.QuerySet["RoleAssignment"]):
+    def current(self, at: datetime) -> "RoleAssignmentQuerySet":
+        """Assignments in force at the moment `at` (half open: from included, to excluded)."""
+        return self.filter(models.Q(to_at__isnull=True) | models.Q(to_at__gt=at), from_at__lte=at)
+
+
+class RoleAssignment(models.Model):
+    """A person's role in an organisation, from a moment to another (open where `to_at` is empty)."""
+
+    person = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="role_assignments")
+    organisation = models.ForeignKey("partners.Organisation", on_delete=models.PROTECT, related_name="role_assignments")
+    role = models.CharField(max_length=30, choices=Role)
+    from_at = models.DateTimeField()
+    to_at = models.DateTimeField(null=True, blank=True)
+
+    objects = RoleAssignmentQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="role_assignment_once",
+                fields=["person", "organisation", "role"],
+                condition=models.Q(to_at__isnull=True),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.get_role_display()} of {self.organisation}"

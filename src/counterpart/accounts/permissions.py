@@ -1,0 +1,65 @@
+"""What may be done (OBJECT_VERB, in alphabetical order), and which role may do it."""
+
+from enum import StrEnum
+
+from django.db.models import TextChoices
+
+
+class Permission(StrEnum):
+    AUDIT_READ = "audit_read"
+    CASE_ALLOCATE = "case_allocate"
+    CASE_READ = "case_read"
+    CASE_REVIEW = "case_review"
+    CASE_WORK = "case_work"
+    DESK_OVERSEE = "desk_oversee"
+    DIARY_MANAGE = "diary_manage"
+    ORGANISATION_MANAGE = "organisation_manage"
+    OPERATIONS_MANAGE = "operations_manage"
+    PERSON_INVITE = "person_invite"
+    PREMISES_MANAGE = "premises_manage"
+    REPORT_CREATE = "report_create"
+    REPORT_READ = "report_read"
+    SERVICE_FIGURES_READ = "service_figures_read"
+
+
+class Role(TextChoices):
+    BUSINESS_MANAGER = "business_manager", "Business manager"
+    BUSINESS_STAFF = "business_staff", "Business staff"
+    PARTNERSHIP_MANAGER = "partnership_manager", "Partnership manager"
+    INVESTIGATOR = "investigator", "Desk investigator"
+    SUPERVISOR = "supervisor", "Desk supervisor"
+    ANALYST = "analyst", "Analyst"
+    FORCE_ADMINISTRATOR = "force_administrator", "Force administrator"
+    COMMISSIONER_STAFF = "commissioner_staff", "Commissioner's office staff"
+
+
+_REPORTER = frozenset({Permission.REPORT_CREATE, Permission.REPORT_READ, Permission.SERVICE_FIGURES_READ})
+_INVESTIGATOR = frozenset({Permission.CASE_READ, Permission.CASE_WORK, Permission.SERVICE_FIGURES_READ})
+
+ROLE_PERMISSIONS: dict[str, frozenset[Permission]] = {
+    Role.BUSINESS_STAFF: _REPORTER,
+    Role.BUSINESS_MANAGER: _REPORTER | {Permission.PERSON_INVITE, Permission.PREMISES_MANAGE},
+    Role.PARTNERSHIP_MANAGER: frozenset({Permission.PERSON_INVITE, Permission.SERVICE_FIGURES_READ}),
+    Role.INVESTIGATOR: _INVESTIGATOR,
+    Role.SUPERVISOR: _INVESTIGATOR
+    | {Permission.CASE_ALLOCATE, Permission.CASE_REVIEW, Permission.DESK_OVERSEE, Permission.DIARY_MANAGE},
+    Role.ANALYST: frozenset({Permission.SERVICE_FIGURES_READ}),
+    Role.FORCE_ADMINISTRATOR: frozenset(
+        {
+            Permission.AUDIT_READ,
+            Permission.OPERATIONS_MANAGE,
+            Permission.ORGANISATION_MANAGE,
+            Permission.PERSON_INVITE,
+            Permission.SERVICE_FIGURES_READ,
+        }
+    ),
+    Role.COMMISSIONER_STAFF: frozenset({Permission.SERVICE_FIGURES_READ}),
+}
+
+# Which roles an organisation of each kind can give.
+ROLES_OF_KIND: dict[str, frozenset[str]] = {
+    "business": frozenset({Role.BUSINESS_MANAGER, Role.BUSINESS_STAFF}),
+    "partnership": frozenset({Role.PARTNERSHIP_MANAGER}),
+    "force": frozenset({Role.INVESTIGATOR, Role.SUPERVISOR, Role.ANALYST, Role.FORCE_ADMINISTRATOR}),
+    "commissioner": frozenset({Role.COMMISSIONER_STAFF}),
+}

@@ -1,0 +1,24 @@
+"""The timeline: what happened on a case, as pages show it."""
+
+from django.db import models
+
+
+class CaseEvent(models.Model):
+    """One line of the timeline. `is_shared` lines are shown to the business too."""
+
+    case = models.ForeignKey("casework.Case", on_delete=models.PROTECT, related_name="events")
+    incident = models.ForeignKey("crimes.Incident", null=True, blank=True, on_delete=models.PROTECT, related_name="events")
+    kind = models.CharField(max_length=50)
+    summary = models.CharField(max_length=300)
+    detail = models.TextField(blank=True)
+    is_shared = models.BooleanField(default=False)
+    happened_at = models.DateTimeField()
+    person = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    # As the name stood then; "Counterpart" where the system did it.
+    person_name = models.CharField(max_length=150)
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "happened_at"])]
+
+    def __str__(self) -> str:
+        return self.summary

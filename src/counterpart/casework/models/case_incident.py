@@ -1,0 +1,20 @@
+"""Which incidents a case holds."""
+
+from django.db import models
+
+
+class CaseIncident(models.Model):
+    """An incident in a case, from a moment to another: a merge opens a row, an un-merge closes it."""
+
+    case = models.ForeignKey("casework.Case", on_delete=models.PROTECT, related_name="case_incidents")
+    incident = models.ForeignKey("crimes.Incident", on_delete=models.PROTECT, related_name="case_incidents")
+    joined_at = models.DateTimeField()
+    left_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="incident_in_one_case", fields=["incident"], condition=models.Q(left_at__isnull=True)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.incident} in {self.case}"

@@ -1,0 +1,19 @@
+"""Pauses of a promise."""
+
+from django.db import models
+
+
+class ClockPause(models.Model):
+    """A time agreed with the business during which the contact promise does not run."""
+
+    clock = models.ForeignKey("casework.ServiceClock", on_delete=models.PROTECT, related_name="pauses")
+    from_at = models.DateTimeField()
+    # The agreed time: the promise runs again from then.
+    to_at = models.DateTimeField()
+    reason = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="pause_in_order", condition=models.Q(to_at__gt=models.F("from_at")))]
+
+    def __str__(self) -> str:
+        return f"{self.clock} until {self.to_at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,28 @@
+"""Tasks on a case."""
+
+from django.db import models
+
+
+class TaskKind(models.TextChoices):
+    GENERAL = "general", "Task"
+    SERGEANT_REVIEW = "sergeant_review", "Detective sergeant review"
+    CONTACT = "contact", "Contact"
+    WARNING = "warning", "Promise about to be missed"
+
+
+class Task(models.Model):
+    """Something to do by a time. A sergeant review must be done before the case is closed."""
+
+    case = models.ForeignKey("casework.Case", on_delete=models.PROTECT, related_name="tasks")
+    kind = models.CharField(max_length=20, choices=TaskKind, default=TaskKind.GENERAL)
+    title = models.CharField(max_length=200)
+    assigned_to = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="tasks")
+    due_at = models.DateTimeField(null=True, blank=True)
+    set_at = models.DateTimeField()
+    set_by = models.ForeignKey("accounts.Person", null=True, on_delete=models.PROTECT, related_name="+")
+    done_at = models.DateTimeField(null=True, blank=True)
+    done_by = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    result = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return self.title

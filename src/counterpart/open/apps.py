@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OpenConfig(AppConfig):
+    name = "counterpart.open"
+    label = "open"
