@@ -1,0 +1,14 @@
+"""Electoral wards."""
+
+from django.db import models
+
+
+class Ward(models.Model):
+    """An electoral ward of one district, by its Office for National Statistics code."""
+
+    code = models.CharField(max_length=9, primary_key=True)
+    name = models.CharField(max_length=100)
+    district = models.ForeignKey("places.District", on_delete=models.PROTECT, related_name="wards")
+
+    def __str__(self) -> str:
+        return self.name
