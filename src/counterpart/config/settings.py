@@ -1,0 +1,344 @@
+"""The settings, read top to bottom. What an operator may change comes from the environment through the typed readers
+of `config.env`; each is listed in `docs/reference/settings.md`. What can be wrong is checked in `config.checks`."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from counterpart.config.databases import database_from
+from counterpart.config.env import (
+    env_bool,
+    env_choice,
+    env_choices,
+    env_int,
+    env_list,
+    env_path,
+    env_secret,
+    env_str,
+)
+from counterpart.config.mail import mail_from
+
+ROOT = Path(__file__).resolve().parents[3]
+
+# --- what kind of site this is ---------------------------------------------------------------------------------------
+
+DEBUG = env_bool("COUNTERPART_DEBUG", default=False, help="Error pages with details, for development. Never in use.")
+DEMO = env_bool("COUNTERPART_DEMO", default=False, help="A site of simulated data: every page says so.")
+HTTPS = env_bool(
+    "COUNTERPART_HTTPS",
+    default=not (DEBUG or DEMO),
+    help="People reach the site over HTTPS: cookies are marked secure and browsers are told to stay on HTTPS. "
+    "Off by default only in a demo or in development.",
+)
+VAR = env_path(
+    "COUNTERPART_VAR",
+    default=ROOT / "var",
+    shown="var, in the folder of the source",
+    help="Folder for what the site writes: the SQLite database, mails kept as files, stored files.",
+)
+SECRET_KEY = env_secret(
+    "COUNTERPART_SECRET_KEY",
+    default="development-only-and-known-to-everyone" if DEBUG else None,
+    help="Signs cookies and links: fifty or more random characters, kept to yourself. Only development has a default.",
+)
+
+# --- who serves it ---------------------------------------------------------------------------------------------------
+
+SITE_NAME = env_str("COUNTERPART_SITE_NAME", default="Counterpart", help="Name at the top of every page.")
+FORCE_NAME = env_str("COUNTERPART_FORCE_NAME", default="the police", help="The police force, as a sentence names it.")
+SITE_COLOUR = env_str(
+    "COUNTERPART_SITE_COLOUR",
+    default="#12436d",
+    pattern=r"#[0-9a-fA-F]{6}",
+    example="#12436d",
+    help="Colour of the bar at the top of every page. White text stands on it, so it must be dark.",
+)
+SITE_URL = env_str(
+    "COUNTERPART_SITE_URL",
+    default="http://localhost:8000",
+    pattern=r"https?://[^/\s]+",
+    example="https://report.example.police.uk, without a path",
+    help="Where people reach the site; links in mails begin with it.",
+)
+ALLOWED_HOSTS = env_list(
+    "COUNTERPART_HOSTS",
+    default=["localhost", "127.0.0.1", "[::1]"],
+    help="Host names under which the site answers; any other name is refused.",
+)
+CSRF_TRUSTED_ORIGINS = [SITE_URL] if HTTPS else []
+PROXY = env_bool(
+    "COUNTERPART_PROXY",
+    default=False,
+    help="A reverse proxy in front sets X-Forwarded-Proto and X-Forwarded-For itself, so both can be trusted.",
+)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXY else None
+
+# --- what is installed -----------------------------------------------------------------------------------------------
+
+DOORS = env_choices(
+    "COUNTERPART_DOORS",
+    default=("business", "desk", "open"),
+    choices=("business", "desk", "open"),
+    help="Doors that this site opens: business for reporting, desk for the police, open for everyone. "
+    "The business door can so be served apart from the desk.",
+)
+INSTALLED_APPS = [
+    *(f"counterpart.{door}" for door in DOORS),
+    *(["counterpart.demo"] if DEMO else []),
+    "counterpart.casework",
+    "counterpart.crimes",
+    "counterpart.accounts",
+    "counterpart.partners",
+    "counterpart.places",
+    "counterpart.base",
+    "counterpart.config",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
+    "csp",
+    "django_tasks",
+    "django_tasks_db",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",  # allauth's list of sessions needs its filters
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+]
+ROOT_URLCONF = "counterpart.config.urls"
+ASGI_APPLICATION = "counterpart.config.asgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {"environment": "counterpart.base.jinja.environment"} if find_spec("counterpart.base.jinja") else {},
+    },
+    {  # only for pages that allauth brings and we have not replaced
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# --- database, jobs, cache -------------------------------------------------------------------------------------------
+
+DATABASES = {
+    "default": database_from(
+        env_str(
+            "DATABASE_URL",
+            default=f"sqlite:///{VAR / 'counterpart.sqlite3'}",
+            shown="sqlite, counterpart.sqlite3 in COUNTERPART_VAR",
+            help="The database: sqlite:////absolute/path.sqlite3 or postgres://user:password@host:5432/name.",
+        ),
+        pool_size=env_int(
+            "COUNTERPART_DATABASE_POOL",
+            default=8,
+            low=0,
+            high=200,
+            help="Connections to PostgreSQL that one process keeps at most; 0 opens one for each request.",
+        ),
+    )
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+CACHES = {
+    # Sign-in limits count in the cache: all processes must share it, and it must outlive a restart.
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "counterpart_cache"},
+}
+ENGINE = env_choice(
+    "COUNTERPART_ENGINE", default="duckdb", choices=("duckdb",), help="What calculates figures over many crimes."
+)
+
+# --- files -----------------------------------------------------------------------------------------------------------
+
+FILES = env_path(
+    "COUNTERPART_FILES",
+    default=VAR / "files",
+    shown="files, in COUNTERPART_VAR",
+    help="Folder of stored files. It holds personal data: keep it private and in the backup.",
+)
+STATIC_URL = "/static/"
+STATIC_ROOT = ROOT / "build" / "collected"
+STATICFILES_DIRS = [ROOT / "build" / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": FILES}},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+WHITENOISE_MIMETYPES = {".mjs": "text/javascript"}
+
+# --- mail ------------------------------------------------------------------------------------------------------------
+
+MAIL = mail_from(
+    env_secret(
+        "COUNTERPART_MAIL",
+        default="file",
+        help="How mail leaves: the word file (into the folder mail of COUNTERPART_VAR), "
+        "or smtp+tls://user:password@host:587 (smtp:// unencrypted, smtps:// for TLS at once).",
+    ),
+    folder=VAR / "mail",
+)
+EMAIL_BACKEND = MAIL.backend
+EMAIL_FILE_PATH = MAIL.folder
+EMAIL_HOST = MAIL.host
+EMAIL_PORT = MAIL.port
+EMAIL_HOST_USER = MAIL.user
+EMAIL_HOST_PASSWORD = MAIL.password
+EMAIL_USE_TLS = MAIL.tls_later
+EMAIL_USE_SSL = MAIL.tls_at_once
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env_str(
+    "COUNTERPART_MAIL_FROM",
+    default="Counterpart <noreply@localhost>",
+    pattern=r"[^@\n]+@[^@\s]+",
+    example="Business crime desk <noreply@example.police.uk>",
+    help="Sender of every mail.",
+)
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+
+# --- sign-in ---------------------------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "accounts.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+ACCOUNT_SESSION_REMEMBER = True  # the session's age is ours to set, below; nobody is asked
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = SITE_NAME
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+OIDC_ISSUER = env_str(
+    "COUNTERPART_OIDC_ISSUER",
+    default="",
+    pattern=r"(https?://\S+)?",
+    example="https://login.example.police.uk/realms/force",
+    help="OpenID Connect issuer for single sign-on; empty switches it off.",
+)
+SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "APPS": [
+            {
+                "provider_id": "force",
+                "name": env_str("COUNTERPART_OIDC_NAME", default="your work account", help="Words on its button."),
+                "client_id": env_str("COUNTERPART_OIDC_CLIENT", default="", help="Client id that the issuer gave us."),
+                "secret": env_secret("COUNTERPART_OIDC_SECRET", default="", help="Client secret of the issuer."),
+                "settings": {"server_url": OIDC_ISSUER, "oauth_pkce_enabled": True},
+            }
+        ]
+        if OIDC_ISSUER
+        else []
+    }
+}
+
+# --- sessions and cookies --------------------------------------------------------------------------------------------
+
+SESSION_COOKIE_AGE = 60 * env_int(
+    "COUNTERPART_SESSION_IDLE_MINUTES",
+    default=60,
+    low=5,
+    high=1440,
+    help="Minutes without a request after which a person is signed out.",
+)
+SESSION_ABSOLUTE_AGE = 3600 * env_int(
+    "COUNTERPART_SESSION_HOURS",
+    default=12,
+    low=1,
+    high=168,
+    help="Hours after signing in at which a person must sign in again, however busy.",
+)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+
+# --- headers ---------------------------------------------------------------------------------------------------------
+
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "base-uri": [NONE],
+        "connect-src": [SELF],
+        "font-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "img-src": [SELF],
+        "manifest-src": [SELF],
+        "object-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+    }
+}
+
+# --- language and time -----------------------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "en-gb"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/London"
+
+# --- logging ---------------------------------------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {
+        "handlers": ["stderr"],
+        "level": env_choice(
+            "COUNTERPART_LOG",
+            default="INFO",
+            choices=("DEBUG", "INFO", "WARNING", "ERROR"),
+            help="Least serious message that is written to standard error.",
+        ),
+    },
+}

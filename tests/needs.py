@@ -1,0 +1,41 @@
+"""What some tests need from the machine beyond Python, and how to get it.
+
+A test says `@pytest.mark.needs("chromium")`. Where the thing is missing the test is skipped and the last lines of the
+run say so; with COUNTERPART_SKIP_NOTHING=1 (the build) a skip is a failure.
+"""
+
+import ctypes.util
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Need:
+    """`is_met` looks at the machine; `remedy` is what a person types to meet it on Debian."""
+
+    is_met: Callable[[], bool]
+    remedy: str
+
+
+def chromium_path() -> str | None:
+    """Where Chromium is: COUNTERPART_CHROMIUM, or on the PATH; None where there is none."""
+    return os.environ.get("COUNTERPART_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def postgresql_folder() -> Path | None:
+    """The newest folder with PostgreSQL's server programs; None where there is none."""
+    on_path = shutil.which("initdb")
+    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: int(folder.parent.name))
+    return Path(on_path).parent if on_path else (folders[-1] if folders else None)
+
+
+NEEDS = {
+    "chromium": Need(lambda: chromium_path() is not None, "apt-get install chromium"),
+    "pango": Need(
+        lambda: ctypes.util.find_library("pangoft2-1.0") is not None, "apt-get install libpango-1.0-0 libpangoft2-1.0-0"
+    ),
+    "postgresql": Need(lambda: postgresql_folder() is not None, "apt-get install postgresql"),
+}

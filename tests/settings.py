@@ -1,0 +1,18 @@
+"""The settings of the tests: those of development, made quick and kept to themselves. Used by pytest and mypy only."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+folder = tempfile.mkdtemp(prefix="counterpart-test-")
+atexit.register(shutil.rmtree, folder, ignore_errors=True)
+
+os.environ.setdefault("COUNTERPART_DEBUG", "1")
+os.environ.setdefault("COUNTERPART_DATABASE_POOL", "0")
+os.environ.setdefault("COUNTERPART_VAR", folder)
+os.environ.setdefault("COUNTERPART_LOG", "WARNING")
+
+from counterpart.config.settings import *  # noqa: E402, F403  (the environment must be set before)
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
