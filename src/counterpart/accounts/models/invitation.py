@@ -3,8 +3,14 @@
 from django.db import models
 
 from counterpart.accounts.permissions import Role
+from counterpart.base.classification import classified
 
 
+@classified(
+    personal="email",
+    secret="token_digest",
+    plain="role invited_at expires_at accepted_at revoked_at",
+)
 class Invitation(models.Model):
     """An emailed invitation. Only the digest of its token is kept; the token itself is in the email."""
 

@@ -5,6 +5,8 @@ from typing import ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from counterpart.base.classification import classified
+
 
 class PersonManager(BaseUserManager["Person"]):
     """Makes people; changes to them go through `accounts.actions`."""
@@ -16,6 +18,11 @@ class PersonManager(BaseUserManager["Person"]):
         return person
 
 
+@classified(
+    personal="email name phone",
+    secret="password",
+    plain="language is_active is_simulated registered_at last_login",
+)
 class Person(AbstractBaseUser):
     """A person with an account. What they may do comes only from their role assignments."""
 

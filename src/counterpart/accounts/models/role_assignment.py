@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import models
 
 from counterpart.accounts.permissions import Role
+from counterpart.base.classification import classified
 
 
 class RoleAssignmentQuerySet(models.QuerySet["RoleAssignment"]):
@@ -13,6 +14,7 @@ class RoleAssignmentQuerySet(models.QuerySet["RoleAssignment"]):
         return self.filter(models.Q(to_at__isnull=True) | models.Q(to_at__gt=at), from_at__lte=at)
 
 
+@classified(plain="role from_at to_at")
 class RoleAssignment(models.Model):
     """A person's role in an organisation, from a moment to another (open where `to_at` is empty)."""
 

@@ -2,7 +2,10 @@
 
 from django.db import models
 
+from counterpart.base.classification import classified
 
+
+@classified(police="reason", plain="from_at to_at")
 class Allocation(models.Model):
     """A case with one owner, from a moment to another (open where `to_at` is empty)."""
 

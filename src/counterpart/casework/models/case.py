@@ -3,6 +3,7 @@
 from django.db import models
 
 from counterpart.base.actors import Actor
+from counterpart.base.classification import classified
 from counterpart.base.scoping import NOTHING, TenantModel
 
 
@@ -14,6 +15,10 @@ class CaseState(models.TextChoices):
     MERGED = "merged", "Merged"
 
 
+@classified(
+    police="grade harm_band harm_weight victim_count premises_count",
+    plain="reference state opened_at closed_at contact_due_at is_simulated",
+)
 class Case(TenantModel):
     """One or more incidents of one business, worked by one owner.
 

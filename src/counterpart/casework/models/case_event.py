@@ -2,7 +2,14 @@
 
 from django.db import models
 
+from counterpart.base.classification import classified
 
+
+@classified(
+    personal="person_name",
+    police="summary detail",
+    plain="kind is_shared happened_at",
+)
 class CaseEvent(models.Model):
     """One line of the timeline. `is_shared` lines are shown to the business too."""
 

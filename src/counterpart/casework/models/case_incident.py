@@ -2,7 +2,10 @@
 
 from django.db import models
 
+from counterpart.base.classification import classified
 
+
+@classified(plain="joined_at left_at")
 class CaseIncident(models.Model):
     """An incident in a case, from a moment to another: a merge opens a row, an un-merge closes it."""
 

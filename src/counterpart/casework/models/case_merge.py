@@ -2,7 +2,10 @@
 
 from django.db import models
 
+from counterpart.base.classification import classified
 
+
+@classified(police="reason", plain="merged_at previous_state undone_at")
 class CaseMerge(models.Model):
     """A case taken into another; undone by un-merging, which restores the case as it was."""
 

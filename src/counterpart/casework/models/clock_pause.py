@@ -2,7 +2,10 @@
 
 from django.db import models
 
+from counterpart.base.classification import classified
 
+
+@classified(personal="reason", plain="from_at to_at")
 class ClockPause(models.Model):
     """A time agreed with the business during which the contact promise does not run."""
 

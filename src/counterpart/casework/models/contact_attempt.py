@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from counterpart.base.classification import classified
+
 
 class ContactChannel(models.TextChoices):
     PHONE = "phone", "Telephone"
@@ -18,6 +20,7 @@ class ContactResult(models.TextChoices):
     WRONG_DETAILS = "wrong_details", "Contact details are wrong"
 
 
+@classified(personal="note", plain="channel result attempted_at")
 class ContactAttempt(models.Model):
     """One attempt. Only `reached` and `sent` keep the promise."""
 

@@ -2,7 +2,10 @@
 
 from django.db import models
 
+from counterpart.base.classification import classified
 
+
+@classified(plain="starts_at ends_at capacity")
 class DiarySlot(models.Model):
     """A stretch of time in which the desk can make `capacity` calls."""
 
@@ -28,6 +31,7 @@ class CallBackState(models.TextChoices):
     CANCELLED = "cancelled", "Cancelled"
 
 
+@classified(plain="place state booked_at ended_at")
 class CallBack(models.Model):
     """A call promised in a slot. `place` counts from 1: two bookings can't hold the same place."""
 

@@ -2,7 +2,10 @@
 
 from django.db import models
 
+from counterpart.base.classification import classified
 
+
+@classified(police="result", plain="code title position is_needed done_at")
 class Enquiry(models.Model):
     """One line of the checklist for this crime type: open, done with its result, or not needed with its reason."""
 

@@ -2,12 +2,18 @@
 
 from django.db import models
 
+from counterpart.base.classification import classified
+
 
 class MessageDirection(models.TextChoices):
     TO_BUSINESS = "to_business", "To the business"
     TO_DESK = "to_desk", "To the desk"
 
 
+@classified(
+    personal="subject body sender_name",
+    plain="direction template sent_at read_at",
+)
 class Message(models.Model):
     """One message, shown on both sides; emailed to the business as well."""
 

@@ -2,7 +2,10 @@
 
 from django.db import models
 
+from counterpart.base.classification import classified
 
+
+@classified(police="body", plain="written_at")
 class Note(models.Model):
     """What an officer wrote for the desk; the business never sees it."""
 

@@ -2,7 +2,10 @@
 
 from django.db import models
 
+from counterpart.base.classification import classified
 
+
+@classified(police="findings learning", plain="sampled_at reviewed_at")
 class QualityReview(models.Model):
     """A supervisor's check of one case: a finding for each standard, and what to do."""
 

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from counterpart.base.classification import classified
+
 
 class ClockKind(models.TextChoices):
     CONTACT = "contact", "First contact within 24 hours"
@@ -9,6 +11,10 @@ class ClockKind(models.TextChoices):
     UPDATE = "update", "Victim told of a decision"
 
 
+@classified(
+    personal="waived_reason",
+    plain="kind subject started_at due_at met_at waived_at owner_warned_at supervisor_warned_at breached_at",
+)
 class ServiceClock(models.Model):
     """One promise: when it began, when it is due, when it was kept.
 

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from counterpart.base.classification import classified
+
 
 class TaskKind(models.TextChoices):
     GENERAL = "general", "Task"
@@ -10,6 +12,7 @@ class TaskKind(models.TextChoices):
     WARNING = "warning", "Promise about to be missed"
 
 
+@classified(police="title result", plain="kind due_at set_at done_at")
 class Task(models.Model):
     """Something to do by a time. A sergeant review must be done before the case is closed."""
 

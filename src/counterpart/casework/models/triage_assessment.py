@@ -2,7 +2,14 @@
 
 from django.db import models
 
+from counterpart.base.classification import classified
 
+
+@classified(
+    special="suggested decided",
+    police="override_reasons",
+    plain="assessed_at decided_at",
+)
 class TriageAssessment(models.Model):
     """One assessment of a case; a new fact makes a new row. The first is the suggestion alone.
 

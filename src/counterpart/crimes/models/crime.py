@@ -3,6 +3,7 @@
 from django.db import models
 
 from counterpart.base.actors import Actor
+from counterpart.base.classification import classified
 from counterpart.base.scoping import NOTHING, TenantModel
 
 
@@ -11,6 +12,12 @@ class VictimKind(models.TextChoices):
     PERSON = "person", "A person"
 
 
+@classified(
+    personal="victim_name",
+    police="offence_code flag_reason flag_answers flag_override_reason cancelled_reason",
+    plain="victim_kind recorded_at harm_table harm_weight definition_code is_business_crime flag_is_overridden "
+    "cancelled_at cancelled_code",
+)
 class Crime(TenantModel):
     """A notifiable offence recorded from an incident: one for each victim (domain 2.1)."""
 

@@ -2,7 +2,13 @@
 
 from django.db import models
 
+from counterpart.base.classification import classified
 
+
+@classified(
+    police="value_raw value_normalised",
+    plain="system kind is_recognised issued_at",
+)
 class ExternalReference(models.Model):
     """A crime number, incident number or national fraud reference, as typed and as normalised (domain 2.8)."""
 

@@ -3,6 +3,7 @@
 from django.db import models
 
 from counterpart.base.actors import Actor
+from counterpart.base.classification import classified
 from counterpart.base.scoping import NOTHING, TenantModel
 
 
@@ -33,6 +34,13 @@ class ContactHow(models.TextChoices):
     NONE = "none", "No contact wanted"
 
 
+@classified(
+    personal="reporter_name reporter_email reporter_phone address postcode withdrawn_reason",
+    police="what_happened description occurred_from occurred_to not_recorded_reason loss_pence",
+    special="answers",
+    plain="reference submission_key contact_how channel reported_at email_confirmed_at withdrawn_at "
+    "not_recorded_at is_simulated",
+)
 class Incident(TenantModel):
     """One report as it was made. The answers never change; what is added later stands beside them."""
 

@@ -2,7 +2,10 @@
 
 from django.db import models
 
+from counterpart.base.classification import classified
 
+
+@classified(police="occurred_from occurred_to note")
 class Occurrence(models.Model):
     """One of several events in one report, beyond the first."""
 

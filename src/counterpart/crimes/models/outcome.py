@@ -2,7 +2,10 @@
 
 from django.db import models
 
+from counterpart.base.classification import classified
 
+
+@classified(police="outcome_type reason", plain="decided_at")
 class Outcome(models.Model):
     """One outcome given to a crime: types 0 to 22 of the Home Office framework. The latest is in force."""
 

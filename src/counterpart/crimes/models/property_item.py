@@ -2,7 +2,13 @@
 
 from django.db import models
 
+from counterpart.base.classification import classified
 
+
+@classified(
+    police="description serial",
+    plain="position category quantity value_pence owner is_recovered is_damaged",
+)
 class PropertyItem(models.Model):
     """One line of property. The value is the business's own figure, in pence."""
 

@@ -5,9 +5,16 @@ import uuid
 from django.db import models
 
 from counterpart.base.actors import Actor
+from counterpart.base.classification import classified
 from counterpart.base.scoping import NOTHING, TenantModel
 
 
+@classified(
+    personal="resume_email",
+    special="answers",
+    secret="resume_digest",
+    plain="pages_done started_at saved_at",
+)
 class ReportDraft(TenantModel):
     """Answers so far. `key` is the submission key: the same draft sent twice makes one incident."""
 

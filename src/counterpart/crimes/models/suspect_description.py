@@ -2,7 +2,14 @@
 
 from django.db import models
 
+from counterpart.base.classification import classified
 
+
+@classified(
+    personal="name sex age_from age_to under_18 build height hair clothing distinctive vehicle vrm",
+    police="known_how direction seen_before",
+    plain="position",
+)
 class SuspectDescription(models.Model):
     """One person described in a report. No ethnicity, religion or orientation is asked or kept."""
 

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from counterpart.base.classification import classified
+
 
 class OrganisationKind(models.TextChoices):
     BUSINESS = "business", "Business"
@@ -20,6 +22,9 @@ class SizeBand(models.TextChoices):
     LARGEST = "250+", "250 or more"
 
 
+@classified(
+    plain="kind name force_code size_band is_commercial is_simulated registered_at",
+)
 class Organisation(models.Model):
     """A business, partnership, police force or Commissioner's office."""
 

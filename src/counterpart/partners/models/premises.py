@@ -3,6 +3,7 @@
 from django.db import models
 
 from counterpart.base.actors import Actor
+from counterpart.base.classification import classified
 from counterpart.base.scoping import NOTHING, TenantModel
 
 
@@ -49,6 +50,10 @@ class PremisesType(models.TextChoices):
     OTHER = "other", "Other"
 
 
+@classified(
+    plain="name address postcode sector premises_type longitude latitude source source_reference is_simulated "
+    "registered_at",
+)
 class Premises(TenantModel):
     """One place where a business trades; unclaimed (no organisation) while it stands only in a register."""
 

@@ -2,7 +2,10 @@
 
 from django.db import models
 
+from counterpart.base.classification import classified
 
+
+@classified(plain="name force_code is_urban")
 class District(models.Model):
     """A local authority district, by its Office for National Statistics code."""
 

@@ -2,7 +2,10 @@
 
 from django.db import models
 
+from counterpart.base.classification import classified
 
+
+@classified(plain="name")
 class Lsoa(models.Model):
     """An area of about 1,500 residents (census 2021) in one district."""
 

@@ -2,7 +2,10 @@
 
 from django.db import models
 
+from counterpart.base.classification import classified
 
+
+@classified(plain="name")
 class Ward(models.Model):
     """An electoral ward of one district, by its Office for National Statistics code."""
 
