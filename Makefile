@@ -1,0 +1,84 @@
+# make demo     a running site with a simulated county; PORT=8123 chooses the port, DEMO_ONCE=1 only tries it
+# make test     every test; with DATABASE_URL=postgres://... on PostgreSQL
+# make check    what must hold before a commit, in under a minute; changes nothing
+# make fix      mends what a tool can mend
+# make bench    measures, and compares with peers
+# make setup    only what the others need: the command is then at .venv/bin/counterpart
+# make lock     resolves the dependencies anew
+
+PORT ?= 8000
+REPORTS ?= 600
+PYTHON ?= $(firstword $(shell command -v python3.11 python3.12 python3.13 python3) python3)
+VENV ?= .venv
+WORKERS ?= auto
+
+BIN := $(VENV)/bin
+STAMPS := build/stamps
+SYSTEM_PACKAGES := chromium fonts-liberation libpango-1.0-0 libpangoft2-1.0-0
+FRONTEND := $(shell find frontend -type f)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check fix bench lock
+.SUFFIXES:
+
+help:
+	@sed -n 's/^# make/make/p' Makefile
+
+setup: $(STAMPS)/system $(VENV)/installed $(STAMPS)/frontend
+
+demo: setup $(STAMPS)/collected
+	@COUNTERPART_DEMO=1 $(BIN)/counterpart demo --port $(PORT) --reports $(REPORTS) $(if $(filter 1,$(DEMO_ONCE)),--once)
+
+test: setup
+	@$(BIN)/python -m pytest -n $(WORKERS) $(TESTS)
+
+check: setup
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/python -m mypy
+	@$(BIN)/lint-imports --config pyproject.toml
+	@$(BIN)/djlint --check --lint --quiet src
+	@$(BIN)/python manage.py makemigrations --check --dry-run
+	@$(BIN)/python -m pytest -q -n $(WORKERS) tests/unit tests/spec tests/architecture
+
+fix: setup
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+	@$(BIN)/djlint --reformat --quiet src
+	@$(BIN)/python -m counterpart.config.reference
+
+bench: setup
+	@$(BIN)/python -m benchmarks
+
+LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet
+lock: $(VENV)/installed
+	@$(LOCK) $(if $(UPGRADE),--upgrade) -o requirements/base.txt
+	@$(LOCK) $(if $(UPGRADE),--upgrade) --group dev -c requirements/base.txt -o requirements/dev.txt
+	@PATH="$(abspath $(BIN)):$$PATH" npm install --package-lock-only
+
+# Each step leaves a stamp, so that a second run has nothing to do.
+
+$(STAMPS)/system: scripts/system-packages Makefile
+	@scripts/system-packages $(SYSTEM_PACKAGES)
+	@mkdir -p $(@D) && touch $@
+
+$(VENV)/installed: requirements/dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=/path/to/it"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { scripts/system-packages python3-venv && $(PYTHON) -m venv --clear $(VENV); }
+	@echo "Installing the Python packages"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+node_modules/installed: package-lock.json .npmrc $(VENV)/installed
+	@echo "Installing the front-end packages"
+	@PATH="$(abspath $(BIN)):$$PATH" npm ci --silent
+	@touch $@
+
+$(STAMPS)/frontend: node_modules/installed $(FRONTEND)
+	@PATH="$(abspath $(BIN)):$$PATH" npm run --silent build
+	@mkdir -p $(@D) && touch $@
+
+$(STAMPS)/collected: $(STAMPS)/frontend
+	@COUNTERPART_SECRET_KEY=not-used $(BIN)/python -m django collectstatic --settings counterpart.config.settings --no-input --clear --verbosity 0
+	@touch $@
