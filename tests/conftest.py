@@ -44,7 +44,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport() -> Iterator[None]:
     """In the build nothing may be skipped: a skip becomes a failure, with its reason."""
-    outcome: Result[pytest.TestReport] = yield  # type: ignore[misc, assignment]
+    outcome: Result[pytest.TestReport] = yield  # type: ignore[assignment]
     report = outcome.get_result()
     if SKIP_NOTHING and report.skipped and not hasattr(report, "wasxfail"):
         report.longrepr = f"skipped, and nothing may be skipped here: {report.longrepr}"

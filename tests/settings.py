@@ -13,6 +13,6 @@ os.environ.setdefault("COUNTERPART_DATABASE_POOL", "0")
 os.environ.setdefault("COUNTERPART_VAR", folder)
 os.environ.setdefault("COUNTERPART_LOG", "WARNING")
 
-from counterpart.config.settings import *  # noqa: E402, F403  (the environment must be set before)
+from counterpart.config.settings import *  # noqa: E402, F403, TID251  (the environment comes first)
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -31,7 +31,7 @@ def test_text_falls_back_when_unset_or_blank(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_text_of_the_wrong_shape_shows_an_example(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLOUR", "red")
-    with pytest.raises(SettingError, match="COLOUR: 'red' has the wrong shape. Write it like #12436d"):
+    with pytest.raises(SettingError, match=r"COLOUR: 'red' has the wrong shape. Write it like #12436d"):
         env_str("COLOUR", default="#000000", pattern="#[0-9a-f]{6}", example="#12436d", help="")
 
 
@@ -43,7 +43,7 @@ def test_yes_and_no(monkeypatch: pytest.MonkeyPatch, word: str, meaning: bool) -
 
 def test_neither_yes_nor_no(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SWITCH", "perhaps")
-    with pytest.raises(SettingError, match="SWITCH: 'perhaps' is neither yes nor no. Set it to 1 or 0"):
+    with pytest.raises(SettingError, match=r"SWITCH: 'perhaps' is neither yes nor no. Set it to 1 or 0"):
         env_bool("SWITCH", default=True, help="")
 
 
@@ -64,7 +64,7 @@ def test_a_choice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ENGINE", "duckdb")
     assert env_choice("ENGINE", default="spark", choices=("duckdb", "spark"), help="") == "duckdb"
     monkeypatch.setenv("ENGINE", "abacus")
-    with pytest.raises(SettingError, match="ENGINE: 'abacus' is not known. Set it to one of: duckdb, spark"):
+    with pytest.raises(SettingError, match=r"ENGINE: 'abacus' is not known. Set it to one of: duckdb, spark"):
         env_choice("ENGINE", default="spark", choices=("duckdb", "spark"), help="")
 
 
