@@ -67,6 +67,7 @@ ALLOWED_HOSTS = env_list(
     help="Host names under which the site answers; any other name is refused.",
 )
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if HTTPS else []
+CSRF_FAILURE_VIEW = "counterpart.base.error_pages.form_expired"
 PROXY = env_bool(
     "COUNTERPART_PROXY",
     default=False,
