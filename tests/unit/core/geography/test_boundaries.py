@@ -17,7 +17,11 @@ def written(folder: Path, document: object, *, name: str = "places.geojson") -> 
 
 
 def collection(**changes: object) -> dict[str, object]:
-    feature = {"type": "Feature", "properties": {"LAD25CD": "E07", "LAD25NM": " Norwich "}, "geometry": SQUARE} | changes
+    feature = {
+        "type": "Feature",
+        "properties": {"LAD25CD": "E07", "LAD25NM": " Norwich "},
+        "geometry": SQUARE,
+    } | changes
     return {"type": "FeatureCollection", "features": [feature]}
 
 
