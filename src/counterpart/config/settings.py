@@ -181,6 +181,12 @@ FILES = env_path(
     shown="files, in COUNTERPART_VAR",
     help="Folder of stored files. It holds personal data: keep it private and in the backup.",
 )
+BOUNDARIES = env_path(
+    "COUNTERPART_BOUNDARIES",
+    default=ROOT / "data" / "geography",
+    shown="data/geography, in the folder of the source",
+    help="Folder of boundary files of the force's districts, wards and LSOAs, laid out like the one of Norfolk.",
+)
 STATIC_URL = "/static/"
 STATIC_ROOT = ROOT / "build" / "collected"
 STATICFILES_DIRS = [ROOT / "build" / "static"]
