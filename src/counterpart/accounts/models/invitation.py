@@ -18,11 +18,15 @@ class Invitation(models.Model):
     email = models.EmailField()
     role = models.CharField(max_length=30, choices=Role)
     token_digest = models.CharField(max_length=64, unique=True)
-    invited_by = models.ForeignKey("accounts.Person", null=True, on_delete=models.PROTECT, related_name="invitations_sent")
+    invited_by = models.ForeignKey(
+        "accounts.Person", null=True, on_delete=models.PROTECT, related_name="invitations_sent"
+    )
     invited_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)
-    accepted_by = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="invitations_accepted")
+    accepted_by = models.ForeignKey(
+        "accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="invitations_accepted"
+    )
     revoked_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
