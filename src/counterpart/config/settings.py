@@ -67,24 +67,25 @@ ALLOWED_HOSTS = env_list(
     help="Host names under which the site answers; any other name is refused.",
 )
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if HTTPS else []
-CSRF_FAILURE_VIEW = "counterpart.base.error_pages.form_expired"
 PROXY = env_bool(
     "COUNTERPART_PROXY",
     default=False,
     help="A reverse proxy in front sets X-Forwarded-Proto and X-Forwarded-For itself, so both can be trusted.",
 )
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXY else None
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PROXY else 0
 
 # --- what is installed -----------------------------------------------------------------------------------------------
 
 DOORS = env_choices(
     "COUNTERPART_DOORS",
-    default=("business", "desk", "open"),
-    choices=("business", "desk", "open"),
-    help="Doors that this site opens: business for reporting, desk for the police, open for everyone. "
-    "The business door can so be served apart from the desk.",
+    default=("business", "desk"),
+    choices=("business", "desk"),
+    help="Doors that this site opens: business for reporting, desk for the police. Sign-in and the public pages are "
+    "on every site. The business door can so be served apart from the desk.",
 )
 INSTALLED_APPS = [
+    "counterpart.open",
     *(f"counterpart.{door}" for door in DOORS),
     *(["counterpart.demo"] if DEMO else []),
     "counterpart.casework",
@@ -111,6 +112,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
+    "counterpart.accounts.middleware.MomentMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -121,7 +123,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "counterpart.accounts.middleware.ActorMiddleware",
+    "counterpart.accounts.middleware.SessionLimitsMiddleware",
+    "counterpart.accounts.middleware.SecondFactorMiddleware",
+    "counterpart.accounts.middleware.DefaultClosed",
 ]
 ROOT_URLCONF = "counterpart.config.urls"
 ASGI_APPLICATION = "counterpart.config.asgi.application"
@@ -181,12 +186,6 @@ FILES = env_path(
     shown="files, in COUNTERPART_VAR",
     help="Folder of stored files. It holds personal data: keep it private and in the backup.",
 )
-BOUNDARIES = env_path(
-    "COUNTERPART_BOUNDARIES",
-    default=ROOT / "data" / "geography",
-    shown="data/geography, in the folder of the source",
-    help="Folder of boundary files of the force's districts, wards and LSOAs, laid out like the one of Norfolk.",
-)
 STATIC_URL = "/static/"
 STATIC_ROOT = ROOT / "build" / "collected"
 STATICFILES_DIRS = [ROOT / "build" / "static"]
@@ -237,24 +236,39 @@ AUTH_USER_MODEL = "accounts.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["name", "email"]},
+    },
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
+PASSWORD_RESET_TIMEOUT = 3600
+ACCOUNT_ADAPTER = "counterpart.accounts.adapters.AccountAdapter"
+ACCOUNT_CHANGE_EMAIL = False
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is proved by the invitation that was sent to it
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 ACCOUNT_SESSION_REMEMBER = True  # the session's age is ours to set, below; nobody is asked
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+MFA_ADAPTER = "counterpart.accounts.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # see ACCOUNT_EMAIL_VERIFICATION
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = SITE_NAME
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+SECOND_FACTOR_REQUIRED = env_bool(
+    "COUNTERPART_SECOND_FACTOR",
+    default=not (DEBUG or DEMO),
+    help="People of a police force must have a second factor (a code from an app, or a passkey) to sign in.",
+)
 OIDC_ISSUER = env_str(
     "COUNTERPART_OIDC_ISSUER",
     default="",
@@ -262,6 +276,7 @@ OIDC_ISSUER = env_str(
     example="https://login.example.police.uk/realms/force",
     help="OpenID Connect issuer for single sign-on; empty switches it off.",
 )
+SOCIALACCOUNT_ADAPTER = "counterpart.accounts.adapters.SingleSignOnAdapter"
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
@@ -281,20 +296,41 @@ SOCIALACCOUNT_PROVIDERS = {
 
 # --- sessions and cookies --------------------------------------------------------------------------------------------
 
-SESSION_COOKIE_AGE = 60 * env_int(
-    "COUNTERPART_SESSION_IDLE_MINUTES",
-    default=60,
-    low=5,
-    high=1440,
-    help="Minutes without a request after which a person is signed out.",
-)
-SESSION_ABSOLUTE_AGE = 3600 * env_int(
-    "COUNTERPART_SESSION_HOURS",
-    default=12,
-    low=1,
-    high=168,
-    help="Hours after signing in at which a person must sign in again, however busy.",
-)
+SESSION_LIMITS = {
+    "desk": {
+        "idle_minutes": env_int(
+            "COUNTERPART_DESK_IDLE_MINUTES",
+            default=30,
+            low=5,
+            high=1440,
+            help="Minutes without a request after which police and Commissioner's staff are signed out.",
+        ),
+        "hours": env_int(
+            "COUNTERPART_DESK_SESSION_HOURS",
+            default=12,
+            low=1,
+            high=168,
+            help="Hours after signing in at which police and Commissioner's staff must sign in again, however busy.",
+        ),
+    },
+    "business": {
+        "idle_minutes": env_int(
+            "COUNTERPART_BUSINESS_IDLE_MINUTES",
+            default=720,
+            low=5,
+            high=10_080,
+            help="Minutes without a request after which people of businesses and partnerships are signed out.",
+        ),
+        "hours": env_int(
+            "COUNTERPART_BUSINESS_SESSION_HOURS",
+            default=168,
+            low=1,
+            high=720,
+            help="Hours after signing in at which people of businesses and partnerships must sign in again.",
+        ),
+    },
+}
+SESSION_COOKIE_AGE = 3600 * max(limits["hours"] for limits in SESSION_LIMITS.values())
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

@@ -1,1 +1,0 @@
-"""Components of our own beside the design system's: a folder for each, all with the same contents."""

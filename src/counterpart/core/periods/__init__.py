@@ -1,1 +1,0 @@
-"""Clocks, working days and local time."""

@@ -1,1 +1,0 @@
-"""Receipt codes, external references and number plates."""

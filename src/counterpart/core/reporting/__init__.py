@@ -1,1 +1,0 @@
-"""What a business tells us: the answers and the questions."""
