@@ -27,9 +27,9 @@ def chromium_path() -> str | None:
 
 def postgresql_folder() -> Path | None:
     """The newest folder with PostgreSQL's server programs; None where there is none."""
-    on_path = shutil.which("initdb")
     folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: int(folder.parent.name))
-    return Path(on_path).parent if on_path else (folders[-1] if folders else None)
+    on_path = shutil.which("initdb")
+    return folders[-1] if folders else (Path(on_path).resolve().parent if on_path else None)
 
 
 NEEDS = {

@@ -67,6 +67,7 @@ ALLOWED_HOSTS = env_list(
     help="Host names under which the site answers; any other name is refused.",
 )
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if HTTPS else []
+CSRF_FAILURE_VIEW = "counterpart.base.error_pages.form_expired"
 PROXY = env_bool(
     "COUNTERPART_PROXY",
     default=False,
@@ -185,6 +186,12 @@ FILES = env_path(
     default=VAR / "files",
     shown="files, in COUNTERPART_VAR",
     help="Folder of stored files. It holds personal data: keep it private and in the backup.",
+)
+BOUNDARIES = env_path(
+    "COUNTERPART_BOUNDARIES",
+    default=ROOT / "data" / "geography",
+    shown="data/geography, in the folder of the source",
+    help="Folder of boundary files of the force's districts, wards and LSOAs, laid out like the one of Norfolk.",
 )
 STATIC_URL = "/static/"
 STATIC_ROOT = ROOT / "build" / "collected"

@@ -5,7 +5,16 @@ from importlib.util import find_spec
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from counterpart.accounts.access import public
+from counterpart.base.components.theme import theme
+
+handler400 = "counterpart.base.error_pages.bad_request"
+handler403 = "counterpart.base.error_pages.permission_denied"
+handler404 = "counterpart.base.error_pages.not_found"
+handler500 = "counterpart.base.error_pages.server_error"
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("theme.css", public("The site's colour, which every page needs")(theme), name="theme"),
     *([path("system/", include("counterpart.base.urls"))] if find_spec("counterpart.base.urls") else []),
     path("", include("counterpart.open.sign_in_urls")),
     path("", include("counterpart.open.urls")),

@@ -34,3 +34,11 @@ def chain_hash(link: Link, *, previous: bytes) -> bytes:
         }
     )
     return sha256(_SEAL + spelled.encode("ascii")).digest()
+
+
+def unhex(text: str) -> bytes:
+    """Bytes of a hexadecimal hash; nothing where something else was written, which then fits no hash."""
+    try:
+        return bytes.fromhex(text)
+    except ValueError:
+        return b""

@@ -41,9 +41,7 @@ def inclusion_proof(leaves: Sequence[bytes], position: int) -> tuple[bytes, ...]
     return tuple(path)
 
 
-def verify(
-    leaf: bytes, *, position: int, size: int, path: Sequence[bytes], root: bytes
-) -> bool:
+def verify(leaf: bytes, *, position: int, size: int, path: Sequence[bytes], root: bytes) -> bool:
     """Whether the leaf hash stands at `position` of the tree of `size` leaves with this root."""
     if not 0 <= position < size:
         return False

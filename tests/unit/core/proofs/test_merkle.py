@@ -100,6 +100,4 @@ def test_a_place_outside_the_tree_is_refused(position):
     leaves = leaves_of([b"a", b"b"])
     with pytest.raises(IndexError, match=f"no leaf {position} in a tree of 2"):
         merkle.inclusion_proof(leaves, position)
-    assert not merkle.verify(
-        leaves[0], position=position, size=2, path=(), root=merkle.root(leaves)
-    )
+    assert not merkle.verify(leaves[0], position=position, size=2, path=(), root=merkle.root(leaves))

@@ -1,0 +1,1 @@
+"""Receipt codes, external references and number plates."""

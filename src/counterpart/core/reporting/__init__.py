@@ -1,0 +1,1 @@
+"""What a business tells us: the answers and the questions."""
