@@ -45,7 +45,7 @@ fix: setup
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 	@$(BIN)/djlint --reformat --quiet src
-	@$(BIN)/python -m counterpart.config.reference
+	@COUNTERPART_DEBUG=1 $(BIN)/python -m counterpart.config.reference
 
 bench: setup
 	@$(BIN)/python -m benchmarks

@@ -50,9 +50,9 @@ def env_str(name: str, *, help: str, default: str, shown: str = "", pattern: str
     return value
 
 
-def env_bool(name: str, *, help: str, default: bool) -> bool:
+def env_bool(name: str, *, help: str, default: bool, shown: str = "") -> bool:
     """Yes or no: 1, true, yes, on or 0, false, no, off, in any case."""
-    value = _read(name, "yes or no", "1" if default else "0", help)
+    value = _read(name, "yes or no", shown or ("1" if default else "0"), help)
     if value is None:
         return default
     if value.lower() in TRUE_WORDS | FALSE_WORDS:
@@ -105,9 +105,9 @@ def env_path(name: str, *, help: str, default: Path, shown: str) -> Path:
     return default if value is None else Path(value).expanduser().resolve()
 
 
-def env_secret(name: str, *, help: str, default: str | None = None) -> str:
+def env_secret(name: str, *, help: str, default: str | None = None, shown: str = "") -> str:
     """A secret from the variable, or from the file that `{name}_FILE` names. Required unless there is a default."""
-    value = _read(name, "secret", "required" if default is None else "empty", help)
+    value = _read(name, "secret", shown or default or "empty", help)
     path = _read(f"{name}_FILE", "path of a file with the secret", "empty", f"Reads {name} from a file instead.")
     if value and path:
         raise SettingError(name, f"set both here and by {name}_FILE", "Keep one of the two")

@@ -28,8 +28,8 @@ DEMO = env_bool("COUNTERPART_DEMO", default=False, help="A site of simulated dat
 HTTPS = env_bool(
     "COUNTERPART_HTTPS",
     default=not (DEBUG or DEMO),
-    help="People reach the site over HTTPS: cookies are marked secure and browsers are told to stay on HTTPS. "
-    "Off by default only in a demo or in development.",
+    shown="1, but 0 in a demo or in development",
+    help="People reach the site over HTTPS: cookies are marked secure and browsers are told to stay on HTTPS.",
 )
 VAR = env_path(
     "COUNTERPART_VAR",
@@ -40,8 +40,14 @@ VAR = env_path(
 SECRET_KEY = env_secret(
     "COUNTERPART_SECRET_KEY",
     default="development-only-and-known-to-everyone" if DEBUG else None,
-    help="Signs cookies and links: fifty or more random characters, kept to yourself. Only development has a default.",
+    shown="required, except in development",
+    help="Signs cookies, links and audit events: fifty or more random characters, kept to yourself.",
 )
+SECRET_KEY_FALLBACKS = env_secret(
+    "COUNTERPART_SECRET_KEY_OLD",
+    default="",
+    help="The secret keys before this one, separated by blanks: what they signed is still accepted.",
+).split()
 
 # --- who serves it ---------------------------------------------------------------------------------------------------
 
@@ -154,7 +160,7 @@ TEMPLATES = [
 
 DATABASES = {
     "default": database_from(
-        env_str(
+        env_secret(
             "DATABASE_URL",
             default=f"sqlite:///{VAR / 'counterpart.sqlite3'}",
             shown="sqlite, counterpart.sqlite3 in COUNTERPART_VAR",
@@ -274,6 +280,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 SECOND_FACTOR_REQUIRED = env_bool(
     "COUNTERPART_SECOND_FACTOR",
     default=not (DEBUG or DEMO),
+    shown="1, but 0 in a demo or in development",
     help="People of a police force must have a second factor (a code from an app, or a passkey) to sign in.",
 )
 OIDC_ISSUER = env_str(
@@ -284,22 +291,17 @@ OIDC_ISSUER = env_str(
     help="OpenID Connect issuer for single sign-on; empty switches it off.",
 )
 SOCIALACCOUNT_ADAPTER = "counterpart.accounts.adapters.SingleSignOnAdapter"
-SOCIALACCOUNT_ONLY = False
-SOCIALACCOUNT_PROVIDERS = {
-    "openid_connect": {
-        "APPS": [
-            {
-                "provider_id": "force",
-                "name": env_str("COUNTERPART_OIDC_NAME", default="your work account", help="Words on its button."),
-                "client_id": env_str("COUNTERPART_OIDC_CLIENT", default="", help="Client id that the issuer gave us."),
-                "secret": env_secret("COUNTERPART_OIDC_SECRET", default="", help="Client secret of the issuer."),
-                "settings": {"server_url": OIDC_ISSUER, "oauth_pkce_enabled": True},
-            }
-        ]
-        if OIDC_ISSUER
-        else []
-    }
+OIDC_NAME = env_str("COUNTERPART_OIDC_NAME", default="your work account", help="Words on the single sign-on button.")
+OIDC_CLIENT = env_str("COUNTERPART_OIDC_CLIENT", default="", help="Client id that the issuer gave this site.")
+OIDC_SECRET = env_secret("COUNTERPART_OIDC_SECRET", default="", help="Client secret that the issuer gave this site.")
+OIDC_APP = {
+    "provider_id": "force",
+    "name": OIDC_NAME,
+    "client_id": OIDC_CLIENT,
+    "secret": OIDC_SECRET,
+    "settings": {"server_url": OIDC_ISSUER, "oauth_pkce_enabled": True},
 }
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [OIDC_APP] if OIDC_ISSUER else []}}
 
 # --- sessions and cookies --------------------------------------------------------------------------------------------
 
