@@ -28,11 +28,17 @@ class Case(TenantModel):
 
     reference = models.CharField(max_length=20, unique=True)
     force = models.ForeignKey("partners.Organisation", on_delete=models.PROTECT, related_name="cases_answered")
-    organisation = models.ForeignKey("partners.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="cases")
-    premises = models.ForeignKey("partners.Premises", null=True, blank=True, on_delete=models.PROTECT, related_name="cases")
+    organisation = models.ForeignKey(
+        "partners.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="cases"
+    )
+    premises = models.ForeignKey(
+        "partners.Premises", null=True, blank=True, on_delete=models.PROTECT, related_name="cases"
+    )
     primary_incident = models.OneToOneField("crimes.Incident", on_delete=models.PROTECT, related_name="primary_case")
     state = models.CharField(max_length=10, choices=CaseState, default=CaseState.NEW)
-    owner = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="cases_owned")
+    owner = models.ForeignKey(
+        "accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="cases_owned"
+    )
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
     harm_band = models.PositiveSmallIntegerField()

@@ -11,10 +11,16 @@ from counterpart.base.classification import classified
     plain="kind is_shared happened_at",
 )
 class CaseEvent(models.Model):
-    """One line of the timeline. `is_shared` lines are shown to the business too."""
+    """One line of the timeline.
+
+    Of a line that `is_shared` the business is shown `summary`, in words that it understands;
+    `detail` is the desk's own and never leaves it.
+    """
 
     case = models.ForeignKey("casework.Case", on_delete=models.PROTECT, related_name="events")
-    incident = models.ForeignKey("crimes.Incident", null=True, blank=True, on_delete=models.PROTECT, related_name="events")
+    incident = models.ForeignKey(
+        "crimes.Incident", null=True, blank=True, on_delete=models.PROTECT, related_name="events"
+    )
     kind = models.CharField(max_length=50)
     summary = models.CharField(max_length=300)
     detail = models.TextField(blank=True)

@@ -14,15 +14,16 @@ class CaseMerge(models.Model):
     reason = models.TextField()
     merged_at = models.DateTimeField()
     merged_by = models.ForeignKey("accounts.Person", null=True, on_delete=models.PROTECT, related_name="+")
-    # The state and owner that un-merging restores.
+    # The state that un-merging restores; nothing else of the merged case is touched by a merge.
     previous_state = models.CharField(max_length=10)
-    previous_owner = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     undone_at = models.DateTimeField(null=True, blank=True)
     undone_by = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(name="case_merged_once", fields=["merged"], condition=models.Q(undone_at__isnull=True)),
+            models.UniqueConstraint(
+                name="case_merged_once", fields=["merged"], condition=models.Q(undone_at__isnull=True)
+            ),
         ]
 
     def __str__(self) -> str:

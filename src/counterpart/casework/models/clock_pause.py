@@ -14,6 +14,10 @@ class ClockPause(models.Model):
     # The agreed time: the promise runs again from then.
     to_at = models.DateTimeField()
     reason = models.CharField(max_length=200)
+    # The call that was agreed, where the time is a place in the diary.
+    call_back = models.ForeignKey(
+        "casework.CallBack", null=True, blank=True, on_delete=models.PROTECT, related_name="pauses"
+    )
 
     class Meta:
         constraints = [models.CheckConstraint(name="pause_in_order", condition=models.Q(to_at__gt=models.F("from_at")))]

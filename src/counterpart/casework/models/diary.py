@@ -44,7 +44,12 @@ class CallBack(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(name="diary_place_once", fields=["slot", "place"], condition=models.Q(state__in=["booked", "kept", "missed"])),
+            models.UniqueConstraint(
+                name="diary_place_once",
+                fields=["slot", "place"],
+                condition=models.Q(state__in=["booked", "kept", "missed"]),
+            ),
+            models.UniqueConstraint(name="call_back_once_a_case", fields=["case"], condition=models.Q(state="booked")),
             models.CheckConstraint(name="diary_place_from_one", condition=models.Q(place__gte=1)),
         ]
 

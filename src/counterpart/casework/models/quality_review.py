@@ -12,7 +12,9 @@ class QualityReview(models.Model):
     case = models.ForeignKey("casework.Case", on_delete=models.PROTECT, related_name="quality_reviews")
     sampled_at = models.DateTimeField()
     reviewed_at = models.DateTimeField(null=True, blank=True)
-    reviewed_by = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    reviewed_by = models.ForeignKey(
+        "accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     # {standard code: {"met": bool, "note": str}}
     findings = models.JSONField(default=dict)
     learning = models.TextField(blank=True)

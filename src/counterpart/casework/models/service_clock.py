@@ -36,12 +36,19 @@ class ServiceClock(models.Model):
     breached_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["kind", "due_at"], condition=models.Q(met_at__isnull=True, waived_at__isnull=True), name="clock_running")]
+        indexes = [
+            models.Index(
+                fields=["kind", "due_at"],
+                condition=models.Q(met_at__isnull=True, waived_at__isnull=True),
+                name="clock_running",
+            )
+        ]
         constraints = [
-            models.UniqueConstraint(name="clock_once_a_case", fields=["case", "kind"], condition=~models.Q(kind="update")),
+            models.UniqueConstraint(name="clock_once_a_case", fields=["case", "kind", "subject"]),
             models.CheckConstraint(
                 name="clock_waived_has_reason",
-                condition=models.Q(waived_at__isnull=True, waived_reason="") | (models.Q(waived_at__isnull=False) & ~models.Q(waived_reason="")),
+                condition=models.Q(waived_at__isnull=True, waived_reason="")
+                | (models.Q(waived_at__isnull=False) & ~models.Q(waived_reason="")),
             ),
         ]
 

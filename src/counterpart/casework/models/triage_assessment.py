@@ -30,7 +30,8 @@ class TriageAssessment(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="triage_decision_whole",
-                condition=models.Q(decided_at__isnull=True, decided_by__isnull=True) | models.Q(decided_at__isnull=False, decided_by__isnull=False),
+                condition=models.Q(decided_at__isnull=True, decided_by__isnull=True)
+                | models.Q(decided_at__isnull=False, decided_by__isnull=False),
             ),
         ]
 
