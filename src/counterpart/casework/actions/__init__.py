@@ -1,0 +1,1 @@
+"""Changes to cases: the module is the noun, the function the verb."""
