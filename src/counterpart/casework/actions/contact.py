@@ -1,0 +1,112 @@
+"""Contact with the business, and the promise of it within 24 hours."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from counterpart.base.actors import Actor
+from counterpart.casework import guards, trail
+from counterpart.casework.actions import clocks, diary
+from counterpart.casework.errors import WrongValue
+from counterpart.casework.models import (
+    CallBackState,
+    Case,
+    ClockKind,
+    ContactAttempt,
+    ContactChannel,
+    ContactResult,
+    DiarySlot,
+)
+from counterpart.casework.rules import KEEPS_PROMISE, shown
+
+# What the business reads for each way and result.
+_SHARED_WORDS = {
+    ("phone", "reached"): "We spoke to you by telephone",
+    ("phone", "no_answer"): "We telephoned you and there was no answer",
+    ("phone", "left_message"): "We telephoned you and left a message",
+    ("in_person", "reached"): "We came to see you",
+    ("in_person", "no_answer"): "We came to see you and nobody could be found",
+    ("email", "sent"): "We emailed you",
+    ("message", "sent"): "We sent you a message",
+}
+
+
+@transaction.atomic
+def log_attempt(*, case: Case, channel: str, result: str, by: Actor, at: datetime, note: str = "") -> ContactAttempt:
+    """Write down one attempt. Only `reached` and `sent` keep the promise, on all reports held.
+
+    Reaching the business also counts as the call that was booked. Raises WrongValue for a channel
+    or result outside its list.
+    """
+    guards.lock_live(case)
+    _check(channel, result)
+    attempt = ContactAttempt.objects.create(
+        case=case, channel=channel, result=result, note=note, attempted_at=at, attempted_by_id=by.person_id
+    )
+    summary = _SHARED_WORDS.get((channel, result), f"We tried to reach you: {attempt.get_result_display().lower()}")
+    trail.record(
+        case,
+        "contact.log_attempt",
+        summary,
+        by=by,
+        at=at,
+        shared=True,
+        detail=note,
+        target=attempt,
+        data={"channel": channel, "result": result},
+    )
+    if result in KEEPS_PROMISE:
+        _keep(case, result, by, at)
+    return attempt
+
+
+@transaction.atomic
+def agree_time(
+    *, case: Case, reason: str, by: Actor, at: datetime, slot: DiarySlot | None = None, until: datetime | None = None
+) -> None:
+    """The business asked for a time: the promise stands still until then.
+
+    With a slot the call is booked in the diary (errors as in `diary.book`); with `until` only the
+    promise stands still. Raises NeedsReason, WrongValue for a time that is not in the future.
+    """
+    reason = guards.words(reason, "reason", "Say what was agreed with the business")
+    if slot is not None:
+        diary.book(case=case, slot=slot, by=by, at=at, reason=reason)
+        return
+    if until is None or until <= at:
+        raise WrongValue("The agreed time must be in the future", "until")
+    guards.lock_live(case)
+    clocks.pause(case=case, until=until, reason=reason, at=at)
+    trail.record(
+        case,
+        "contact.agree_time",
+        f"We agreed to contact you at {shown(until)}",
+        by=by,
+        at=at,
+        shared=True,
+        detail=reason,
+        data={"until": until},
+    )
+
+
+@transaction.atomic
+def waive(*, case: Case, reason: str, by: Actor, at: datetime) -> None:
+    """The business wants no contact: the promise no longer stands."""
+    reason = guards.words(reason, "reason", "Say why no contact is wanted")
+    guards.lock_live(case)
+    clocks.waive(case=case, kind=ClockKind.CONTACT, reason=reason, at=at)
+    trail.record(case, "contact.waive", "You asked us not to contact you", by=by, at=at, shared=True, detail=reason)
+
+
+def _keep(case: Case, result: str, by: Actor, at: datetime) -> None:
+    clocks.meet(case=case, kind=ClockKind.CONTACT, at=at)
+    if result == ContactResult.REACHED:
+        for call_back in case.call_backs.filter(state=CallBackState.BOOKED):
+            diary.keep(call_back=call_back, by=by, at=at)
+
+
+def _check(channel: str, result: str) -> None:
+    if channel not in ContactChannel.values:
+        raise WrongValue("Choose how you tried to reach the business", "channel")
+    if result not in ContactResult.values:
+        raise WrongValue("Choose what came of it", "result")
