@@ -1,5 +1,8 @@
 """Records for tests, one module per entity. Each factory takes any field and makes up the rest."""
 
+from tests.factories.case import make_case
+from tests.factories.diary_slot import make_diary_slot
+from tests.factories.incident import make_incident
 from tests.factories.invitation import make_invitation
 from tests.factories.moments import NOW
 from tests.factories.organisation import make_organisation
@@ -7,4 +10,14 @@ from tests.factories.person import make_person
 from tests.factories.premises import make_premises
 from tests.factories.role_assignment import make_role_assignment
 
-__all__ = ["NOW", "make_invitation", "make_organisation", "make_person", "make_premises", "make_role_assignment"]
+__all__ = [
+    "NOW",
+    "make_case",
+    "make_diary_slot",
+    "make_incident",
+    "make_invitation",
+    "make_organisation",
+    "make_person",
+    "make_premises",
+    "make_role_assignment",
+]
