@@ -176,7 +176,7 @@ DATABASES = {
     )
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+TASKS = {"default": {"BACKEND": "counterpart.base.jobs.backend.JobBackend", "QUEUES": []}}
 CACHES = {
     # Sign-in limits count in the cache: all processes must share it, and it must outlive a restart.
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "counterpart_cache"},

@@ -57,7 +57,8 @@ def verify(*, at: datetime, anchor: str = "") -> Report:
 
     `anchor` is a chain hash that was written down earlier: it must still occur.
     """
-    findings, chains = [], []
+    findings: list[Finding] = []
+    chains: list[str] = []
     for seal, previous in _with_previous():
         findings += _check_seal(seal, previous)
         chains.append(seal.chain)

@@ -1,5 +1,7 @@
 from counterpart.base.models.audit_event import AuditEvent
 from counterpart.base.models.audit_leaf import AuditLeaf
 from counterpart.base.models.audit_seal import AuditSeal
+from counterpart.base.models.job_worker import JobWorker
+from counterpart.base.models.recurring_job import RecurringJob
 
-__all__ = ["AuditEvent", "AuditLeaf", "AuditSeal"]
+__all__ = ["AuditEvent", "AuditLeaf", "AuditSeal", "JobWorker", "RecurringJob"]

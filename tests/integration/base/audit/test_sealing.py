@@ -42,7 +42,7 @@ def test_a_backlog_is_sealed_in_batches(happen, monkeypatch):
 
 
 def test_what_commits_late_goes_into_the_next_batch(happen):
-    slow, quick = happen(2)
+    slow, _ = happen(2)
     with unprotected():
         AuditEvent.objects.filter(id=slow.id).delete()  # as if its transaction were still open
         sealing.seal(at=AT)

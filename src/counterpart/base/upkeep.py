@@ -1,0 +1,20 @@
+"""The recurring jobs of the ground itself."""
+
+from datetime import time
+
+from counterpart.base.audit import sealing
+from counterpart.base.clock import now
+from counterpart.base.jobs import Daily, Every, job, recurring
+from counterpart.base.jobs import actions as jobs
+
+
+@recurring(Every(minutes=1))
+@job(attempts=1)
+def seal_audit_log() -> None:
+    sealing.seal_all(at=now())
+
+
+@recurring(Daily(time(2, 30)))
+@job()
+def drop_old_job_results() -> None:
+    jobs.drop_old_results(at=now())
