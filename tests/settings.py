@@ -16,3 +16,7 @@ os.environ.setdefault("COUNTERPART_LOG", "WARNING")
 from counterpart.config.settings import *  # noqa: E402, F403, TID251  (the environment comes first)
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
+    # In memory SQLite locks whole tables and refuses to wait: a file behaves as in use, also between threads.
+    DATABASES["default"]["TEST"] = {"NAME": os.path.join(folder, "tests.sqlite3")}  # noqa: F405
