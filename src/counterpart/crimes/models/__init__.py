@@ -1,5 +1,6 @@
 from counterpart.crimes.models.crime import Crime, VictimKind
 from counterpart.crimes.models.external_reference import ExternalReference
+from counterpart.crimes.models.further_information import FurtherInformation
 from counterpart.crimes.models.incident import Channel, ContactHow, Incident, WhatHappened
 from counterpart.crimes.models.occurrence import Occurrence
 from counterpart.crimes.models.outcome import Outcome
@@ -12,6 +13,7 @@ __all__ = [
     "ContactHow",
     "Crime",
     "ExternalReference",
+    "FurtherInformation",
     "Incident",
     "Occurrence",
     "Outcome",
