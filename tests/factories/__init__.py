@@ -8,6 +8,7 @@ from tests.factories.moments import NOW
 from tests.factories.organisation import make_organisation
 from tests.factories.person import make_person
 from tests.factories.premises import make_premises
+from tests.factories.report_draft import make_report_draft, theft
 from tests.factories.role_assignment import make_role_assignment
 
 __all__ = [
@@ -19,5 +20,7 @@ __all__ = [
     "make_organisation",
     "make_person",
     "make_premises",
+    "make_report_draft",
     "make_role_assignment",
+    "theft",
 ]
