@@ -1,0 +1,73 @@
+"""Where simulated reports come from: real premises of Norwich, invented ones elsewhere."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from pathlib import Path
+from typing import Any
+
+from counterpart.core.tables import read_yaml
+from counterpart.demo.chance import Chance
+
+_INVENTED = Path(__file__).parent / "data" / "invented_premises.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingPremises:
+    """Premises on our register that simulated reports come from. `rank` counts from 1: the first suffer most."""
+
+    id: int
+    district: str
+    premises_type: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class InventedPremises:
+    """Premises that do not exist: what the register is told about them."""
+
+    reference: str
+    name: str
+    district: str
+    sector: str
+    premises_type: str
+    address: str
+    postcode: str
+    longitude: float
+    latitude: float
+
+
+def invented() -> tuple[InventedPremises, ...]:
+    """All invented premises: every business of the table in every town, in a fixed order."""
+    table = read_yaml(_INVENTED)
+    return tuple(
+        _invented(town.values, business.values, number)
+        for number, business in enumerate(table.rows("businesses"))
+        for town in table.rows("towns")
+    )
+
+
+def draw(premises: Iterable[ReportingPremises], suits: Mapping[str, float], chance: Chance) -> ReportingPremises:
+    """One of the premises: of a type that suits, and the first ranks more often than the last.
+
+    So a few places are hit again and again, as in life. Any of them where no type suits.
+    """
+    every = list(premises)
+    fitting: Sequence[ReportingPremises] = [each for each in every if each.premises_type in suits] or every
+    return chance.weighted({each: suits.get(each.premises_type, 1.0) / sqrt(each.rank) for each in fitting})
+
+
+def _invented(town: Mapping[str, Any], business: Mapping[str, Any], number: int) -> InventedPremises:
+    longitude, latitude = town["point"]
+    return InventedPremises(
+        reference=f"{town['town']}-{number}",
+        name=f"{business['name']}, {town['town']}",
+        district=town["district"],
+        sector=business["sector"],
+        premises_type=business["premises_type"],
+        address=f"{business['street']}, {town['town']}",
+        postcode=town["postcode"],
+        # A few steps apart, so that they do not hide one another on a map.
+        longitude=longitude + 0.0004 * number,
+        latitude=latitude,
+    )
