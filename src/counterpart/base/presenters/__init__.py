@@ -1,0 +1,1 @@
+"""Words and addresses that pages of every door share."""
