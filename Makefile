@@ -15,7 +15,7 @@ WORKERS ?= auto
 BIN := $(VENV)/bin
 STAMPS := build/stamps
 SYSTEM_PACKAGES := chromium fonts-liberation libpango-1.0-0 libpangoft2-1.0-0
-FRONTEND := $(shell find frontend -type f)
+FRONTEND := $(shell find frontend src/counterpart/base/components -type f -not -name "*.pyc")
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check fix bench lock

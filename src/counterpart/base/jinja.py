@@ -19,6 +19,8 @@ from django.utils.safestring import SafeString
 from markupsafe import Markup
 
 from counterpart.base import messages, navigation, site, wording
+from counterpart.base.presenters.deadline import deadline_of
+from counterpart.base.presenters.paging import page_steps, with_query
 
 LIBRARY = "govuk_frontend_jinja"
 GALLERY_FOLDER = Path(__file__).parent / "components"
@@ -70,6 +72,9 @@ class Components:
     def __init__(self, env: jinja2.Environment) -> None:
         self._env = env
 
+    def __getitem__(self, name: str) -> Callable[..., Markup]:
+        return self.__getattr__(name)
+
     def __getattr__(self, name: str) -> Callable[..., Markup]:
         try:
             template = self._env.get_template(f"components/{name}/macro.html")
@@ -106,14 +111,17 @@ def _filters() -> dict[str, Callable[..., Any]]:
 def _globals(env: jinja2.Environment) -> dict[str, Any]:
     return {
         "csrf": _csrf,
+        "deadline_of": deadline_of,
         "error_summary": lambda form: form.error_summary,
         "language": translation.get_language,
         "messages_of": messages.banners,
         "navigation_of": navigation.items_for,
+        "page_steps": page_steps,
         "site": site,
         "static": static,
         "ui": Components(env),
         "url": _url,
+        "with_query": with_query,
     }
 
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from counterpart.accounts.access import public
+from counterpart.base.components.gallery import gallery
 from counterpart.base.components.theme import theme
 
 handler400 = "counterpart.base.error_pages.bad_request"
@@ -13,11 +14,14 @@ handler403 = "counterpart.base.error_pages.permission_denied"
 handler404 = "counterpart.base.error_pages.not_found"
 handler500 = "counterpart.base.error_pages.server_error"
 
+_SHOWN = settings.DEBUG or settings.DEMO  # the gallery is for those who build
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("theme.css", public("The site's colour, which every page needs")(theme), name="theme"),
     *([path("system/", include("counterpart.base.urls"))] if find_spec("counterpart.base.urls") else []),
     path("", include("counterpart.open.sign_in_urls")),
     path("", include("counterpart.open.urls")),
+    *([path("components/", public("Shows components on sites without real data")(gallery))] if _SHOWN else []),
     *(
         path(f"{door}/", include(f"counterpart.{door}.urls"))
         for door in settings.DOORS
