@@ -20,3 +20,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
     # In memory SQLite locks whole tables and refuses to wait: a file behaves as in use, also between threads.
     DATABASES["default"]["TEST"] = {"NAME": os.path.join(folder, "tests.sqlite3")}  # noqa: F405
+
+STATIC_ROOT = folder  # exists; the test server finds static files by itself

@@ -1,8 +1,32 @@
-/* Every page works without this; it makes the design systems' components do what they can. */
+/* Every page works without this; it makes components do what they can. */
 
-import { createAll, initAll } from 'govuk-frontend'
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  createAll,
+  ErrorSummary,
+  NotificationBanner,
+  PasswordInput,
+  ServiceNavigation,
+  SkipLink
+} from 'govuk-frontend'
 import { ButtonMenu, SortableTable } from '@ministryofjustice/frontend'
 
-initAll()
-createAll(ButtonMenu)
-createAll(SortableTable)
+import { QuietRadios } from './radios.js'
+
+const components = [
+  Button,
+  ButtonMenu,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  NotificationBanner,
+  PasswordInput,
+  QuietRadios,
+  ServiceNavigation,
+  SkipLink,
+  SortableTable
+]
+
+components.forEach(component => createAll(component))
