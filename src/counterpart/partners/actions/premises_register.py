@@ -6,7 +6,7 @@ from then on says itself what the premises is: a later load leaves it alone.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from counterpart.partners.models import Premises, PremisesType, Sector
 from counterpart.places import queries as places
 from counterpart.places.models import District, Lsoa, Ward
 
-SOURCE = "fhrs"
+FOOD_REGISTER = "fhrs"
 _FIELDS = (
     "name",
     "address",
@@ -40,90 +40,128 @@ _FIELDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class RegisterLoaded:
-    """What one load did.
+class Entry:
+    """One place of business as a register names it; `reference` is its number there."""
 
-    `rows` are the rows of the file: those read and those in `problems` alike. `claimed` rows were
-    left to the business that owns them. `located` rows have a point, of which `placed` lie in a
-    district that we know. `unknown_types` counts rows by business type that our table does not
-    know; they were loaded with sector and type "other".
+    reference: str
+    name: str
+    address: str
+    postcode: str
+    sector: str
+    premises_type: str
+    longitude: float | None
+    latitude: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesLoaded:
+    """What became of the entries of a register.
+
+    `claimed` entries were left to the business that owns them. `located` entries have a point, of
+    which `placed` lie in a district that we know.
     """
 
-    file: str
-    rows: int
     changes: Changes
     claimed: int
     located: int
     placed: int
     by_district: Mapping[str, int]
-    unknown_types: Mapping[str, int]
-    problems: tuple[BadRow, ...]
 
     @property
     def changed_nothing(self) -> bool:
         return self.changes.total == self.changes.unchanged
 
 
+@dataclass(frozen=True, slots=True)
+class RegisterLoaded(EntriesLoaded):
+    """What became of a file.
+
+    `rows` are all rows of the file, also those in `problems`, which were left out. `unknown_types`
+    counts rows by business type that our table does not know; they became sector and type "other".
+    """
+
+    file: str
+    rows: int
+    unknown_types: Mapping[str, int]
+    problems: tuple[BadRow, ...]
+
+
 def load_fhrs(*, by: Actor, at: datetime, path: Path) -> RegisterLoaded:
     """Make our copy of a food register equal to the file; a second run changes nothing.
 
-    A bad row is left out and reported; the rest is loaded. An establishment that the file no
-    longer holds stays, as reports may point at it. Raises UnreadableFile when the file is not a
-    complete register, and PlacesMissing before the places are loaded: nothing is changed then.
+    A bad row is left out and reported; the rest is loaded. Raises UnreadableFile when the file is
+    not a complete register, and PlacesMissing before the places are loaded: nothing is changed then.
     """
-    file = _read(path)
-    with transaction.atomic():
-        existing = Premises.objects.filter(source=SOURCE)
-        claimed = frozenset(existing.filter(organisation__isnull=False).values_list("source_reference", flat=True))
-        premises = [_premises(establishment, at) for establishment in file.establishments]
-        _check_places(premises)
-        unclaimed = [row for row in premises if row.source_reference not in claimed]
-        changes = synchronise(existing, unclaimed, key="source_reference", fields=_FIELDS)
-        loaded = _summary(path, file, premises, changes, claimed=len(premises) - len(unclaimed))
-        audit.record(
-            by=by,
-            at=at,
-            action="premises.load",
-            kind=audit.Kind.COLLECTION,
-            target=audit.Target("partners.premises"),
-            data={
-                "source": SOURCE,
-                "file": path.name,
-                "rows": loaded.rows,
-                "added": changes.added,
-                "changed": changes.changed,
-                "unchanged": changes.unchanged,
-                "claimed": loaded.claimed,
-                "left_out": [problem.row for problem in loaded.problems],
-            },
-        )
-    return loaded
+    items = list(fhrs.read(path))
+    problems = tuple(item for item in items if isinstance(item, BadRow))
+    establishments = [item for item in items if isinstance(item, FhrsEstablishment)]
+    # A problem of the file as a whole has row 0 and is no row.
+    left_out = [problem.row for problem in problems if problem.row]
+    loaded = load(
+        by=by,
+        at=at,
+        source=FOOD_REGISTER,
+        entries=[_entry(establishment) for establishment in establishments],
+        data={"file": path.name, "left_out": left_out},
+    )
+    types = Counter(each.business_type for each in establishments if business_type(each.business_type_id) is None)
+    return RegisterLoaded(
+        changes=loaded.changes,
+        claimed=loaded.claimed,
+        located=loaded.located,
+        placed=loaded.placed,
+        by_district=loaded.by_district,
+        file=str(path),
+        rows=len(establishments) + len(left_out),
+        unknown_types=dict(types.most_common()),
+        problems=problems,
+    )
 
 
-@dataclass(slots=True)
-class _File:
-    """The rows of a register, sorted into good and bad."""
+@transaction.atomic
+def load(
+    *,
+    by: Actor,
+    at: datetime,
+    source: str,
+    entries: Iterable[Entry],
+    is_simulated: bool = False,
+    data: Mapping[str, object] | None = None,
+) -> EntriesLoaded:
+    """Make our copy of the register `source` equal to `entries`.
 
-    establishments: list[FhrsEstablishment] = field(default_factory=list)
-    problems: list[BadRow] = field(default_factory=list)
+    An entry that the register no longer holds stays, as reports may point at it. `data` goes into
+    the audit event. Raises PlacesMissing.
+    """
+    existing = Premises.objects.filter(source=source)
+    claimed = frozenset(existing.filter(organisation__isnull=False).values_list("source_reference", flat=True))
+    premises = [_premises(entry, source, at, is_simulated) for entry in entries]
+    _check_places(premises)
+    unclaimed = [row for row in premises if row.source_reference not in claimed]
+    changes = synchronise(existing, unclaimed, key="source_reference", fields=_FIELDS)
+    counts = {"added": changes.added, "changed": changes.changed, "unchanged": changes.unchanged}
+    audit.record(
+        by=by,
+        at=at,
+        action="premises.load",
+        kind=audit.Kind.COLLECTION,
+        target=audit.Target("partners.premises"),
+        data={"source": source, "claimed": len(premises) - len(unclaimed), **counts, **(data or {})},
+    )
+    by_district = _by_district(premises)
+    return EntriesLoaded(
+        changes=changes,
+        claimed=len(premises) - len(unclaimed),
+        located=sum(row.longitude is not None for row in premises),
+        placed=sum(by_district.values()),
+        by_district=by_district,
+    )
 
 
-def _read(path: Path) -> _File:
-    file = _File()
-    for item in fhrs.read(path):
-        if isinstance(item, BadRow):
-            file.problems.append(item)
-        else:
-            file.establishments.append(item)
-    return file
-
-
-def _premises(establishment: FhrsEstablishment, at: datetime) -> Premises:
+def _entry(establishment: FhrsEstablishment) -> Entry:
     kind = business_type(establishment.business_type_id)
-    location = places.Location()
-    if establishment.longitude is not None and establishment.latitude is not None:
-        location = places.locate(lon=establishment.longitude, lat=establishment.latitude)
-    return Premises(
+    return Entry(
+        reference=establishment.fhrs_id,
         name=establishment.name,
         address=establishment.address,
         postcode=establishment.postcode,
@@ -131,11 +169,27 @@ def _premises(establishment: FhrsEstablishment, at: datetime) -> Premises:
         premises_type=kind.premises_type if kind else PremisesType.OTHER,
         longitude=establishment.longitude,
         latitude=establishment.latitude,
+    )
+
+
+def _premises(entry: Entry, source: str, at: datetime, is_simulated: bool) -> Premises:
+    location = places.Location()
+    if entry.longitude is not None and entry.latitude is not None:
+        location = places.locate(lon=entry.longitude, lat=entry.latitude)
+    return Premises(
+        name=entry.name,
+        address=entry.address,
+        postcode=entry.postcode,
+        sector=entry.sector,
+        premises_type=entry.premises_type,
+        longitude=entry.longitude,
+        latitude=entry.latitude,
         district_id=location.district,
         ward_id=location.ward,
         lsoa_id=location.lsoa,
-        source=SOURCE,
-        source_reference=establishment.fhrs_id,
+        source=source,
+        source_reference=entry.reference,
+        is_simulated=is_simulated,
         registered_at=at,
     )
 
@@ -151,19 +205,6 @@ def _place_codes() -> Iterator[str]:
         yield from model._default_manager.values_list("pk", flat=True)
 
 
-def _summary(path: Path, file: _File, premises: list[Premises], changes: Changes, *, claimed: int) -> RegisterLoaded:
-    types = Counter(row.business_type for row in file.establishments if business_type(row.business_type_id) is None)
+def _by_district(premises: Iterable[Premises]) -> dict[str, int]:
     names = dict(District.objects.values_list("code", "name"))
-    by_district = Counter(names[row.district_id] for row in premises if row.district_id)
-    return RegisterLoaded(
-        file=str(path),
-        # A problem of the file as a whole has row 0 and is no row.
-        rows=len(file.establishments) + sum(problem.row > 0 for problem in file.problems),
-        changes=changes,
-        claimed=claimed,
-        located=sum(row.longitude is not None for row in premises),
-        placed=by_district.total(),
-        by_district=dict(by_district.most_common()),
-        unknown_types=dict(types.most_common()),
-        problems=tuple(file.problems),
-    )
+    return dict(Counter(names[row.district_id] for row in premises if row.district_id).most_common())
