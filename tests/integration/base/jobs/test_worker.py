@@ -8,14 +8,11 @@ from counterpart.base.clock import now
 from counterpart.base.jobs import attempts, queries
 from counterpart.base.jobs.recovery import recover
 from counterpart.base.jobs.worker import Worker
-from counterpart.base.models import AuditSeal, JobWorker
+from counterpart.base.models import JobWorker
 from tests import sample_jobs
+from tests.sample_jobs import marks
 
 pytestmark = pytest.mark.django_db
-
-
-def marks():
-    return sorted(AuditSeal.objects.values_list("size", flat=True))
 
 
 def make_ready():
