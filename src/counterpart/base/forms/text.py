@@ -8,25 +8,22 @@ because address books and spreadsheets add them to what is pasted.
 import re
 import unicodedata
 
+# Nulls, other control characters except line ends and tabs, and halves of surrogate pairs.
+_BROKEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff"
 # Marks that turn the direction of the text around them: they can make a page say what was not written.
-DIRECTION_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_LINES = frozenset("\t\n\r")
-_REPLACEMENT = "\ufffd"
+_TURNING = "\u202a-\u202e\u2066-\u2069"
+_UNSHOWABLE = re.compile(f"[{_BROKEN}]")
+_UNKEEPABLE = re.compile(f"[{_BROKEN}{_TURNING}]")
 
 
 def unkeepable(value: str) -> bool:
     """Whether `value` holds a null, another control character, half a surrogate pair or a direction override."""
-    return any(
-        character in DIRECTION_OVERRIDES
-        or (unicodedata.category(character) in ("Cc", "Cs") and character not in _LINES)
-        for character in value
-    )
+    return _UNKEEPABLE.search(value) is not None
 
 
 def showable(value: object) -> str:
     """The value as it can be put into a page again: what no page can carry becomes a visible mark."""
-    text = "" if value is None else str(value)
-    return "".join(_REPLACEMENT if _unshowable(character) else character for character in text)
+    return _UNSHOWABLE.sub("\ufffd", "" if value is None else str(value))
 
 
 def tidy(value: str) -> str:
@@ -55,9 +52,3 @@ def inside_sentence(label: str) -> str:
     words = re.sub(r"\s*\((optional|[^)]{0,40})\)\s*$", "", label).rstrip("?: ")
     keep_capital = len(words) > 1 and words[1].isupper()
     return words if keep_capital else words[:1].lower() + words[1:]
-
-
-def _unshowable(character: str) -> bool:
-    return unicodedata.category(character) == "Cs" or (
-        unicodedata.category(character) == "Cc" and character not in _LINES
-    )

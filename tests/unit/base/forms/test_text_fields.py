@@ -114,3 +114,7 @@ def test_inputs_tell_browsers_and_keyboards_what_they_hold():
     assert 'type="email"' in html
     assert 'autocomplete="email"' in html
     assert 'spellcheck="false"' in html
+
+
+def test_a_line_end_counts_once_as_on_the_page():
+    assert fill(forms.LongTextField(label="Story", limit=3), "a\r\nb").value == "a\nb"
