@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from django.template import engines
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
@@ -54,6 +55,12 @@ def environment(**options: Any) -> Environment:
 def render_macro(name: str, params: Mapping[str, Any]) -> Markup:
     """One macro of the design system, such as `govukInput`, as safe markup."""
     return Markup(library_macros()[name](params))  # noqa: S704 (the macros escape what they are given)
+
+
+def render_component(name: str, /, **options: Any) -> Markup:
+    """One component of our own, as `ui.name(...)` renders it in a template."""
+    environment_in_use = engines["jinja2"].env  # type: ignore[attr-defined]
+    return Markup(environment_in_use.globals["ui"][name](**options))  # noqa: S704 (its template escapes)
 
 
 @cache

@@ -48,17 +48,3 @@ def mixed(colour: Colour, other: Colour, share: float) -> Colour:
     """`colour` with `share` (0 to 1) of `other` in it."""
     red, green, blue = (round(a + (b - a) * share) for a, b in zip(colour, other, strict=True))
     return red, green, blue
-
-
-def contrast_with_white(colour: str) -> float:
-    """The contrast of WCAG 2.2 between white text and `colour`: 4.5 is the least that may be used."""
-    return 1.05 / (_luminance(parse(colour)) + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    linear = (_linear(part / 255) for part in colour)
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.03928 else float(((part + 0.055) / 1.055) ** 2.4)

@@ -16,6 +16,8 @@ class Component(Protocol):
     label_kind: str
     label_size: str
 
+    def buttons(self, bound: "ComponentBoundField") -> Markup: ...
+
     def first_id(self, bound: "ComponentBoundField") -> str: ...
 
     def params(self, bound: "ComponentBoundField", label: dict[str, Any]) -> dict[str, Any]: ...
@@ -37,6 +39,11 @@ class ComponentBoundField(forms.BoundField):
     def question(self) -> Markup:
         """The component with its label as the heading (h1) of the page: one question, one page."""
         return self._render("l", heading=True)
+
+    @property
+    def buttons(self) -> Markup:
+        """A field of options as the only question of a page: each option a button that sends the page."""
+        return self.field.buttons(self)
 
     @property
     def unlabelled(self) -> Markup:

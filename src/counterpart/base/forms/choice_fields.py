@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from counterpart.base.forms.bound import ComponentBoundField
 from counterpart.base.forms.fields import ComponentMixin, Words
-from counterpart.base.jinja import render_macro
+from counterpart.base.forms.text import showable
+from counterpart.base.jinja import render_component, render_macro
 
 CHOOSE = gettext_lazy("Choose one")
 FEW = 6  # more premises than this are a select instead of radios
@@ -80,6 +81,20 @@ class OptionsField(ComponentMixin):
                 items.append({"divider": str(option.divider)})
             items.append(self._item(option, bound) | {mark: option in chosen})
         return items
+
+    def buttons(self, bound: ComponentBoundField) -> Markup:
+        chosen = [str(option.value) for option in self.chosen(bound.value())]
+        options = [{"value": str(each.value), "text": each.text, "hint": each.hint} for each in self.options]
+        return render_component(
+            "choice_buttons",
+            name=bound.html_name,
+            id=bound.id_for_label or bound.html_name,
+            question=bound.label,
+            hint=bound.help_text,
+            error=showable(bound.error_text),
+            chosen=chosen[0] if chosen else None,
+            options=options,
+        )
 
     def _item(self, option: Option, bound: ComponentBoundField) -> dict[str, Any]:
         item: dict[str, Any] = {"value": str(option.value), "text": str(option.text)}

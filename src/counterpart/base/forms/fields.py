@@ -84,17 +84,22 @@ class ComponentMixin(forms.Field):
 
     def refuse_too_long(self, raw: str, limit: int) -> None:
         """Judged before any pattern is tried, so that a huge text costs nothing."""
-        if len(raw) > limit:
+        length = len(raw.replace("\r\n", "\n"))  # as the counter on the page counts
+        if length > limit:
             raise self.problem(
                 "too_long",
                 _("{called} must be {limit} characters or fewer. You have entered {count}"),
                 limit=f"{limit:,}",
-                count=f"{len(raw):,}",
+                count=f"{length:,}",
             )
 
     def shown(self, bound: ComponentBoundField) -> str:
         """What stands in the input: what was typed, or the initial value as it is typed."""
         return showable(bound.value())
+
+    def buttons(self, _bound: ComponentBoundField) -> Markup:
+        """The choice as buttons that also send the page. Only for fields of options."""
+        raise TypeError(f"{type(self).__name__} has no options to choose from")
 
     def first_id(self, bound: ComponentBoundField) -> str:
         """The id of the first input."""

@@ -1,5 +1,7 @@
 """Fields that somebody chooses from, and what a choice reveals."""
 
+import pytest
+
 from counterpart.base import forms
 from tests.unit.base.forms.filling import fill
 
@@ -99,3 +101,22 @@ def test_the_summary_links_each_error_to_its_field():
     assert "There is a problem" in summary
     assert '<a href="#id_email">Enter an email address' in summary
     assert Contact().error_summary == ""
+
+
+def test_a_choice_as_buttons_that_send_the_page():
+    class What(forms.Form):
+        what = forms.RadiosField(label="What happened?", options=COLOURS, errors={"required": "Select what happened"})
+
+    html = What({}, initial={"what": "red"})["what"].buttons
+    assert html.count('type="submit" name="what"') == 2
+    assert "Select what happened" in html
+    assert 'id="id_what"' in html
+    assert "chosen before" in What(initial={"what": "red"})["what"].buttons
+
+
+def test_only_options_can_be_buttons():
+    class Name(forms.Form):
+        name = forms.TextField(label="Name")
+
+    with pytest.raises(TypeError, match="TextField has no options"):
+        _ = Name()["name"].buttons
