@@ -4,6 +4,7 @@ import atexit
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 folder = tempfile.mkdtemp(prefix="counterpart-test-")
 atexit.register(shutil.rmtree, folder, ignore_errors=True)
@@ -21,4 +22,4 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
     # In memory SQLite locks whole tables and refuses to wait: a file behaves as in use, also between threads.
     DATABASES["default"]["TEST"] = {"NAME": os.path.join(folder, "tests.sqlite3")}  # noqa: F405
 
-STATIC_ROOT = folder  # exists; the test server finds static files by itself
+STATIC_ROOT = Path(folder)  # exists; the test server finds static files by itself

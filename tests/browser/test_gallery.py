@@ -25,6 +25,16 @@ def test_it_is_accessible_and_fits(page, live_server, width, answered):
     assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_page_of_an_error_is_accessible_and_fits(page, live_server, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{live_server.url}/nothing-of-the-kind/")
+    expect(page.get_by_role("heading", name="Page not found")).to_be_visible()
+    results = Axe().run(page, options=WCAG)
+    assert results.violations_count == 0, results.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
 def test_a_choice_reveals_its_question_by_keyboard(page, live_server):
     page.goto(f"{live_server.url}/components/")
     slot = page.get_by_label("When can we call?")
