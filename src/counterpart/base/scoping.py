@@ -5,14 +5,16 @@ may reach. Doors call queries, queries begin with `Model.objects.visible_to(acto
 architecture test keeps managers out of the doors.
 """
 
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models
 
 from counterpart.base.actors import Actor
 
+M = TypeVar("M", bound="TenantModel", covariant=True)
 
-class TenantQuerySet(models.QuerySet):
+
+class TenantQuerySet(models.QuerySet[M]):
     """Rows of a tenant's model."""
 
     def visible_to(self, actor: Actor) -> Self:
