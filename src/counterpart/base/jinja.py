@@ -120,10 +120,12 @@ def _globals(env: jinja2.Environment) -> dict[str, Any]:
         "csrf": _csrf,
         "deadline_of": deadline_of,
         "error_summary": lambda form: form.error_summary,
+        "footer_links": navigation.footer_items,
         "language": translation.get_language,
         "messages_of": messages.banners,
         "navigation_of": navigation.items_for,
         "page_steps": page_steps,
+        "service": site,  # not `site`: allauth puts another thing of that name into its pages
         "site": site,
         "static": static,
         "ui": Components(env),

@@ -19,12 +19,14 @@ class NavigationItem:
     """One link. `shown_to` decides by the actor; `place` orders the links, lowest first.
 
     A link is current on its own page, and active on every page whose path begins with its own.
+    One `in_footer` stands at the foot of every page instead, for everybody.
     """
 
     text: str | Promise
     url_name: str
     shown_to: Callable[[Actor], bool]
     place: int = 50
+    in_footer: bool = False
 
 
 _items: dict[str, NavigationItem] = {}
@@ -38,7 +40,7 @@ def add(*items: NavigationItem) -> None:
 def items_for(request: HttpRequest) -> list[dict[str, Any]]:
     """The links that this request's actor sees, as the design system's service navigation wants them."""
     actor = getattr(request, "actor", None) or Actor.nobody()
-    shown = sorted((item for item in _items.values() if item.shown_to(actor)), key=lambda item: item.place)
+    shown = [item for item in _in_order() if not item.in_footer and item.shown_to(actor)]
     links = [(item, reverse(item.url_name)) for item in shown]
     active = _longest_match(request.path, [href for _, href in links])
     return [
@@ -50,6 +52,15 @@ def items_for(request: HttpRequest) -> list[dict[str, Any]]:
         }
         for item, href in links
     ]
+
+
+def footer_items() -> list[dict[str, str]]:
+    """The links at the foot of every page."""
+    return [{"text": str(item.text), "href": reverse(item.url_name)} for item in _in_order() if item.in_footer]
+
+
+def _in_order() -> list[NavigationItem]:
+    return sorted(_items.values(), key=lambda item: item.place)
 
 
 def _longest_match(path: str, addresses: Iterable[str]) -> str | None:
