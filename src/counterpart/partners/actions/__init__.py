@@ -1,0 +1,1 @@
+"""Changes to partners: the module is the noun, the function the verb."""

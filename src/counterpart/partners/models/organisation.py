@@ -2,7 +2,9 @@
 
 from django.db import models
 
+from counterpart.base.actors import Actor
 from counterpart.base.classification import classified
+from counterpart.base.scoping import NOTHING, TenantModel
 
 
 class OrganisationKind(models.TextChoices):
@@ -25,7 +27,7 @@ class SizeBand(models.TextChoices):
 @classified(
     plain="kind name force_code size_band is_commercial is_simulated registered_at",
 )
-class Organisation(models.Model):
+class Organisation(TenantModel):
     """A business, partnership, police force or Commissioner's office."""
 
     kind = models.CharField(max_length=20, choices=OrganisationKind)
@@ -43,10 +45,21 @@ class Organisation(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="organisation_force_has_code",
-                condition=(models.Q(kind="force") & ~models.Q(force_code="")) | (~models.Q(kind="force") & models.Q(force_code="")),
+                condition=(models.Q(kind="force") & ~models.Q(force_code=""))
+                | (~models.Q(kind="force") & models.Q(force_code="")),
             ),
-            models.UniqueConstraint(name="organisation_force_code", fields=["force_code"], condition=~models.Q(force_code="")),
+            models.UniqueConstraint(
+                name="organisation_force_code", fields=["force_code"], condition=~models.Q(force_code="")
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def scope(cls, actor: Actor) -> models.Q:
+        """Everybody reaches the organisation that they act for; a force also those that it answers."""
+        if actor.organisation_id is None:
+            return NOTHING
+        own = models.Q(pk=actor.organisation_id)
+        return own | models.Q(force_id=actor.organisation_id) if actor.organisation_kind == "force" else own
