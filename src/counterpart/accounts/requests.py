@@ -1,18 +1,21 @@
 """The request as our views get it: the middleware has added who asks, and when."""
 
 from datetime import datetime
+from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
-from counterpart.accounts.models import Person, RoleAssignment
+from counterpart.accounts.models import RoleAssignment
 from counterpart.base.actors import Actor
 
 
 class Request(HttpRequest):
-    """For annotations: `at` and `actor` go into queries and actions; `user` is for signing in only."""
+    """For annotations: `at` and `actor` go into queries and actions; `roles` are all that the person could act in.
+
+    `user` is a Person where somebody is signed in, and is for that person's own account only.
+    """
 
     at: datetime
     actor: Actor
     roles: list[RoleAssignment]
-    user: Person | AnonymousUser
+    user: Any

@@ -38,9 +38,10 @@ def end(*, by: Actor, at: datetime) -> None:
 
 
 @transaction.atomic
-def change_password(*, by: Actor, at: datetime) -> None:
-    """`by` has a new password."""
-    audit.record(by=by, at=at, action="password.change", kind=audit.Kind.ALTERATION, target=_person(by))
+def change_method(*, by: Actor, at: datetime, change: str) -> None:
+    """`by` signs in differently from now on; `change` is allauth's word ("password_changed", "totp_activated")."""
+    data = {"change": change}
+    audit.record(by=by, at=at, action="sign_in.change", kind=audit.Kind.ALTERATION, target=_person(by), data=data)
 
 
 @transaction.atomic

@@ -1,0 +1,31 @@
+"""What can go wrong with people and their roles.
+
+DomainError
++-- AlreadyInRole     the person has this role already
++-- InvitationOver    the invitation was used, withdrawn or has expired
++-- LastOne           somebody must stay who can manage the organisation
++-- NotTheirs         the invitation was sent to another address
++-- NotYoursToGive    the actor may not give this role in this organisation
+"""
+
+from counterpart.base.errors import DomainError
+
+
+class AlreadyInRole(DomainError):
+    """The person has this role in this organisation already."""
+
+
+class InvitationOver(DomainError):
+    """The invitation was used, withdrawn or has expired."""
+
+
+class LastOne(DomainError):
+    """The only person who can manage the organisation would lose that role."""
+
+
+class NotTheirs(DomainError):
+    """The invitation was sent to another address."""
+
+
+class NotYoursToGive(DomainError):
+    """The actor may not give this role in this organisation."""
