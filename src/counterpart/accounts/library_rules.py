@@ -27,6 +27,7 @@ LIBRARY_RULES: dict[str, AccessRule] = {
     "mfa_download_recovery_codes": _OWN_ACCOUNT,
     "mfa_edit_webauthn": _OWN_ACCOUNT,
     "mfa_generate_recovery_codes": _OWN_ACCOUNT,
+    "mfa_index": _OWN_ACCOUNT,
     "mfa_list_webauthn": _OWN_ACCOUNT,
     "mfa_login_webauthn": _SIGNING_IN,
     "mfa_reauthenticate": _OWN_ACCOUNT,
@@ -37,7 +38,6 @@ LIBRARY_RULES: dict[str, AccessRule] = {
     "openid_connect_login": _SIGNING_IN,
     "socialaccount_login_cancelled": _SIGNING_IN,
     "socialaccount_login_error": _SIGNING_IN,
-    "usersessions_list": _OWN_ACCOUNT,
 }
 
 

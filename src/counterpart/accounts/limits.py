@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 from allauth.core.internal import ratelimit
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
-from django.utils import dateformat, timezone
 from django.utils.translation import gettext
 
 from counterpart.accounts.requests import Request
+from counterpart.base import wording
 
 APP = "allauth.account"
 ACTION = "login_failed"
@@ -16,7 +16,7 @@ ACTION = "login_failed"
 
 def error(request: Request, key: str) -> ValidationError:
     """The refusal of a further attempt, with the time from which one is let in again."""
-    time = dateformat.format(timezone.localtime(try_again_at(request, key)), "g:ia")
+    time = wording.clock_time(try_again_at(request, key))
     return ValidationError(gettext("You have tried too many times. Try again after %(time)s") % {"time": time})
 
 

@@ -271,7 +271,25 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 ACCOUNT_SESSION_REMEMBER = True  # the session's age is ours to set, below; nobody is asked
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_FORMS = {
+    "change_password": "counterpart.open.forms.passwords.ChangePasswordForm",
+    "login": "counterpart.open.forms.passwords.SignInForm",
+    "reauthenticate": "counterpart.open.forms.passwords.ConfirmPasswordForm",
+    "reset_password": "counterpart.open.forms.passwords.ForgottenPasswordForm",
+    "reset_password_from_key": "counterpart.open.forms.passwords.ResetPasswordForm",
+    "set_password": "counterpart.open.forms.passwords.SetPasswordForm",
+}
 MFA_ADAPTER = "counterpart.accounts.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "activate_totp": "counterpart.open.forms.second_factors.SetUpAppForm",
+    "add_webauthn": "counterpart.open.forms.second_factors.AddPasskeyForm",
+    "authenticate": "counterpart.open.forms.second_factors.CodeForm",
+    "deactivate_totp": "counterpart.open.forms.second_factors.RemoveAppForm",
+    "edit_webauthn": "counterpart.open.forms.second_factors.RenamePasskeyForm",
+    "generate_recovery_codes": "counterpart.open.forms.second_factors.NewRecoveryCodesForm",
+    "reauthenticate": "counterpart.open.forms.second_factors.ConfirmCodeForm",
+    "reauthenticate_webauthn": "counterpart.open.forms.second_factors.ConfirmPasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # see ACCOUNT_EMAIL_VERIFICATION
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -291,6 +309,7 @@ OIDC_ISSUER = env_str(
     help="OpenID Connect issuer for single sign-on; empty switches it off.",
 )
 SOCIALACCOUNT_ADAPTER = "counterpart.accounts.adapters.SingleSignOnAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a link: a form would need the provider in the CSP's form-action
 OIDC_NAME = env_str("COUNTERPART_OIDC_NAME", default="your work account", help="Words on the single sign-on button.")
 OIDC_CLIENT = env_str("COUNTERPART_OIDC_CLIENT", default="", help="Client id that the issuer gave this site.")
 OIDC_SECRET = env_secret("COUNTERPART_OIDC_SECRET", default="", help="Client secret that the issuer gave this site.")

@@ -13,6 +13,7 @@ handler400 = "counterpart.base.error_pages.bad_request"
 handler403 = "counterpart.base.error_pages.permission_denied"
 handler404 = "counterpart.base.error_pages.not_found"
 handler500 = "counterpart.base.error_pages.server_error"
+handler429 = "counterpart.open.views.errors.too_many_requests"  # allauth looks for it by this name
 
 _SHOWN = settings.DEBUG or settings.DEMO  # the gallery is for those who build
 

@@ -10,11 +10,13 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from allauth.socialaccount import views as social
 from allauth.socialaccount.providers.openid_connect import views as openid
-from allauth.usersessions import views as sessions
 from django.urls import path
+from django.views.generic import RedirectView
+
+from counterpart.open.views import sign_in
 
 urlpatterns = [
-    path("sign-in", account.login, name="account_login"),
+    path("sign-in", sign_in.SignInView.as_view(), name="account_login"),
     path("sign-in/code", mfa.authenticate, name="mfa_authenticate"),
     path("sign-in/passkey", webauthn.login_webauthn, name="mfa_login_webauthn"),
     path("sign-in/inactive", account.account_inactive, name="account_inactive"),
@@ -51,7 +53,7 @@ urlpatterns = [
     ),
     path("account/passkeys", webauthn.list_webauthn, name="mfa_list_webauthn"),
     path("account/passkeys/add", webauthn.add_webauthn, name="mfa_add_webauthn"),
-    path("account/passkeys/<int:pk>/remove", webauthn.remove_webauthn, name="mfa_remove_webauthn"),
+    path("account/passkeys/<int:pk>/remove", sign_in.RemovePasskeyView.as_view(), name="mfa_remove_webauthn"),
     path("account/passkeys/<int:pk>/edit", webauthn.edit_webauthn, name="mfa_edit_webauthn"),
-    path("account/devices", sessions.list_usersessions, name="usersessions_list"),
+    path("account/security", RedirectView.as_view(pattern_name="open:account"), name="mfa_index"),
 ]

@@ -2,10 +2,22 @@
 
 from django.urls import path
 
-from counterpart.open.views import health
+from counterpart.open.views import account, devices, health, home, invitations, pages
 
 app_name = "open"
 
 urlpatterns = [
+    path("", home.home, name="home"),
+    path("accessibility", pages.accessibility, name="accessibility"),
+    path("account", account.account, name="account"),
+    path("account/details", account.details, name="details"),
+    path("account/devices", devices.devices, name="devices"),
+    path("account/second-factor", account.second_factor, name="second_factor"),
+    path("account/devices/sign-out", devices.sign_out, name="sign_out_everywhere"),
+    path("account/working-for", account.choose_role, name="choose_role"),
+    path("cookies", pages.cookies, name="cookies"),
     path("health", health.health, name="health"),
+    path("invitation/<str:token>", invitations.invitation, name="invitation"),
+    path("privacy", pages.privacy, name="privacy"),
+    path("sign-in/no-account", account.no_account, name="no_account"),
 ]

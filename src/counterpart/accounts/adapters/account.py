@@ -24,7 +24,6 @@ SAID = {
     "mfa/messages/totp_deactivated.txt": gettext_lazy("Your authenticator app has been removed."),
     "mfa/messages/webauthn_added.txt": gettext_lazy("Your passkey has been added."),
     "mfa/messages/webauthn_removed.txt": gettext_lazy("Your passkey has been removed."),
-    "usersessions/messages/sessions_logged_out.txt": gettext_lazy("All other devices have been signed out."),
 }
 
 
@@ -34,6 +33,7 @@ class AccountAdapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
         "email_password_mismatch": gettext_lazy("The email address or password is not right"),
         "incorrect_code": gettext_lazy("The code is not right. Codes change every 30 seconds"),
+        "too_many_login_attempts": gettext_lazy("You have tried too many times. Try again in 5 minutes"),
         "incorrect_password": gettext_lazy("The password is not right"),
         "enter_current_password": gettext_lazy("The current password is not right"),
     }
@@ -90,9 +90,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_notification_mail(
         self, template_prefix: str, user: Person, context: dict[str, Any] | None = None, email: str | None = None
     ) -> None:
-        """One wording for every change of how somebody signs in; the page of the account shows what changed."""
+        """Every change of how somebody signs in is recorded, and they are told; `template_prefix` names the change."""
+        change = template_prefix.rpartition("/")[2]
+        sign_ins.change_method(by=identity.actor_without_role(user), at=self.request.at, change=change)
         mail.send("account/email/changed", to=user.email, context={"person": user, "at": self.request.at})
-
-    def set_password(self, user: Person, password: str) -> None:
-        super().set_password(user, password)
-        sign_ins.change_password(by=identity.actor_without_role(user), at=self.request.at)
