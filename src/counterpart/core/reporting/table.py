@@ -12,7 +12,7 @@ from counterpart.core.reporting.answers import Answers
 from counterpart.core.reporting.fields import CHOICE_KINDS, KINDS, TEXT_KINDS, Choice, Field, Page
 from counterpart.core.tables import Row, read_yaml
 
-_TABLE = Path(__file__).parent / "questions.yaml"
+TABLE = Path(__file__).parent / "questions.yaml"
 _CONTEXT: dict[str, Any] = {
     "context.premises": Literal["none", "one", "several"],
     "context.signed_in": bool,
@@ -21,8 +21,13 @@ _CONTEXT: dict[str, Any] = {
 
 @cache
 def load() -> tuple[Page, ...]:
-    """Return every page in the order of asking; raises TableError that names the field."""
-    table = read_yaml(_TABLE).only("source", "mark", "valid_from", "valid_to", "pages")
+    """Return every page of our own questions in the order of asking."""
+    return read(TABLE)
+
+
+def read(path: Path) -> tuple[Page, ...]:
+    """Read a question table; raises TableError that names the page and the field."""
+    table = read_yaml(path).only("source", "mark", "valid_from", "valid_to", "pages")
     table.text("source"), table.mark(), table.validity()
     seen: set[str] = set(_CONTEXT)
     return tuple(_page(row, seen) for row in table.rows("pages"))
