@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counterpart.core.references.external import patterns
 from counterpart.core.references.receipts import ALPHABET, ReceiptError, new_receipt, parse_receipt
 
 
@@ -44,3 +45,10 @@ def test_every_swap_of_different_neighbours_is_caught(receipt: str) -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_read_or_refused(text: str) -> None:
     is_read(text)
+
+
+@given(receipts())
+def test_no_receipt_looks_like_a_reference_of_another_system(receipt: str) -> None:
+    for pattern in patterns():
+        for shown in (receipt, receipt.replace("-", ""), receipt.removeprefix("BCR-")):
+            assert not pattern.pattern.fullmatch(pattern.normalise(shown))
