@@ -1,0 +1,1 @@
+"""Offence codes, suggested classes, the business-crime flag and outcomes."""
