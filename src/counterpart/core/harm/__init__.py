@@ -1,0 +1,1 @@
+"""Harm weights, triage suggestions and the order of the queue."""
