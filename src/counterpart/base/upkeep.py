@@ -13,7 +13,7 @@ NIGHTLY = Actor.system("Nightly upkeep")
 
 
 @recurring(Every(minutes=1))
-@job(attempts=1)
+@job(attempts=3)
 def seal_audit_log() -> None:
     sealing.seal_all(at=now())
 

@@ -4,6 +4,7 @@ from uuid import uuid4
 import pytest
 from django_tasks_db.models import DBTaskResult
 
+from counterpart.base import audit
 from counterpart.base.actors import Actor
 from counterpart.base.audit import AuditEvent
 from counterpart.base.clock import now
@@ -49,3 +50,13 @@ def test_old_results_are_dropped_and_failures_kept_longer(failed):
     assert actions.drop_old_results(at=at + timedelta(days=8)) == 1
     assert actions.drop_old_results(at=at + timedelta(days=91)) == 1
     assert queries.waiting().count() == 1
+
+
+def test_a_failed_audit_write_undoes_the_retry(failed, monkeypatch):
+    def fail_to_record(**_: object) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr(audit, "record", fail_to_record)
+    with pytest.raises(OSError, match="disk full"):
+        actions.retry(by=ALICE, at=now(), job_id=failed.id)
+    assert queries.failed().get().id == failed.id
