@@ -45,7 +45,7 @@ fix: setup
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 	@$(BIN)/djlint --reformat --quiet src
-	@COUNTERPART_DEBUG=1 $(BIN)/python -m counterpart.config.reference
+	@COUNTERPART_DEBUG=1 DJANGO_SETTINGS_MODULE=counterpart.config.settings $(BIN)/python -m counterpart.config.reference
 
 bench: setup
 	@$(BIN)/python -m benchmarks

@@ -1,6 +1,11 @@
 """Every field of every model says what it holds about people."""
 
-from counterpart.base.classification import every_field, unknown_declarations
+from pathlib import Path
+
+from django.conf import settings
+
+from counterpart.base.classification import as_markdown, every_field, unknown_declarations
+from counterpart.config.reference import PERSONAL_DATA_PAGE
 
 
 def test_every_field_is_classified():
@@ -10,3 +15,7 @@ def test_every_field_is_classified():
 
 def test_every_declared_field_exists():
     assert not unknown_declarations(), "no such fields: " + ", ".join(unknown_declarations())
+
+
+def test_the_reference_page_is_up_to_date():
+    assert (Path(settings.ROOT) / PERSONAL_DATA_PAGE).read_text(encoding="utf-8") == as_markdown(), "run: make fix"

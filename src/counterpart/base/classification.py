@@ -92,10 +92,10 @@ def unknown_declarations(prefix: str = "counterpart.") -> list[str]:
 
 
 def as_markdown() -> str:
-    """The reference page of all fields that hold more than plain data."""
-    lines = ["# Personal data", "", "Generated from the models by `counterpart docs personal-data`.", ""]
+    """The reference page of all fields that hold more than plain data and links."""
+    lines = ["# Personal data", "", "What each field says about people, as the models declare it (`make fix`).", ""]
     lines += [f"- **{sensitivity}**: {meaning}" for sensitivity, meaning in MEANING.items()]
-    lines += ["", "| Record | Field | Class |", "|---|---|---|"]
+    lines += ["", "Fields that are plain or links are left out.", "", "| Record | Field | Class |", "|---|---|---|"]
     quiet = {Sensitivity.PLAIN, Sensitivity.LINK}
     lines += [
         f"| {entry.model} | {entry.field} | {entry.sensitivity} |"

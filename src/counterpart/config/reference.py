@@ -1,12 +1,19 @@
-"""Writes `docs/reference/settings.md` from the settings themselves: `python -m counterpart.config.reference`."""
+"""Writes the pages of `docs/reference` that are made from the code, as `make fix` asks it to.
+
+`settings.md` comes from the settings, `personal-data.md` from what each model declares of its fields.
+"""
 
 import html
 from importlib import import_module
 from pathlib import Path
 
+import django
+
+from counterpart.base import classification
 from counterpart.config.env import READINGS, Reading
 
 PAGE = Path("docs/reference/settings.md")
+PERSONAL_DATA_PAGE = Path("docs/reference/personal-data.md")
 OPENING = """# Settings
 
 Every setting comes from the environment. A value that cannot be used stops the start with its name and how to mend
@@ -30,6 +37,8 @@ def _row(reading: Reading) -> str:
 def _write() -> None:
     import_module("counterpart.config.settings")  # reading them is what fills READINGS
     PAGE.write_text(settings_page(), encoding="utf-8")
+    django.setup()
+    PERSONAL_DATA_PAGE.write_text(classification.as_markdown(), encoding="utf-8")
 
 
 if __name__ == "__main__":
