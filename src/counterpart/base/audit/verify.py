@@ -126,10 +126,11 @@ def _check_event(leaf: AuditLeaf, event: AuditEvent | None) -> Iterator[Finding]
     name, seal = f"event {leaf.event_id}", leaf.seal_id
     if event is None:
         yield Finding("missing", f"{name} is missing; it was sealed in seal {seal}", leaf.event_id, seal)
-    elif not is_signed(event):
-        yield Finding("altered", f"{name} is not as this service wrote it (sealed in seal {seal})", event.id, seal)
     elif leaf_digest(event).hex() != leaf.digest:
         yield Finding("altered", f"{name} or its leaf in seal {seal} was altered after sealing", event.id, seal)
+    elif not is_signed(event):
+        text = f"{name} fits seal {seal} but was not signed by this service: both were rewritten, or its key is gone"
+        yield Finding("altered", text, event.id, seal)
 
 
 def _unsealed_findings(settled: int) -> Iterator[Finding]:
