@@ -60,9 +60,7 @@ def test_more_harm_never_ranks_lower(data: st.DataObject, facts: QueueFacts) -> 
 
 
 @given(all_facts, dues, st.timedeltas(timedelta(0), timedelta(days=3)))
-def test_less_time_left_never_ranks_lower(
-    facts: QueueFacts, due_at: datetime | None, later: timedelta
-) -> None:
+def test_less_time_left_never_ranks_lower(facts: QueueFacts, due_at: datetime | None, later: timedelta) -> None:
     rank = band(facts)
     assert raised_band(rank, due_at, NOW + later) <= raised_band(rank, due_at, NOW)
     if due_at is not None:

@@ -15,9 +15,7 @@ from tests.generative.reports import reports
 
 ON = date(2026, 6, 1)
 pence = st.none() | st.integers(0, 10**9)
-contexts = st.builds(
-    Context, premises=st.sampled_from(["none", "one", "several"]), signed_in=st.booleans()
-)
+contexts = st.builds(Context, premises=st.sampled_from(["none", "one", "several"]), signed_in=st.booleans())
 
 
 def triage(report: TriageAnswers) -> tuple[object, ...]:
@@ -40,11 +38,14 @@ def triage(report: TriageAnswers) -> tuple[object, ...]:
 @given(reports)
 def test_every_report_gets_an_outcome_with_its_reasons(report: Answers) -> None:
     offences, _, elements, grade, band, factors = triage(report.without_loss())
-    assert offences and all(each.reasons for each in offences)  # type: ignore[attr-defined]
-    assert len(elements) == 6 and all(each.reasons for each in elements)  # type: ignore[arg-type, attr-defined]
-    assert grade.grade in "ABCD" and grade.why  # type: ignore[attr-defined]
+    assert offences
+    assert all(each.reasons for each in offences)
+    assert len(elements) == 6
+    assert all(each.reasons for each in elements)
+    assert grade.grade in "ABCD"
+    assert grade.why
     assert band in range(5)
-    assert len(factors) == 12  # type: ignore[arg-type]
+    assert len(factors) == 12
 
 
 @settings(max_examples=40)
@@ -55,10 +56,7 @@ def test_changing_only_the_loss_changes_nothing(
     changed = replace(
         report,
         description=words,
-        items=tuple(
-            replace(item, value_pence=value, quantity=quantity, description=words)
-            for item in report.items
-        ),
+        items=tuple(replace(item, value_pence=value, quantity=quantity, description=words) for item in report.items),
         damage=report.damage and replace(report.damage, value_pence=value),
         making_off=report.making_off and replace(report.making_off, value_pence=value),
     )
@@ -70,7 +68,8 @@ def test_changing_only_the_loss_changes_nothing(
 def test_robbery_is_never_chosen_without_a_human(report: Answers) -> None:
     for each in classify.suggest_offences(report.without_loss()):
         if each.code in ("34A", "34B"):
-            assert each.needs_human and each.sergeant_review
+            assert each.needs_human
+            assert each.sergeant_review
 
 
 @settings(max_examples=40)
@@ -86,7 +85,7 @@ def test_every_report_is_led_through_its_pages_to_the_end(report: Answers, conte
     walked, current = [], pages_for(report, context)[0]
     while current:
         walked.append(current)
-        current = next_page(current.key, report, context)  # type: ignore[assignment]
+        current = next_page(current.key, report, context)
     assert tuple(walked) == pages_for(report, context)
 
 
@@ -102,4 +101,6 @@ def test_pruning_rests_and_asks_the_same_pages(report: Answers, context: Context
 @given(reports, contexts)
 def test_problems_are_told_in_words_by_page(report: Answers, context: Context) -> None:
     for each in problems(report, context):
-        assert each.page and each.name and each.message
+        assert each.page
+        assert each.name
+        assert each.message

@@ -83,11 +83,11 @@ GRADES: list[tuple[dict[str, Any], str]] = [
 @pytest.mark.parametrize(("answers", "grade"), GRADES)
 def test_grades(answers: dict[str, Any], grade: str) -> None:
     report = told(answers)
-    suggestion = response.suggest_grade(
-        report, attendance.rcap_criteria(report), thrive.suggest(report), on=ON
-    )
+    suggestion = response.suggest_grade(report, attendance.rcap_criteria(report), thrive.suggest(report), on=ON)
     assert suggestion.grade == grade
-    assert suggestion.name and suggestion.target and suggestion.why
+    assert suggestion.name
+    assert suggestion.target
+    assert suggestion.why
 
 
 @pytest.mark.parametrize(("rural", "target"), [(False, "within 15 minutes"), (True, "within 20 minutes")])

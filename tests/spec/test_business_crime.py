@@ -65,30 +65,22 @@ def answered(values: tuple[bool | None, ...]) -> BusinessCrimeAnswers:
 
 
 @pytest.mark.parametrize(("values", "flag", "reason", "question"), TABLE_2019)
-def test_definition_of_2019(
-    values: tuple[bool | None, ...], flag: bool | None, reason: str, question: str
-) -> None:
+def test_definition_of_2019(values: tuple[bool | None, ...], flag: bool | None, reason: str, question: str) -> None:
     decision = decide(definition_on=NOW, answers=answered(values))
     assert decision.definition_code == "NPCC_NBCC_2019"
     assert (decision.flag, decision.reason, decision.question_reached) == (flag, reason, question)
 
 
-@pytest.mark.parametrize(
-    ("values", "flag", "reason"), [row[1:] for row in EXAMPLES], ids=[row[0] for row in EXAMPLES]
-)
+@pytest.mark.parametrize(("values", "flag", "reason"), [row[1:] for row in EXAMPLES], ids=[row[0] for row in EXAMPLES])
 def test_worked_examples(values: tuple[bool | None, ...], flag: bool, reason: str) -> None:
     decision = decide(definition_on=NOW, answers=answered(values))
     assert (decision.flag, decision.reason) == (flag, reason)
 
 
 @pytest.mark.parametrize(("values", "flag", "reason"), TABLE_2014)
-def test_definition_of_2014(
-    values: tuple[bool | None, ...], flag: bool | None, reason: str
-) -> None:
+def test_definition_of_2014(values: tuple[bool | None, ...], flag: bool | None, reason: str) -> None:
     recorded, victim, perceived = values
-    answers = BusinessCrimeAnswers(
-        offence_recorded=recorded, business_victim=victim, perceived_connection=perceived
-    )
+    answers = BusinessCrimeAnswers(offence_recorded=recorded, business_victim=victim, perceived_connection=perceived)
     decision = decide(definition_on=BEFORE, answers=answers)
     assert decision.definition_code == "ACPO_NBCF_2014"
     assert (decision.flag, decision.reason) == (flag, reason)
@@ -119,7 +111,8 @@ def test_every_combination_of_answers_gets_an_outcome() -> None:
         answers = BusinessCrimeAnswers(**dict(zip(BusinessCrimeAnswers.__dataclass_fields__, values, strict=True)))
         for day in (NOW, BEFORE):
             decision = decide(definition_on=day, answers=answers)
-            assert decision.reason and decision.wording
+            assert decision.reason
+            assert decision.wording
             assert (decision.flag is None) == (decision.reason == "NOT_ANSWERED")
 
 
@@ -140,7 +133,12 @@ def test_a_flag_with_a_public_employer_is_rejected_with_the_reason() -> None:
         ({"what_happened": "theft"}, False, None),
         ({"what_happened": "violence", "victim_worker": False}, True, False),
         (
-            {"what_happened": "violence", "victim_worker": True, "employer_commercial": True, "targeted_because_of_work": True},
+            {
+                "what_happened": "violence",
+                "victim_worker": True,
+                "employer_commercial": True,
+                "targeted_because_of_work": True,
+            },
             True,
             True,
         ),

@@ -88,7 +88,8 @@ def test_theft_is_shoplifting_only_from_a_shop(premises_type: str, expected: str
 def test_robbery_is_never_chosen_by_the_system_and_a_sergeant_reviews_it(answers: dict[str, Any]) -> None:
     found = suggest_offences(Answers.from_json(answers).without_loss())
     assert needs_sergeant(found)
-    assert found[0].needs_human and "robbery" in found[0].needs_human + found[0].title.lower()
+    assert found[0].needs_human
+    assert "robbery" in found[0].needs_human + found[0].title.lower()
 
 
 def test_a_plain_theft_needs_no_sergeant() -> None:
@@ -98,4 +99,6 @@ def test_a_plain_theft_needs_no_sergeant() -> None:
 def test_every_suggestion_gives_its_reason() -> None:
     for answers, _ in TABLE:
         for each in suggest_offences(Answers.from_json(answers).without_loss()):
-            assert each.reasons and all(each.reasons) and each.title
+            assert each.reasons
+            assert all(each.reasons)
+            assert each.title

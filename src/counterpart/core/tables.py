@@ -141,6 +141,10 @@ class Row:
             raise self.fail("mark", f"one of {', '.join(sorted(MARKS))}")
         return mark
 
+    def origin(self) -> tuple[str, str, Validity]:
+        """Read source, mark and validity, which every table of policy must carry."""
+        return self.text("source"), self.mark(), self.validity()
+
     def rows(self, field: str) -> tuple["Row", ...]:
         """Read a list of rows that stands inside this one; absent is empty."""
         value = self.values.get(field) or []
@@ -160,7 +164,7 @@ def read_yaml(path: Path) -> Row:
     """Read a YAML file whose top level is named fields."""
     with path.open(encoding="utf-8") as file:
         try:
-            content = yaml.load(file, _PlainLoader)
+            content = yaml.load(file, _PlainLoader)  # noqa: S506  # it is a SafeLoader
         except yaml.YAMLError as error:
             raise TableError(f"{path.name}: not readable as YAML: {error}") from None
     if not isinstance(content, dict):

@@ -50,7 +50,16 @@ def test_a_condition_names_the_paths_it_looks_at() -> None:
 
 @pytest.mark.parametrize(
     "condition",
-    ["theft", {}, {"any": {}}, {"any": []}, {"not": "x"}, {"n": {"at_most": 1}}, {"n": {"at_least": "x"}}, {"n": {"given": False}}],
+    [
+        "theft",
+        {},
+        {"any": {}},
+        {"any": []},
+        {"not": "x"},
+        {"n": {"at_most": 1}},
+        {"n": {"at_least": "x"}},
+        {"n": {"given": False}},
+    ],
 )
 def test_what_is_no_condition_is_refused(condition: object) -> None:
     with pytest.raises(TableError, match="here, field 'when'"):

@@ -37,7 +37,7 @@ def test_a_broken_row_is_named_with_its_code_and_field(yaml_file: Path) -> None:
 def test_a_csv_row_is_named_by_its_line(tmp_path: Path) -> None:
     path = tmp_path / "codes.csv"
     path.write_text("code,days\n46,1\n,2\n")
-    with pytest.raises(TableError, match="codes.csv, line 3, field 'code': expected a text"):
+    with pytest.raises(TableError, match=r"codes.csv, line 3, field 'code': expected a text"):
         read_csv(path)[1].text("code")
 
 

@@ -20,6 +20,6 @@ def threshold(answers: TriageAnswers) -> tuple[str, ...]:
 @cache
 def _rows() -> tuple[tuple[Condition, str], ...]:
     table = read_yaml(_TABLE).only("source", "mark", "valid_from", "valid_to", "rows")
-    table.text("source"), table.mark(), table.validity()
+    table.origin()
     rows = [row.only("when", "reason") for row in table.rows("rows")]
     return tuple((triage_condition(row), row.text("reason")) for row in rows)

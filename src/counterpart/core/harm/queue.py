@@ -121,17 +121,14 @@ def band_name(band: int) -> str:
 def policy() -> Policy:
     """Return the queue's policy."""
     table = read_yaml(_TABLE)
-    table.text("source"), table.mark(), table.validity()
+    table.origin()
     bands = [row.whole("band") for row in table.rows("bands")]
     if bands != list(range(table.whole("last_band") + 1)):
         raise table.fail("bands", "every band from 0 to last_band, in order")
     return Policy(
         names=tuple(row.text("name") for row in table.rows("bands")),
         rows=tuple(_row(row, len(bands)) for row in table.rows("rows")),
-        upgrades=tuple(
-            (timedelta(hours=row.whole("hours_left")), row.whole("up"))
-            for row in table.rows("upgrades")
-        ),
+        upgrades=tuple((timedelta(hours=row.whole("hours_left")), row.whole("up")) for row in table.rows("upgrades")),
         floor=table.whole("floor"),
     )
 

@@ -59,6 +59,4 @@ def _rules() -> dict[str, RepeatRule]:
 
 def _rule(row: Row) -> RepeatRule:
     row.only("code", "at_least", "months", "words", "mark")
-    return RepeatRule(
-        row.text("code"), row.whole("at_least"), row.whole("months"), row.text("words"), row.mark()
-    )
+    return RepeatRule(row.text("code"), row.whole("at_least"), row.whole("months"), row.text("words"), row.mark())

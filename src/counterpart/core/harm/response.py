@@ -72,9 +72,7 @@ def suggest_grade(
     policy = _policy(force, rule.grade, on)
     target = policy.rural_target if rural else policy.urban_target
     details = [f"{reason[0].upper()}{reason[1:]}." for reason in emergency]
-    return GradeSuggestion(
-        policy.grade, policy.name, target, (rule.why, *details, *(each.why for each in criteria))
-    )
+    return GradeSuggestion(policy.grade, policy.name, target, (rule.why, *details, *(each.why for each in criteria)))
 
 
 def grades(force: str, on: date) -> tuple[ResponsePolicy, ...]:
@@ -100,9 +98,7 @@ def _rules() -> tuple[_Rule, ...]:
     rows = [row.only("grade", "when", "why", "mark") for row in table.rows("rows")]
     if "when" in rows[-1].values:
         raise rows[-1].fail("when", "a last row without a condition, so that every report has a grade")
-    return tuple(
-        _Rule(row.text("grade"), triage_condition(row), row.text("why")) for row in rows if row.mark()
-    )
+    return tuple(_Rule(row.text("grade"), triage_condition(row), row.text("why")) for row in rows if row.mark())
 
 
 def _read_policy(row: Row) -> ResponsePolicy:

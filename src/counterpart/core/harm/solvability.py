@@ -64,7 +64,7 @@ def _recent(answers: TriageAnswers, reported_at: datetime | None) -> bool | None
 @cache
 def _tables() -> tuple[_FactorTable, ...]:
     table = read_yaml(_TABLE).only("source", "mark", "valid_from", "valid_to", "factors")
-    table.text("source"), table.mark(), table.validity()
+    table.origin()
     return tuple(_factor(row) for row in table.rows("factors"))
 
 

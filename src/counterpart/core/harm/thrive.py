@@ -75,7 +75,7 @@ def _footage_soon(answers: TriageAnswers, on: date | None) -> bool:
 @cache
 def _tables() -> tuple[_ElementTable, ...]:
     table = read_yaml(_TABLE).only("source", "mark", "valid_from", "valid_to", "elements")
-    table.text("source"), table.mark(), table.validity()
+    table.origin()
     return tuple(_element_table(row) for row in table.rows("elements"))
 
 

@@ -75,9 +75,7 @@ def weight_for(subgroup: str, table: HarmWeightTable | None = None) -> HarmWeigh
     return HarmWeight(subgroup, used.days.get(subgroup), used.name, used.version)
 
 
-def heaviest(
-    suggestions: Iterable[OffenceSuggestion], table: HarmWeightTable | None = None
-) -> HarmWeight | None:
+def heaviest(suggestions: Iterable[OffenceSuggestion], table: HarmWeightTable | None = None) -> HarmWeight | None:
     """Return the weight of the most harmful class suggested; None when none has a weight."""
     named = (weight_for(codes.subgroup(each.code), table) for each in suggestions if each.code)
     known = [weight for weight in named if weight.days is not None]

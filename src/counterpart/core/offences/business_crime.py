@@ -75,9 +75,7 @@ def decide(*, definition_on: date, answers: BusinessCrimeAnswers) -> FlagDecisio
     definition = _on(definition_on)
     if definition is None:
         words = "No definition of business crime held on that day."
-        return FlagDecision(
-            definition_code="", flag=None, reason="NO_DEFINITION", question_reached="", wording=words
-        )
+        return FlagDecision(definition_code="", flag=None, reason="NO_DEFINITION", question_reached="", wording=words)
     for question in definition.questions:
         answer = getattr(answers, question.name)
         if answer is None:
@@ -125,9 +123,7 @@ def definitions() -> tuple[Definition, ...]:
 _on = definition_on
 
 
-def _decision(
-    definition: Definition, question: Question, flag: bool | None, reason: str, wording: str
-) -> FlagDecision:
+def _decision(definition: Definition, question: Question, flag: bool | None, reason: str, wording: str) -> FlagDecision:
     return FlagDecision(
         definition_code=definition.code,
         flag=flag,

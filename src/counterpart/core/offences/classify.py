@@ -45,9 +45,7 @@ _NOTHING = OffenceSuggestion(
 )
 
 
-def suggest_offences(
-    answers: TriageAnswers, *, premises_type: str = ""
-) -> tuple[OffenceSuggestion, ...]:
+def suggest_offences(answers: TriageAnswers, *, premises_type: str = "") -> tuple[OffenceSuggestion, ...]:
     """Return the classes that the answers suggest, at least one, the principal first."""
     look = looking_at(answers, premises_type=premises_type)
     found = tuple(each for section in _sections() if (each := _first(section, look)))
@@ -66,7 +64,7 @@ def _first(section: tuple[_Rule, ...], look: Look) -> OffenceSuggestion | None:
 @cache
 def _sections() -> tuple[tuple[_Rule, ...], ...]:
     table = read_yaml(_TABLE).only("source", "mark", "valid_from", "valid_to", "sections")
-    table.text("source"), table.mark(), table.validity()
+    table.origin()
     return tuple(tuple(map(_rule, section.rows("rows"))) for section in table.rows("sections"))
 
 

@@ -41,9 +41,7 @@ def due_after(started_at: datetime, hours: int = PROMISED_HOURS) -> datetime:
     return utc(started_at) + timedelta(hours=hours)
 
 
-def due_with_pauses(
-    started_at: datetime, pauses: Iterable[Pause], hours: int = PROMISED_HOURS
-) -> datetime | None:
+def due_with_pauses(started_at: datetime, pauses: Iterable[Pause], hours: int = PROMISED_HOURS) -> datetime | None:
     """Return the due moment when paused time does not count; None while the clock stands still.
 
     Pauses may overlap and come in any order; what lies before the start or after the due moment

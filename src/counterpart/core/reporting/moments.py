@@ -23,9 +23,7 @@ def settle_when(answers: Answers, at: datetime) -> Answers:
             return replace(settled, when=When(chosen="now", kind="point", from_at=utc(at)))
         case "last_hour":
             hour_ago = utc(at) - timedelta(hours=1)
-            return replace(
-                settled, when=When(chosen="last_hour", kind="range", from_at=hour_ago, to_at=utc(at))
-            )
+            return replace(settled, when=When(chosen="last_hour", kind="range", from_at=hour_ago, to_at=utc(at)))
         case "several":
             return replace(settled, when=_spanning(answers))
         case "exact":

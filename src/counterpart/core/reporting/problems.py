@@ -30,9 +30,7 @@ class Problem:
     message: str
 
 
-def problems(
-    answers: Answers, context: Context = VISITOR, at: datetime | None = None
-) -> tuple[Problem, ...]:
+def problems(answers: Answers, context: Context = VISITOR, at: datetime | None = None) -> tuple[Problem, ...]:
     """Return what must be mended before sending, in the order of asking; `at` is now, if known."""
     look = looking_at(answers, context)
     found = [

@@ -69,11 +69,7 @@ def fields_of(page: Page, answers: Answers, context: Context = VISITOR) -> tuple
 
 def relevant_fields(answers: Answers, context: Context = VISITOR) -> tuple[Field, ...]:
     """Return every field that these answers ask for, over all pages."""
-    return tuple(
-        field
-        for page in pages_for(answers, context)
-        for field in fields_of(page, answers, context)
-    )
+    return tuple(field for page in pages_for(answers, context) for field in fields_of(page, answers, context))
 
 
 def prune(answers: Answers, context: Context = VISITOR) -> Answers:

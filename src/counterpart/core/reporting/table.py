@@ -28,7 +28,7 @@ def load() -> tuple[Page, ...]:
 def read(path: Path) -> tuple[Page, ...]:
     """Read a question table; raises TableError that names the page and the field."""
     table = read_yaml(path).only("source", "mark", "valid_from", "valid_to", "pages")
-    table.text("source"), table.mark(), table.validity()
+    table.origin()
     seen: set[str] = set(_CONTEXT)
     return tuple(_page(row, seen) for row in table.rows("pages"))
 

@@ -68,9 +68,7 @@ def test_harm_days_alone_raise_a_report() -> None:
     assert [band(QueueFacts(harm_days=Decimal(days))) for days in (1, 179, 180, 364, 365)] == [4, 4, 3, 3, 2]
 
 
-@pytest.mark.parametrize(
-    ("hours_left", "raised"), [(24, 4), (6.01, 4), (6, 3), (2, 2), (0.01, 2), (0, 1), (-48, 1)]
-)
+@pytest.mark.parametrize(("hours_left", "raised"), [(24, 4), (6.01, 4), (6, 3), (2, 2), (0.01, 2), (0, 1), (-48, 1)])
 def test_a_promise_that_comes_near_raises_a_report(hours_left: float, raised: int) -> None:
     assert raised_band(4, NOW + timedelta(hours=hours_left), NOW) == raised
 

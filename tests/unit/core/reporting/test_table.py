@@ -15,11 +15,14 @@ EVERY = [(page, field) for page in all_pages() for field in page.fields]
 
 @pytest.mark.parametrize("page", all_pages(), ids=lambda page: page.key)
 def test_every_page_asks_a_question_in_plain_words(page: object) -> None:
-    assert page.title.endswith("?") or page.title == "Tell us what happened"  # type: ignore[attr-defined]
-    assert page.summary and page.fields  # type: ignore[attr-defined]
+    assert page.title.endswith("?") or page.title == "Tell us what happened"
+    assert page.summary
+    assert page.fields
 
 
-@pytest.mark.parametrize("field", [field for _, field in EVERY], ids=[f"{page.key}:{field.name}" for page, field in EVERY])
+@pytest.mark.parametrize(
+    "field", [field for _, field in EVERY], ids=[f"{page.key}:{field.name}" for page, field in EVERY]
+)
 def test_every_field_says_whether_it_may_be_left_out(field: Field) -> None:
     for each in (field, *field.fields):
         optional = "(optional)" in each.label
