@@ -126,7 +126,6 @@ def _globals(env: jinja2.Environment) -> dict[str, Any]:
         "navigation_of": navigation.items_for,
         "page_steps": page_steps,
         "service": site,  # not `site`: allauth puts another thing of that name into its pages
-        "site": site,
         "static": static,
         "ui": Components(env),
         "url": _url,
