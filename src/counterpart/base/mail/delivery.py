@@ -20,13 +20,14 @@ from counterpart.base.models.sent_mail import MailState
 
 ATTEMPTS = 12  # over some six hours
 FOR_GOOD = 500
+SETTLED = (MailState.SENT, MailState.REFUSED)
 
 
 @job(attempts=ATTEMPTS)
 def deliver(mail_id: int) -> None:
     """Send a mail, unless that has been settled."""
     mail = SentMail.objects.get(id=mail_id)
-    if mail.state in (MailState.SENT, MailState.REFUSED):
+    if mail.state in SETTLED:
         return
     mail.attempts += 1
     try:
@@ -68,4 +69,6 @@ def _note_failure(mail: SentMail, error: Exception) -> None:
 def _note(mail: SentMail, state: MailState, error: str = "") -> None:
     mail.state, mail.error = state, error
     mail.sent_at = now() if state == MailState.SENT else None
-    mail.save(update_fields=["state", "error", "attempts", "sent_at"])
+    if mail.holds_secret and state in SETTLED:
+        mail.text = ""
+    mail.save(update_fields=["state", "error", "attempts", "sent_at", "text"])

@@ -34,17 +34,19 @@ def send(
     text: str = "",
     about: models.Model | None = None,
     attachments: Sequence[Attachment] = (),
+    holds_secret: bool = False,
 ) -> SentMail:
     """Write a mail to one address, to be delivered once the transaction commits.
 
     The words come from `template` with `context`, or are given as `subject` and `text`; then
-    `template` only notes where they came from. An address that cannot be one is refused in the
+    `template` only notes where they came from. With `holds_secret` (a link that lets its reader in)
+    they are forgotten as soon as they are delivered. An address that cannot be one is refused in the
     mail's row and stops nothing else.
     """
     if not text:
         subject, text = render(template, context or {})
-    mail = SentMail(to=to.strip()[:254], subject=" ".join(subject.split())[:300], text=text, template=template)
-    mail.written_at = at
+    mail = SentMail(to=to.strip()[:254], subject=" ".join(subject.split())[:300], text=text, written_at=at)
+    mail.template, mail.holds_secret = template, holds_secret
     mail.attachments = [asdict(attachment) for attachment in attachments]
     if about is not None:
         mail.about_type, mail.about_id = about._meta.label_lower, str(about.pk)
@@ -54,6 +56,7 @@ def send(
             deliver.enqueue(mail.pk)
         else:
             mail.state, mail.error = MailState.REFUSED, "not an email address"
+            mail.text = "" if holds_secret else text
             mail.save(force_insert=True)
     return mail
 

@@ -15,13 +15,13 @@ class MailState(models.TextChoices):
 @classified(
     personal="to subject text attachments error",
     link="about_type about_id",
-    plain="template state attempts written_at sent_at",
+    plain="template holds_secret state attempts written_at sent_at",
 )
 class SentMail(models.Model):
     """`refused` is for good (no such address); `failed` was given up after many attempts.
 
     `about_type` and `about_id` name a record as the audit log does. `text` and `attachments` are
-    emptied some time after sending; see `base.mail.retention`.
+    emptied some time after sending (`base.mail.retention`), and at once where the text `holds_secret`.
     """
 
     to = models.CharField(max_length=254)
@@ -29,6 +29,7 @@ class SentMail(models.Model):
     text = models.TextField(blank=True)
     attachments = models.JSONField(default=list)
     template = models.CharField(max_length=80, blank=True)
+    holds_secret = models.BooleanField(default=False)
     about_type = models.CharField(max_length=80, blank=True)
     about_id = models.CharField(max_length=80, blank=True)
     state = models.CharField(max_length=10, choices=MailState, default=MailState.WAITING)

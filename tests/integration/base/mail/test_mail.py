@@ -157,3 +157,15 @@ def test_old_mails_are_emptied_and_the_log_says_so_without_their_words():
         "mail.empty",
         '{"fields":["attachments","text"],"rule":"retention.mail_text"}',
     )
+
+
+@pytest.mark.parametrize("to", ["shop@example.org", "not an address"])
+def test_a_secret_is_forgotten_once_it_is_delivered(to):
+    sent = delivered(send(to=to, text="https://example.org/let-me-in", holds_secret=True))
+    assert sent.text == ""
+    assert [message.body for message in outbox.outbox] == ["https://example.org/let-me-in"][: sent.attempts]
+
+
+def test_a_secret_is_kept_while_it_waits(server):
+    server.append(OSError())
+    assert delivered(send(text="https://example.org/let-me-in", holds_secret=True)).text
