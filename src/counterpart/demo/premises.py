@@ -8,7 +8,9 @@ from typing import Any
 
 from counterpart.core.tables import read_yaml
 from counterpart.demo.chance import Chance
+from counterpart.partners.actions.premises_register import Entry
 
+SHOP = "shop"
 _INVENTED = Path(__file__).parent / "data" / "invented_premises.yaml"
 
 
@@ -24,26 +26,23 @@ class ReportingPremises:
 
 @dataclass(frozen=True, slots=True)
 class InventedPremises:
-    """Premises that do not exist: what the register is told about them."""
+    """Premises that do not exist: the business, the district, and what a register would say."""
 
-    reference: str
-    name: str
+    business: str
     district: str
-    sector: str
-    premises_type: str
-    address: str
-    postcode: str
-    longitude: float
-    latitude: float
+    entry: Entry
 
 
 def invented() -> tuple[InventedPremises, ...]:
-    """All invented premises: every business of the table in every town, in a fixed order."""
+    """All invented premises in a fixed order: the shop of the first sign-in, then every business in every town."""
     table = read_yaml(_INVENTED)
-    return tuple(
-        _invented(town.values, business.values, number)
-        for number, business in enumerate(table.rows("businesses"))
-        for town in table.rows("towns")
+    return (
+        _invented(table.row("shop_town").values, table.row("shop").values, SHOP, 0),
+        *(
+            _invented(town.values, business.values, f"{town.text('town')}-{number}", number)
+            for number, business in enumerate(table.rows("businesses"))
+            for town in table.rows("towns")
+        ),
     )
 
 
@@ -57,17 +56,17 @@ def draw(premises: Iterable[ReportingPremises], suits: Mapping[str, float], chan
     return chance.weighted({each: suits.get(each.premises_type, 1.0) / sqrt(each.rank) for each in fitting})
 
 
-def _invented(town: Mapping[str, Any], business: Mapping[str, Any], number: int) -> InventedPremises:
+def _invented(town: Mapping[str, Any], business: Mapping[str, Any], reference: str, number: int) -> InventedPremises:
     longitude, latitude = town["point"]
-    return InventedPremises(
-        reference=f"{town['town']}-{number}",
+    entry = Entry(
+        reference=reference,
         name=f"{business['name']}, {town['town']}",
-        district=town["district"],
-        sector=business["sector"],
-        premises_type=business["premises_type"],
         address=f"{business['street']}, {town['town']}",
         postcode=town["postcode"],
+        sector=business["sector"],
+        premises_type=business["premises_type"],
         # A few steps apart, so that they do not hide one another on a map.
         longitude=longitude + 0.0004 * number,
         latitude=latitude,
     )
+    return InventedPremises(business["name"], town["district"], entry)

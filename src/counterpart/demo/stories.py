@@ -29,6 +29,11 @@ def suits(what_happened: str) -> dict[str, float]:
     return weights
 
 
+def every_type() -> set[str]:
+    """The types of premises that report anything."""
+    return {kind for story in words()["stories"].values() for kind in story["suits"]}
+
+
 def tell(what_happened: str, premises: ReportingPremises, happened_at: datetime, chance: Chance) -> Told:
     """The answers of one report in the JSON shape of `Answers`, without the moment of reporting."""
     own = words()["stories"][what_happened]

@@ -18,7 +18,7 @@ NORWICH = [
     for rank, kind in enumerate(("supermarket", "shop", "pub", "restaurant", "hotel", "vehicle"), start=1)
 ]
 ELSEWHERE = [
-    ReportingPremises(id=number, district=each.district, premises_type=each.premises_type, rank=1 + number // 22)
+    ReportingPremises(id=number, district=each.district, premises_type=each.entry.premises_type, rank=1 + number // 22)
     for number, each in enumerate(invented())
 ]
 AT = NORWICH + ELSEWHERE

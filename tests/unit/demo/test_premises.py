@@ -14,13 +14,18 @@ SECOND_PUB = ReportingPremises(id=3, district="Norwich", premises_type="pub", ra
 def test_invented_premises_lie_in_their_district(settings) -> None:
     names = {place.code: place.name for place in boundaries.read(settings.BOUNDARIES).districts}
     for premises in invented():
-        location = locate(lon=premises.longitude, lat=premises.latitude)
-        assert names[location.district or ""] == premises.district, premises.name
+        entry = premises.entry
+        assert entry.longitude is not None
+        assert entry.latitude is not None
+        location = locate(lon=entry.longitude, lat=entry.latitude)
+        assert names[location.district or ""] == premises.district, entry.name
         assert location.ward
 
 
-def test_no_invented_premises_stand_in_norwich() -> None:
-    assert {premises.district for premises in invented()} == {
+def test_one_shop_stands_in_norwich_and_the_rest_elsewhere() -> None:
+    shop, *others = invented()
+    assert (shop.business, shop.district, shop.entry.reference) == ("Sample Street Stores", "Norwich", "shop")
+    assert {premises.district for premises in others} == {
         "Breckland",
         "Broadland",
         "Great Yarmouth",
@@ -31,10 +36,11 @@ def test_no_invented_premises_stand_in_norwich() -> None:
 
 
 def test_invented_premises_can_be_registered() -> None:
-    assert len({premises.reference for premises in invented()}) == len(invented()) == 132
-    for premises in invented():
-        assert premises.sector in Sector.values
-        assert premises.premises_type in PremisesType.values
+    entries = [premises.entry for premises in invented()]
+    assert len({entry.reference for entry in entries}) == len(entries) == 133
+    for entry in entries:
+        assert entry.sector in Sector.values
+        assert entry.premises_type in PremisesType.values
 
 
 def test_draws_a_type_that_suits() -> None:

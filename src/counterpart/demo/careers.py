@@ -1,0 +1,106 @@
+"""How the desk deals with a simulated report: which steps it takes, and when.
+
+A plan only: nothing here touches the database. Steps that would lie in the future are left out, so
+reports of the last days stand at every stage of the work.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from counterpart.demo.chance import Chance
+from counterpart.demo.draw import DrawnReport
+
+
+class Deed(StrEnum):
+    """One step of the work on a report, in the usual order."""
+
+    CLAIM = "claim"
+    TRIAGE = "triage"
+    NO_ANSWER = "no_answer"
+    REACH = "reach"
+    NOTE = "note"
+    RECORD = "record"
+    NOT_RECORD = "not_record"
+    NO_CRIME = "no_crime"
+    ASK_FOOTAGE = "ask_footage"
+    SEND_FOOTAGE = "send_footage"
+    ENQUIRE = "enquire"
+    REVIEW = "review"
+    DECIDE_OUTCOME = "decide_outcome"
+    CLOSE = "close"
+    WITHDRAW = "withdraw"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Step:
+    """A deed and its moment."""
+
+    at: datetime
+    deed: Deed
+
+
+# Kinds that end without a crime on our books: no crime, or recorded by somebody else.
+_NOT_CRIMES = frozenset({"asb", "other", "fraud", "cyber"})
+_OVERLOOKED_ONLY_SINCE = timedelta(days=5)
+
+
+def plan(report: DrawnReport, chance: Chance, *, until: datetime) -> list[Step]:
+    """The steps taken on a report before `until`, in order of time."""
+    if until - report.reported_at < _OVERLOOKED_ONLY_SINCE and chance.happens(0.04):
+        return []  # a promise that was missed, for the supervisor to find
+    steps = sorted(_steps(report, chance))
+    return [step for step in steps if step.at < until]
+
+
+def _steps(report: DrawnReport, chance: Chance) -> Iterator[Step]:
+    claimed_at = _after(report.reported_at, 0.1, 14, chance)
+    yield Step(claimed_at, Deed.CLAIM)
+    if chance.happens(0.04):
+        yield Step(_after(claimed_at, 1, 6, chance), Deed.NO_CRIME)
+        yield Step(_after(claimed_at, 7, 70, chance), Deed.WITHDRAW)
+        return
+    yield Step(_after(claimed_at, 0.05, 0.5, chance), Deed.TRIAGE)
+    contacted_at = claimed_at
+    for step in _contact(report, claimed_at, chance):
+        contacted_at = step.at
+        yield step
+    yield from _enquiries(report, contacted_at, chance)
+    ends_at = _after(contacted_at, 40, 500, chance)
+    is_crime = report.answers["what_happened"] not in _NOT_CRIMES
+    yield Step(_after(contacted_at, 0.2, 4, chance), Deed.RECORD if is_crime else Deed.NOT_RECORD)
+    yield Step(contacted_at + timedelta(hours=30), Deed.REVIEW)
+    if chance.happens(0.9):
+        if is_crime:
+            yield Step(ends_at, Deed.DECIDE_OUTCOME)
+        yield Step(ends_at + timedelta(minutes=10), Deed.CLOSE)
+
+
+def _contact(report: DrawnReport, claimed_at: datetime, chance: Chance) -> Iterator[Step]:
+    """Attempts until the business is reached; now and then a day too late."""
+    if report.answers["contact"]["how"] == "none":
+        return
+    at = _after(claimed_at, 0.2, 3, chance)
+    if chance.happens(0.25):
+        yield Step(at, Deed.NO_ANSWER)
+        at = _after(at, 1, 5, chance)
+    if chance.happens(0.05):
+        at = report.reported_at + timedelta(hours=25 + chance.below(20))
+    yield Step(at, Deed.REACH)
+
+
+def _enquiries(report: DrawnReport, contacted_at: datetime, chance: Chance) -> Iterator[Step]:
+    if chance.happens(0.5):
+        yield Step(_after(contacted_at, 0.1, 2, chance), Deed.NOTE)
+    yield Step(_after(contacted_at, 5, 35, chance), Deed.ENQUIRE)
+    if report.answers.get("evidence", {}).get("cctv") == "yes":
+        asked_at = _after(contacted_at, 0.2, 6, chance)
+        yield Step(asked_at, Deed.ASK_FOOTAGE)
+        if chance.happens(0.7):
+            yield Step(_after(asked_at, 2, 30, chance), Deed.SEND_FOOTAGE)
+
+
+def _after(at: datetime, low: float, high: float, chance: Chance) -> datetime:
+    """Between `low` and `high` hours later, to the second."""
+    return (at + timedelta(hours=chance.between(low, high))).replace(microsecond=0)
