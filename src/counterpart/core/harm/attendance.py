@@ -38,6 +38,11 @@ def rcap_criteria(answers: TriageAnswers, *, prolific: bool = False) -> tuple[Cr
     return tuple(sorted(met.values(), key=lambda criterion: criterion.priority))
 
 
+def codes() -> frozenset[str]:
+    """Return every code, for an officer to choose from."""
+    return frozenset(criterion.code for _, criterion in _rows())
+
+
 @cache
 def _rows() -> tuple[tuple[Condition, Criterion], ...]:
     table = read_yaml(_TABLE).only("source", "valid_from", "valid_to", "rows")
