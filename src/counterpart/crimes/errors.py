@@ -1,6 +1,12 @@
-"""Refusals of the reporting room.
+"""Refusals of the reporting room, and of recording.
 
 DomainError
++-- CrimeError
+|   +-- AlreadyCancelled the crime was cancelled before
+|   +-- FlagUnsettled    the business-crime flag lacks an answer, or a reason for going against it
+|   +-- SameVictim       the victim has a crime in this incident already: one crime per victim
+|   +-- WrongOffence     no such offence, or none on the day of the crime
+|   +-- WrongOutcome     the outcome does not fit the crime; `problems` says why
 +-- ReportError
     +-- AlreadySent      the draft has become an incident: show its receipt
     +-- AlreadyWithdrawn the report was withdrawn before
@@ -45,3 +51,31 @@ class NotReady(ReportError):
     def __init__(self, message: str, pages: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.pages = tuple(pages)
+
+
+class CrimeError(DomainError):
+    """A crime cannot be recorded, changed or ended like this."""
+
+
+class AlreadyCancelled(CrimeError):
+    """The crime was cancelled before."""
+
+
+class FlagUnsettled(CrimeError):
+    """The business-crime flag cannot be decided like this; `field` names the question."""
+
+
+class SameVictim(CrimeError):
+    """The victim has a crime in this incident already."""
+
+
+class WrongOffence(CrimeError):
+    """No offence that a crime of that day can have."""
+
+
+class WrongOutcome(CrimeError):
+    """The outcome does not fit the crime."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("; ".join(problems), "outcome_type")
+        self.problems = tuple(problems)

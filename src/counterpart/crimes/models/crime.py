@@ -29,7 +29,7 @@ class Crime(TenantModel):
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey("accounts.Person", null=True, on_delete=models.PROTECT, related_name="crimes_recorded")
     # The harm weight in force when it was recorded, and the table that it came from.
-    harm_table = models.CharField(max_length=50)
+    harm_table = models.CharField(max_length=100)
     harm_weight = models.DecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
     # The business-crime flag with all that it rests on (domain 1.2).
     definition_code = models.CharField(max_length=30)

@@ -3,6 +3,7 @@
 from django.db import models
 
 from counterpart.base.classification import classified
+from counterpart.core.references import external
 
 
 @classified(
@@ -30,3 +31,8 @@ class ExternalReference(models.Model):
 
     def __str__(self) -> str:
         return f"{self.system} {self.value_raw}"
+
+    @property
+    def warning(self) -> str:
+        """Words to show where the number looks unlike those of its system; empty otherwise."""
+        return external.match(self.system, self.kind, self.value_raw).warning

@@ -5,7 +5,7 @@ from django.db import models
 from counterpart.base.classification import classified
 
 
-@classified(police="outcome_type reason", plain="decided_at")
+@classified(police="outcome_type reason facts", plain="decided_at")
 class Outcome(models.Model):
     """One outcome given to a crime: types 0 to 22 of the Home Office framework. The latest is in force."""
 
@@ -13,6 +13,8 @@ class Outcome(models.Model):
     # "1" to "22", with "1A", "2A", "3A": a label, never a number.
     outcome_type = models.CharField(max_length=3)
     reason = models.TextField()
+    # What the outcome's rules were checked against: core.offences.outcomes.CrimeFacts.
+    facts = models.JSONField(default=dict)
     decided_at = models.DateTimeField()
     decided_by = models.ForeignKey("accounts.Person", null=True, on_delete=models.PROTECT, related_name="outcomes_decided")
 
