@@ -13,8 +13,9 @@ from counterpart.base.classification import classified
 class TriageAssessment(models.Model):
     """One assessment of a case; a new fact makes a new row. The first is the suggestion alone.
 
-    `suggested` holds offences, business-crime flag, THRIVE, attendance criteria, grade, harm and
-    solvability with their reasons; `decided` the same keys as an officer confirmed or overrode them.
+    `suggested` is what `casework.suggestions.suggest` gave: offences, business-crime flag, THRIVE,
+    attendance criteria, harm, grade, solvability and repeats with their reasons. `decided` holds the
+    flat keys of `casework.suggestions.flat` as an officer confirmed or overrode them.
     """
 
     case = models.ForeignKey("casework.Case", on_delete=models.PROTECT, related_name="triage_assessments")
