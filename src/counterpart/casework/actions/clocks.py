@@ -13,6 +13,7 @@ from counterpart.casework.promises import promises
 from counterpart.casework.queries import groups
 from counterpart.core.periods.clocks import Pause, due_after, due_with_pauses
 from counterpart.core.periods.working_days import add_working_days
+from counterpart.crimes.models import Incident
 
 
 def start_first(*, case: Case, reported_at: datetime) -> None:
@@ -32,20 +33,21 @@ def start_update(*, case: Case, subject: str, day: date, is_enhanced: bool, at: 
     )
 
 
-def meet(*, case: Case, kind: str, at: datetime, subject: str | None = None) -> int:
+def meet(*, case: Case, kind: str, at: datetime, subject: str | None = None, incident: Incident | None = None) -> int:
     """Stop the running clocks of this kind on the case and those it holds; returns how many.
 
-    Stopping a clock that is past due keeps its breach: it counts as late for ever.
+    With `incident` only that report's own, with `subject` only those about it. Stopping a clock
+    that is past due keeps its breach: it counts as late for ever.
     """
-    clocks = _running(case, kind)
+    clocks = _running(case, kind, incident)
     if subject is not None:
         clocks = clocks.filter(subject=subject)
     return _stop(case, clocks, at, "The promise was kept.", met_at=at)
 
 
-def waive(*, case: Case, kind: str, reason: str, at: datetime) -> int:
+def waive(*, case: Case, kind: str, reason: str, at: datetime, incident: Incident | None = None) -> int:
     """The promise no longer stands; returns on how many clocks."""
-    return _stop(case, _running(case, kind), at, reason, waived_at=at, waived_reason=reason[:200])
+    return _stop(case, _running(case, kind, incident), at, reason, waived_at=at, waived_reason=reason[:200])
 
 
 def waive_all(*, case: Case, reason: str, at: datetime) -> None:
@@ -83,10 +85,11 @@ def sync(case: Case) -> None:
     case.refresh_from_db(fields=["contact_due_at"])
 
 
-def _running(case: Case, kind: str) -> QuerySet[ServiceClock]:
-    return ServiceClock.objects.filter(
+def _running(case: Case, kind: str, incident: Incident | None = None) -> QuerySet[ServiceClock]:
+    clocks = ServiceClock.objects.filter(
         case__in=groups.held_cases(case), kind=kind, met_at__isnull=True, waived_at__isnull=True
     )
+    return clocks if incident is None else clocks.filter(case__primary_incident=incident)
 
 
 def _stop(case: Case, clocks: QuerySet[ServiceClock], at: datetime, why: str, **fields: object) -> int:
