@@ -1,6 +1,7 @@
 """Writes the pages of `docs/reference` that are made from the code, as `make fix` asks it to.
 
-`settings.md` comes from the settings, `personal-data.md` from what each model declares of its fields.
+`settings.md` comes from the settings, `personal-data.md` from what each model declares of its fields,
+`permissions.md` from the rule of each route.
 """
 
 import html
@@ -9,10 +10,12 @@ from pathlib import Path
 
 import django
 
+from counterpart.accounts import permission_table
 from counterpart.base import classification
 from counterpart.config.env import READINGS, Reading
 
 PAGE = Path("docs/reference/settings.md")
+PERMISSIONS_PAGE = Path("docs/reference/permissions.md")
 PERSONAL_DATA_PAGE = Path("docs/reference/personal-data.md")
 OPENING = """# Settings
 
@@ -38,6 +41,7 @@ def _write() -> None:
     import_module("counterpart.config.settings")  # reading them is what fills READINGS
     PAGE.write_text(settings_page(), encoding="utf-8")
     django.setup()
+    PERMISSIONS_PAGE.write_text(permission_table.as_markdown(), encoding="utf-8")
     PERSONAL_DATA_PAGE.write_text(classification.as_markdown(), encoding="utf-8")
 
 

@@ -18,11 +18,11 @@ handler429 = "counterpart.open.views.errors.too_many_requests"  # allauth looks 
 _SHOWN = settings.DEBUG or settings.DEMO  # the gallery is for those who build
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("theme.css", public("The site's colour, which every page needs")(theme), name="theme"),
+    path("theme.css", public("the site's colour, which every page needs")(theme), name="theme"),
     *([path("system/", include("counterpart.base.urls"))] if find_spec("counterpart.base.urls") else []),
     path("", include("counterpart.open.sign_in_urls")),
     path("", include("counterpart.open.urls")),
-    *([path("components/", public("Shows components on sites without real data")(gallery))] if _SHOWN else []),
+    *([path("components/", public("shows components on sites without real data")(gallery))] if _SHOWN else []),
     *(
         path(f"{door}/", include(f"counterpart.{door}.urls"))
         for door in settings.DOORS

@@ -31,12 +31,12 @@ def test_a_view_without_a_rule_refuses_even_the_administrator(people):
 
 def test_nobody_is_sent_to_sign_in_and_comes_back(people):
     response = asked(signed_in(lambda request: None), people.nobody, "/reports?page=2")
-    assert (response.status_code, response.url) == (302, "/sign-in?next=/reports%3Fpage%3D2")
+    assert (response.status_code, response.url) == (302, "/sign-in/?next=/reports%3Fpage%3D2")
 
 
 def test_a_form_sent_by_nobody_does_not_become_an_address(people):
     response = asked(signed_in(lambda request: None), people.nobody, "/reports/send", method="post")
-    assert response.url == "/sign-in?next=/"
+    assert response.url == "/sign-in/?next=/"
 
 
 def test_a_public_view_lets_everybody_pass(people):
