@@ -4,18 +4,16 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from counterpart.accounts import identity, mail, rules
+from counterpart.accounts import identity, rules
 from counterpart.accounts.actions import roles
 from counterpart.accounts.errors import AlreadyInRole, InvitationOver, NotTheirs, NotYoursToGive
 from counterpart.accounts.models import Invitation, Person, RoleAssignment
 from counterpart.accounts.queries import find_person
-from counterpart.base import audit
+from counterpart.base import audit, mail
 from counterpart.base.actors import Actor
 from counterpart.partners.models import Organisation
 
@@ -46,7 +44,14 @@ def send(*, by: Actor, at: datetime, organisation: Organisation, email: str, rol
         expires_at=at + LASTS,
     )
     _record(by, at, "invitation.send", invitation, audit.Kind.COLLECTION)
-    mail.send("account/email/invitation", to=email, context={"invitation": invitation, "link": _link(token), "by": by})
+    mail.send(
+        to=email,
+        at=at,
+        template="invitation",
+        context={"invitation": invitation, "token": token, "by": by},
+        about=invitation,
+        holds_secret=True,
+    )
     return invitation
 
 
@@ -101,10 +106,6 @@ def digest(token: str) -> str:
 
 def _open(organisation: Organisation, at: datetime) -> QuerySet[Invitation]:
     return organisation.invitations.filter(accepted_at=None, revoked_at=None, expires_at__gt=at)
-
-
-def _link(token: str) -> str:
-    return f"{settings.SITE_URL}{reverse('open:invitation', args=[token])}"
 
 
 def _record(

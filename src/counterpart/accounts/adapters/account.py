@@ -9,10 +9,11 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
-from counterpart.accounts import identity, limits, mail
+from counterpart.accounts import identity, limits
 from counterpart.accounts.actions import sign_ins
 from counterpart.accounts.models import Person
 from counterpart.accounts.requests import Request
+from counterpart.base import mail
 from counterpart.base.actors import Actor
 
 # What a person is told after each step, by the name under which allauth knows the message. Others stay unsaid.
@@ -85,7 +86,8 @@ class AccountAdapter(DefaultAccountAdapter):
             messages.add_message(request, level, str(said), extra_tags=extra_tags)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        mail.send(template_prefix, to=email, context=context)
+        template = template_prefix.rpartition("/")[2]
+        mail.send(to=email, at=self.request.at, template=template, context=context, holds_secret=True)
 
     def send_notification_mail(
         self, template_prefix: str, user: Person, context: dict[str, Any] | None = None, email: str | None = None
@@ -93,4 +95,5 @@ class AccountAdapter(DefaultAccountAdapter):
         """Every change of how somebody signs in is recorded, and they are told; `template_prefix` names the change."""
         change = template_prefix.rpartition("/")[2]
         sign_ins.change_method(by=identity.actor_without_role(user), at=self.request.at, change=change)
-        mail.send("account/email/changed", to=user.email, context={"person": user, "at": self.request.at})
+        context = {"person": user, "at": self.request.at}
+        mail.send(to=user.email, at=self.request.at, template="sign_in_changed", context=context, about=user)
