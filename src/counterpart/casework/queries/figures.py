@@ -11,7 +11,7 @@ One definition serves desk and business alike:
   denominator is the promises that have ended: waived and running ones are in neither part.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -154,7 +154,8 @@ def _figures(clocks: QuerySet[ServiceClock], at: datetime) -> ClockFigures:
         running=Count("pk", filter=_running(at)),
         paused=Count("pk", filter=_running(at) & Q(_paused(at))),
     )
-    kept, missed = repeat[ClockState]("met", counted["kept"]), repeat[ClockState]("late", counted["missed"])
+    kept: Iterable[ClockState] = repeat("met", counted["kept"])
+    missed: Iterable[ClockState] = repeat("late", counted["missed"])
     return ClockFigures(**counted, rate=percent_met(chain(kept, missed)))
 
 
