@@ -92,46 +92,6 @@ def _lacks(page: Page, answers: Answers, context: Context) -> bool:
     return False
 
 
-# Answers that belong to one event only: "same as last time" asks them again.
-_EVENT_ONLY = (
-    "abuse",
-    "age_restricted_sale_refused",
-    "description",
-    "detained",
-    "evidence",
-    "fear",
-    "hate",
-    "injury",
-    "is_happening_now",
-    "lone_worker",
-    "occurrences",
-    "threat",
-    "victim_worker",
-    "targeted_because_of_work",
-    "violence",
-    "weapon",
-    "weapon_kind",
-    "when",
-)
-
-
-def repeatable(answers: Mapping[str, Any]) -> dict[str, Any]:
-    """The part of an earlier report that a new one may begin with.
-
-    What harm was done, and when, is never carried over: a stale answer would mislead triage.
-    """
-    kept = {key: value for key, value in answers.items() if key not in _EVENT_ONLY}
-    if "contact" in kept:
-        kept["contact"] = {
-            key: value for key, value in kept["contact"].items() if key not in ("slot_id", "agreed_reason")
-        }
-    if "items" in kept:
-        kept["items"] = [{key: value for key, value in item.items() if key != "recovered"} for item in kept["items"]]
-    if "theft" in kept:
-        kept["theft"] = {key: value for key, value in kept["theft"].items() if key != "force_used"}
-    return kept
-
-
 def _taken(answers: Mapping[str, Any]) -> Iterator[PropertyLine]:
     for item in answers.get("items", ()):
         yield PropertyLine(

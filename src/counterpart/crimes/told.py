@@ -23,11 +23,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The lines of one page, or of one entry of a list on it ("Item 2")."""
+    """The lines of one page, or of one entry of a list on it ("Item 2").
+
+    `is_only` says that the page asks this one thing, so that its title says enough.
+    """
 
     page: str
     title: str
     lines: tuple[Line, ...]
+    is_entry: bool = False
+    is_only: bool = False
 
 
 def sections(
@@ -50,7 +55,7 @@ def sections(
             else:
                 lines.extend(_lines(page.key, field, answers, known))
         if lines:
-            found.append(Section(page.key, page.summary, tuple(lines)))
+            found.append(Section(page.key, page.summary, tuple(lines), is_only=len(page.fields) == 1))
     return tuple(found)
 
 
@@ -80,10 +85,12 @@ def _entries(page: str, field: Field, answers: Answers) -> Iterator[Section]:
             for part in field.fields
             for value in values_at(entry, part.name)
         )
-        yield Section(page, f"{field.label} {number}" if len(entries) > 1 else field.label, told)
+        yield Section(page, f"{field.label} {number}" if len(entries) > 1 else field.label, told, is_entry=True)
 
 
 def _lines(page: str, field: Field, answers: Answers, names: Mapping[str, str]) -> Iterator[Line]:
+    if field.name == "where.kind" and names.get("where.premises_id"):
+        return  # the name of the premises says it
     for value in values_at(answers, field.name):
         yield Line(page, field.short_label, names.get(field.name) or in_words(field, value))
 

@@ -25,21 +25,6 @@ def test_an_item_without_quantity_is_one_of_it():
     assert rules.property_lines({"items": [{"category": "tools"}]})[0].quantity == 1
 
 
-def test_same_as_last_time_keeps_the_kind_and_never_the_harm():
-    answers = theft(violence="hit", injury="minor", evidence={"cctv": "yes"}, suspects=[{"name": "Lee"}])
-    answers["theft"]["force_used"] = "after"
-    answers["items"][0]["recovered"] = True
-    answers["contact"]["slot_id"] = 7
-    assert rules.repeatable(answers) == {
-        "what_happened": "theft",
-        "theft": {"how": "concealed"},
-        "items": [{"category": "alcohol", "description": "Gin", "quantity": 2, "value_pence": 4000}],
-        "suspects_known": "none",
-        "suspects": [{"name": "Lee"}],
-        "contact": {"how": "email", "name": "Priya Shah", "email": "priya@example.org"},
-    }
-
-
 def test_laying_over_replaces_lists_and_takes_back_none():
     below = {"theft": {"how": "concealed", "force_used": "after"}, "items": [1], "fear": "low"}
     above = {"theft": {"force_used": None}, "items": [2], "fear": None}

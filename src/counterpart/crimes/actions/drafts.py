@@ -8,9 +8,10 @@ from typing import Any
 
 from django.db import transaction
 
-from counterpart.base import audit
+from counterpart.base import audit, mail
 from counterpart.base.actors import Actor
 from counterpart.core.reporting import questions
+from counterpart.core.reporting.again import same_as_last_time
 from counterpart.core.reporting.answers import Answers
 from counterpart.core.reporting.moments import settle_when
 from counterpart.core.reporting.questions import VISITOR, Context
@@ -49,9 +50,8 @@ def restart_from(
 
     `answers` (who reports, how to reach them) lie over those of the earlier report.
     """
-    return start(
-        by=by, at=at, answers=rules.laid_over(rules.repeatable(incident.answers), answers or {}), context=context
-    )
+    kept = same_as_last_time(Answers.from_json(incident.answers)).to_json()
+    return start(by=by, at=at, answers=rules.laid_over(kept, answers or {}), context=context)
 
 
 @transaction.atomic
@@ -124,17 +124,16 @@ def dispose_old(*, at: datetime) -> int:
 
 
 @transaction.atomic
-def make_link(*, draft: ReportDraft, email: str, by: Actor, at: datetime) -> str:
-    """A new token under which the draft can be opened again; only its digest is kept.
+def email_link(*, draft: ReportDraft, email: str, by: Actor, at: datetime) -> None:
+    """Email a link that opens the draft again; an earlier link opens nothing any more.
 
-    The token stands in the email alone, so whoever reads the database cannot open a draft. An
-    earlier token opens nothing any more.
+    Only the token's digest is kept with the draft, so whoever reads that row cannot open it.
     """
     token = secrets.token_urlsafe(32)
     draft.resume_email, draft.resume_digest, draft.saved_at = email, _digest(token), at
     draft.save(update_fields=["resume_email", "resume_digest", "saved_at"])
-    _record("draft.make_link", draft, by, at)
-    return token
+    mail.send(to=email, at=at, template="come_back", context={"token": token}, about=draft)
+    _record("draft.email_link", draft, by, at)
 
 
 def resume(*, token: str, at: datetime) -> ReportDraft:

@@ -1,0 +1,30 @@
+"""The link of somebody without an account: signed, so that it cannot be guessed or made."""
+
+from django.conf import settings
+from django.core import signing
+from django.urls import reverse
+
+from counterpart.crimes import rules
+from counterpart.crimes.errors import LinkNotValid
+from counterpart.crimes.models import Incident
+
+_SALT = "counterpart.crimes.receipts.status"
+
+
+def status_token(incident: Incident) -> str:
+    """A token that opens this report's status page, and nothing else, for `rules.STATUS_LINK_VALID`."""
+    return signing.dumps(incident.pk, salt=_SALT)
+
+
+def status_address(incident: Incident) -> str:
+    """The whole address of the status page, for an email."""
+    return f"{settings.SITE_URL}{reverse('business:status', args=[status_token(incident)])}"
+
+
+def incident_of(token: str) -> Incident:
+    """The report that a token opens. Raises LinkNotValid for one that was never given out or is too old."""
+    try:
+        key = signing.loads(token, salt=_SALT, max_age=rules.STATUS_LINK_VALID)
+    except (signing.BadSignature, UnicodeError) as error:
+        raise LinkNotValid("This link does not work any more") from error
+    return Incident.objects.select_related("force", "premises").get(pk=key)
