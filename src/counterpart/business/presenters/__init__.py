@@ -1,0 +1,1 @@
+"""How the business door says things."""
