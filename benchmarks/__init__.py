@@ -1,0 +1,1 @@
+"""Measurements on this machine, beside peers under the same load. `make bench` runs them all."""

@@ -10,7 +10,6 @@ folder = tempfile.mkdtemp(prefix="counterpart-test-")
 atexit.register(shutil.rmtree, folder, ignore_errors=True)
 
 os.environ.setdefault("COUNTERPART_DEBUG", "1")
-os.environ.setdefault("COUNTERPART_DATABASE_POOL", "0")
 os.environ.setdefault("COUNTERPART_VAR", folder)
 os.environ.setdefault("COUNTERPART_LOG", "WARNING")
 

@@ -1,1 +1,3 @@
 """Counterpart: a police force and its business community fight business crime together."""
+
+__version__ = "0.1.0"

@@ -11,25 +11,28 @@ from counterpart.config.env import SettingError
 SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
 SQLITE_BUSY_SECONDS = 20
 
+# Each thread of the server keeps its connection: opening one anew costs more than most requests do.
+CONNECTION_SECONDS = 600
+
 ENGINES = {"django.db.backends.sqlite3", "django.db.backends.postgresql"}
 MEND = "Write sqlite:////absolute/path.sqlite3 or postgres://user:password@host:5432/name"
 
 
-def database_from(url: str, *, pool_size: int) -> dict[str, Any]:
+def database_from(url: str) -> dict[str, Any]:
     """The `DATABASES["default"]` of `url`; raises SettingError for anything but SQLite and PostgreSQL."""
     try:
-        database: dict[str, Any] = dict(dj_database_url.parse(url))
+        database: dict[str, Any] = dict(
+            dj_database_url.parse(url, conn_max_age=CONNECTION_SECONDS, conn_health_checks=True)
+        )
     except ValueError as error:  # dj-database-url raises subclasses of it for what it cannot read
         raise SettingError("DATABASE_URL", "the address cannot be read", MEND) from error
     if database.get("ENGINE") not in ENGINES or not database.get("NAME"):
         raise SettingError("DATABASE_URL", "neither SQLite nor PostgreSQL with a database name", MEND)
     if database["ENGINE"].endswith("sqlite3"):
-        options = {
+        database["OPTIONS"] = {
+            **database.get("OPTIONS", {}),
             "init_command": SQLITE_PRAGMAS,
             "timeout": SQLITE_BUSY_SECONDS,
             "transaction_mode": "IMMEDIATE",
         }
-    else:
-        options = {"pool": {"min_size": 1, "max_size": pool_size}} if pool_size else {}
-    database["OPTIONS"] = {**database.get("OPTIONS", {}), **options}
     return database

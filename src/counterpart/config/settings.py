@@ -136,7 +136,7 @@ MIDDLEWARE = [
     "counterpart.accounts.middleware.DefaultClosed",
 ]
 ROOT_URLCONF = "counterpart.config.urls"
-ASGI_APPLICATION = "counterpart.config.asgi.application"
+WSGI_APPLICATION = "counterpart.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
@@ -165,13 +165,6 @@ DATABASES = {
             default=f"sqlite:///{VAR / 'counterpart.sqlite3'}",
             shown="sqlite, counterpart.sqlite3 in COUNTERPART_VAR",
             help="The database: sqlite:////absolute/path.sqlite3 or postgres://user:password@host:5432/name.",
-        ),
-        pool_size=env_int(
-            "COUNTERPART_DATABASE_POOL",
-            default=8,
-            low=0,
-            high=200,
-            help="Connections to PostgreSQL that one process keeps at most; 0 opens one for each request.",
         ),
     )
 }

@@ -1,0 +1,85 @@
+"""Web servers: the same site, one process each, 16 clients; answers a second and 95th percentile.
+
+Decision record 0007 rests on it.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from benchmarks._load import load
+
+WSGI = "counterpart.config.wsgi:application"
+ASGI = "benchmarks._asgi:application"
+GRANIAN = ["granian", "--host", "127.0.0.1", "--port", "{port}", "--no-ws", "--log-level", "error"]
+SERVERS = {
+    "granian, ASGI": [*GRANIAN, "--interface", "asginl", ASGI],
+    "granian, WSGI": [*GRANIAN, "--interface", "wsgi", "--blocking-threads", "4", WSGI],
+    "uvicorn, ASGI": ["uvicorn", "--host", "127.0.0.1", "--port", "{port}", "--log-level", "error", ASGI],
+}
+PAGES = {"a word of JSON, one query": "/health", "a page with a form": "/sign-in"}
+CLIENTS = 16
+SECONDS = 5.0
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory(prefix="counterpart-bench-") as folder:
+        environment = _environment(folder)
+        subprocess.run(
+            [sys.executable, "-m", "counterpart", "migrate"], env=environment, check=True, capture_output=True
+        )
+        print(f"{'':16}" + "".join(f"{page:>34}" for page in PAGES))
+        for name, command in SERVERS.items():
+            with _running(command, environment) as port:
+                loads = [_measured(port, path) for path in PAGES.values()]
+            print(f"{name:16}" + "".join(f"{text:>34}" for text in loads))
+
+
+def _measured(port: int, path: str) -> str:
+    load(port, path, clients=CLIENTS, seconds=1.0)  # warms caches and compiles templates
+    answer = load(port, path, clients=CLIENTS, seconds=SECONDS)
+    return f"{answer.per_second:,.0f}/s, {answer.most:.0f} ms"
+
+
+def _environment(folder: str) -> dict[str, str]:
+    ours = {
+        "COUNTERPART_DEMO": "1",
+        "COUNTERPART_LOG": "ERROR",
+        "COUNTERPART_SECRET_KEY": "benchmark" * 8,
+        "COUNTERPART_VAR": folder,
+        "PYTHONPATH": f"src{os.pathsep}.",
+    }
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("COUNTERPART_")}
+    return inherited | {"DATABASE_URL": f"sqlite:///{Path(folder) / 'site.sqlite3'}"} | ours
+
+
+@contextmanager
+def _running(command: list[str], environment: dict[str, str]) -> Iterator[int]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    arguments = [sys.executable, "-m", *(part.format(port=port) for part in command)]
+    process = subprocess.Popen(arguments, env=environment)
+    try:
+        _wait_for(port)
+        yield port
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(100):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError("the server did not start")

@@ -1,0 +1,30 @@
+"""Where the `counterpart` command begins, and the one place that catches errors broadly."""
+
+import sys
+
+import typer
+
+from counterpart.cli import audit, database, loading, server
+from counterpart.cli.errors import exit_code_of, words_of
+
+app = typer.Typer(
+    help="Counterpart: a police force and its business community fight business crime together.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+for group in (server.app, database.app, loading.app):
+    app.registered_commands += group.registered_commands
+app.add_typer(audit.app, name="audit")
+
+
+def main() -> None:
+    """Run the command; an error that a person can mend becomes a line of words and an exit code."""
+    try:
+        app()
+    except Exception as error:
+        code = exit_code_of(error)
+        if code is None:
+            raise
+        print(words_of(error), file=sys.stderr)
+        sys.exit(code)

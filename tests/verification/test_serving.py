@@ -1,0 +1,113 @@
+"""The real command: it serves, it stops cleanly, and its worker never outlives it."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+COMMAND = [sys.executable, "-m", "counterpart"]
+SECONDS_TO_STOP = 20.0
+
+pytestmark = pytest.mark.slow  # starts a server process and its worker
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Of a site of its own, with its database laid."""
+    tmp_path = tmp_path_factory.mktemp("site")
+    own = {
+        "COUNTERPART_DEBUG": "1",
+        "COUNTERPART_VAR": str(tmp_path),
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'site.sqlite3'}",
+        "PYTHONPATH": str(Path(settings.ROOT) / "src"),
+    }
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("COUNTERPART_")}
+    subprocess.run([*COMMAND, "migrate"], env=inherited | own, check=True, capture_output=True)
+    return inherited | own
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@pytest.fixture
+def server(environment: dict[str, str], port: int) -> Iterator[subprocess.Popen[bytes]]:
+    process = subprocess.Popen([*COMMAND, "serve", "--worker", "--port", str(port)], env=environment)
+    try:
+        until(lambda: answers(port))
+        until(lambda: len(workers_of(process.pid)) == 1)
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def until(happens: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + SECONDS_TO_STOP
+    while not happens():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.1)
+
+
+def answers(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=2) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+def workers_of(server: int) -> list[int]:
+    """Process ids of this server's job workers, by their command lines."""
+    return [child for child in children_of(server) if b"--with-parent" in command_line(child)]
+
+
+def children_of(server: int) -> list[int]:
+    children = (Path(f"/proc/{server}/task/{task}/children") for task in os.listdir(f"/proc/{server}/task"))
+    return [int(word) for path in children for word in path.read_text().split()]
+
+
+def command_line(process: int) -> bytes:
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
+def is_running(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_it_stops_cleanly_with_its_worker(server: subprocess.Popen[bytes]) -> None:
+    (worker,) = workers_of(server.pid)
+    server.send_signal(signal.SIGTERM)
+    assert server.wait(timeout=SECONDS_TO_STOP) == 0
+    until(lambda: not is_running(worker))
+
+
+def test_a_killed_server_leaves_nothing_behind(server: subprocess.Popen[bytes], port: int) -> None:
+    children = children_of(server.pid)
+    assert len(children) >= 2
+    server.kill()
+    until(lambda: not any(map(is_running, children)))
+    assert not answers(port)
+
+
+def test_a_worker_that_dies_is_started_again(server: subprocess.Popen[bytes]) -> None:
+    (worker,) = workers_of(server.pid)
+    os.kill(worker, signal.SIGKILL)
+    until(lambda: workers_of(server.pid) not in ([], [worker]))
