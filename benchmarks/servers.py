@@ -32,7 +32,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="counterpart-bench-") as folder:
         environment = _environment(folder)
         subprocess.run(
-            [sys.executable, "-m", "counterpart", "migrate"], env=environment, check=True, capture_output=True
+            [sys.executable, "-m", "counterpart.cli", "migrate"], env=environment, check=True, capture_output=True
         )
         print(f"{'':16}" + "".join(f"{page:>34}" for page in PAGES))
         for name, command in SERVERS.items():

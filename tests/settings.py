@@ -21,4 +21,5 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
     # In memory SQLite locks whole tables and refuses to wait: a file behaves as in use, also between threads.
     DATABASES["default"]["TEST"] = {"NAME": os.path.join(folder, "tests.sqlite3")}  # noqa: F405
 
-STATIC_ROOT = Path(folder)  # exists; the test server finds static files by itself
+STATIC_ROOT = Path(folder) / "collected"  # empty; the test server finds static files by itself
+STATIC_ROOT.mkdir()

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-COMMAND = [sys.executable, "-m", "counterpart"]
+COMMAND = [sys.executable, "-m", "counterpart.cli"]
 SECONDS_TO_STOP = 20.0
 
 pytestmark = pytest.mark.slow  # starts a server process and its worker

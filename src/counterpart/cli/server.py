@@ -34,7 +34,7 @@ def serve(
     from counterpart.cli.running import run_server, worker_beside
 
     BaseCommand().check(databases=["default"])
-    command = [sys.executable, "-m", "counterpart", "worker", "--with-parent", str(os.getpid())]
+    command = [sys.executable, "-m", "counterpart.cli", "worker", "--with-parent", str(os.getpid())]
     with worker_beside(command) if worker else nullcontext():
         run_server(host=host, port=port, processes=processes, threads=threads)
 

@@ -1,7 +1,6 @@
 """The settings, read top to bottom. What an operator may change comes from the environment through the typed readers
 of `config.env`; each is listed in `docs/reference/settings.md`. What can be wrong is checked in `config.checks`."""
 
-from importlib.util import find_spec
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -141,7 +140,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": True,
-        "OPTIONS": {"environment": "counterpart.base.jinja.environment"} if find_spec("counterpart.base.jinja") else {},
+        "OPTIONS": {"environment": "counterpart.base.jinja.environment"},
     },
     {  # only for pages that allauth brings and we have not replaced
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -233,7 +232,6 @@ DEFAULT_FROM_EMAIL = env_str(
     example="Business crime desk <noreply@example.police.uk>",
     help="Sender of every mail.",
 )
-SERVER_EMAIL = DEFAULT_FROM_EMAIL
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 
 # --- sign-in ---------------------------------------------------------------------------------------------------------
@@ -363,30 +361,17 @@ CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
-SECURE_REFERRER_POLICY = "same-origin"
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        "default-src": [NONE],
-        "base-uri": [NONE],
-        "connect-src": [SELF],
-        "font-src": [SELF],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-        "img-src": [SELF],
-        "manifest-src": [SELF],
-        "object-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
+        **{kind: [NONE] for kind in ("default-src", "base-uri", "frame-ancestors", "object-src")},
+        **{kind: [SELF] for kind in ("connect-src", "font-src", "form-action", "img-src", "manifest-src")},
+        **{kind: [SELF] for kind in ("script-src", "style-src")},
     }
 }
 
 # --- language and time -----------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en-gb"
-USE_I18N = True
-USE_TZ = True
 TIME_ZONE = "Europe/London"
 
 # --- logging ---------------------------------------------------------------------------------------------------------

@@ -6,8 +6,6 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning
 from django.http.request import validate_host
 
-from counterpart.base.components.theme import contrast_with_white
-
 LEAST_KEY_LENGTH = 50
 LEAST_KEY_VARIETY = 5
 LEAST_CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3
@@ -100,6 +98,13 @@ def colour_is_dark_enough() -> CheckMessage | None:
         hint=f"Choose a darker colour: at least {LEAST_CONTRAST} to 1.",
         id="counterpart.E008",
     )
+
+
+def contrast_with_white(colour: str) -> float:
+    """Contrast ratio of `#rrggbb` with white, 1 to 21, by WCAG 2.2's relative luminance."""
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 
 
 def _site_host() -> str:

@@ -49,3 +49,8 @@ def test_a_demo_on_this_machine_needs_no_certificate(settings: Settings) -> None
     settings.SITE_URL = "http://localhost:8000"
     settings.ALLOWED_HOSTS = ["localhost"]
     assert found() == []
+
+
+@pytest.mark.parametrize(("colour", "contrast"), [("#ffffff", 1.0), ("#000000", 21.0), ("#767676", 4.54)])
+def test_contrast(colour: str, contrast: float) -> None:
+    assert serving.contrast_with_white(colour) == pytest.approx(contrast, abs=0.01)

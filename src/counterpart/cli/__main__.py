@@ -1,4 +1,4 @@
-"""`python -m counterpart` is the `counterpart` command."""
+"""`python -m counterpart.cli` is the `counterpart` command."""
 
 from counterpart.cli.main import main
 
