@@ -4,15 +4,14 @@ from datetime import datetime
 
 from django.db import transaction
 
-from counterpart.accounts.models import Person, RoleAssignment
-from counterpart.accounts.permissions import ROLE_PERMISSIONS, Permission
+from counterpart.accounts.models import Person
+from counterpart.accounts.permissions import Permission
 from counterpart.base.actors import Actor
 from counterpart.casework import guards, trail
 from counterpart.casework.actions import messages
 from counterpart.casework.errors import AlreadyOwned, NotAllowed, WrongValue
 from counterpart.casework.models import Allocation, Case, CaseState
-
-_WORKING_ROLES = tuple(role for role, held in ROLE_PERMISSIONS.items() if Permission.CASE_WORK in held)
+from counterpart.casework.queries.workers import workers
 
 
 @transaction.atomic
@@ -79,10 +78,7 @@ def _own(case: Case, by: Actor) -> None:
 
 def _worker(case: Case, person_id: int | None, at: datetime) -> Person:
     """The person, where they work cases for this force now."""
-    role = RoleAssignment.objects.current(at).filter(
-        person_id=person_id or 0, person__is_active=True, organisation_id=case.force_id, role__in=_WORKING_ROLES
-    )
-    found = role.select_related("person").first()
+    found = workers(case.force, at).filter(pk=person_id or 0).first()
     if found is None:
         raise WrongValue("Choose somebody who works cases at this desk", "owner")
-    return found.person
+    return found
