@@ -1,6 +1,6 @@
 """The form that every page of ours uses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, cast
 
@@ -29,6 +29,13 @@ class Form(forms.Form):
         for field in self.fields.values():
             if isinstance(field, ComponentMixin):
                 field.at = at
+
+    def add_fields(self, fields: Mapping[str, forms.Field]) -> None:
+        """Fields that only this form asks, after those of its class."""
+        self.fields.update(fields)
+        for field in fields.values():
+            if isinstance(field, ComponentMixin):
+                field.at = self.at
 
     @property
     def components(self) -> Markup:

@@ -43,6 +43,12 @@ def codes() -> frozenset[str]:
     return frozenset(criterion.code for _, criterion in _rows())
 
 
+def titles() -> dict[str, str]:
+    """Return the title of every code, in order of priority."""
+    by_priority = sorted((criterion for _, criterion in _rows()), key=lambda criterion: criterion.priority)
+    return {code: title for code, title in dict.fromkeys((each.code, each.title) for each in by_priority)}
+
+
 @cache
 def _rows() -> tuple[tuple[Condition, Criterion], ...]:
     table = read_yaml(_TABLE).only("source", "valid_from", "valid_to", "rows")
