@@ -1,6 +1,19 @@
 from django.apps import AppConfig
 
+from counterpart.base import navigation
+from counterpart.base.navigation import NavigationItem
+
 
 class DeskConfig(AppConfig):
+    """The police desk."""
+
     name = "counterpart.desk"
     label = "desk"
+
+    def ready(self) -> None:
+        navigation.add(
+            NavigationItem("Queue", "desk:queue", shown_to=lambda actor: actor.may("case_read"), place=10),
+            NavigationItem("Diary", "desk:diary", shown_to=lambda actor: actor.may("case_read"), place=20),
+            NavigationItem("Oversight", "desk:oversight", shown_to=lambda actor: actor.may("desk_oversee"), place=30),
+            NavigationItem("Quality", "desk:quality", shown_to=lambda actor: actor.may("case_review"), place=40),
+        )

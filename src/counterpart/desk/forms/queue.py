@@ -1,0 +1,56 @@
+"""Filtering the queue. A filter that makes no sense is left out: a list never fails."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from counterpart.base.forms import Form, SelectField, TextField, TickField
+from counterpart.casework.models import CaseState
+from counterpart.casework.queries.queue import LIVE, MINE, NOBODY, QueueFilters
+from counterpart.core.harm import queue
+from counterpart.crimes.models import WhatHappened
+
+ANY = "any"
+
+
+class QueueForm(Form):
+    """`districts`: pairs of code and name."""
+
+    text = TextField(
+        label="Search", hint="Reference, business, postcode, number plate or suspect's name", required=False, limit=100
+    )
+    state = SelectField(
+        label="State", required=False, prompt="New and open", options=[(ANY, "Any state"), *CaseState.choices]
+    )
+    owner = SelectField(label="Owner", required=False, prompt="Anybody", options=[(MINE, "Me"), (NOBODY, "Nobody yet")])
+    what_happened = SelectField(label="What happened", required=False, prompt="Anything", options=WhatHappened.choices)
+    district = SelectField(label="District", required=False, prompt="Anywhere")
+    band = SelectField(
+        label="Priority",
+        required=False,
+        prompt="Any priority",
+        options=[(str(band), name) for band, name in enumerate(queue.policy().names)],
+    )
+    overdue = TickField(label="Past the contact promise", required=False)
+
+    def __init__(self, *args: Any, districts: Iterable[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["district"].options = list(districts)  # type: ignore[attr-defined]
+
+    def filters(self) -> QueueFilters:
+        """What was asked for, less what made no sense."""
+        self.is_valid()
+        asked = {name: value for name, value in self.cleaned_data.items() if value}
+        state = asked.pop("state", LIVE)
+        band = asked.pop("band", None)
+        return QueueFilters(state="" if state == ANY else state, band=None if band is None else int(band), **asked)
+
+    def chosen(self) -> dict[str, str]:
+        """The filters in force, by field, in words."""
+        words = {}
+        for name, value in self.cleaned_data.items():
+            if not value:
+                continue
+            options = getattr(self.fields[name], "options", ())
+            label = next((str(option.text) for option in options if option.value == value), None)
+            words[name] = label or (str(self.fields[name].label) if value is True else str(value))
+        return words

@@ -1,0 +1,63 @@
+"""What is recorded from each report of a case."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from counterpart.casework.models import Case
+from counterpart.casework.queries import cases
+from counterpart.core.offences import codes, outcomes
+from counterpart.crimes.models import Crime, Incident, VictimKind
+
+
+@dataclass(frozen=True, slots=True)
+class CrimeLine:
+    """One crime in words. The outcome is the latest one."""
+
+    crime: Crime
+    title: str
+    flag: str
+    numbers: list[str]
+    harm: str
+    outcome: str
+    outcome_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentLine:
+    """One report, and the crimes recorded from it."""
+
+    incident: Incident
+    crimes: list[CrimeLine]
+
+
+def crime_lines(case: Case) -> list[IncidentLine]:
+    return [
+        IncidentLine(incident, [_line(crime) for crime in incident.crimes.all()]) for incident in cases.incidents(case)
+    ]
+
+
+def initial_crime(case: Case, incident: Incident) -> dict[str, Any]:
+    """What triage decided or suggests, for the officer to confirm."""
+    latest = case.triage_assessments.latest("assessed_at", "pk")
+    six = latest.suggested["business_crime"]["answers"]
+    suggested = next((each["code"] for each in latest.suggested["offences"] if not each["needs_human"]), "")
+    return {
+        "offence_code": latest.decided.get("offence") or suggested,
+        "victim_kind": VictimKind.BUSINESS if six["business_victim"] else None,
+        "victim_name": str(incident.organisation or "") if six["business_victim"] else "",
+        **{f"q_{name}": answer for name, answer in six.items()},
+    }
+
+
+def _line(crime: Crime) -> CrimeLine:
+    latest = max(crime.outcomes.all(), key=lambda outcome: (outcome.decided_at, outcome.pk), default=None)
+    overridden = ", against the answers" if crime.flag_is_overridden else ""
+    return CrimeLine(
+        crime=crime,
+        title=f"{codes.get(crime.offence_code).title} ({crime.offence_code})",
+        flag=f"{'Yes' if crime.is_business_crime else 'No'}{overridden} ({crime.definition_code})",
+        numbers=[reference.value_raw for reference in crime.external_references.all()],
+        harm=f"{crime.harm_weight} days ({crime.harm_table})" if crime.harm_weight is not None else "",
+        outcome=f"{latest.outcome_type}: {outcomes.get(latest.outcome_type).name}" if latest else "",
+        outcome_reason=latest.reason if latest else "",
+    )

@@ -1,0 +1,40 @@
+"""Statuses of a case: a word and its tone, one home for each, so that a tone means one thing on every page."""
+
+from dataclasses import dataclass
+
+from counterpart.casework.models import Case, CaseState
+from counterpart.core.harm import queue, repeats
+
+_STATE_TONES = {CaseState.NEW: "active", CaseState.OPEN: "active"}
+_URGENT_TO = 1  # bands 0 and 1: danger now, urgent
+_WAITING_TO = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """`tone` is one of the tones of the status component."""
+
+    text: str
+    tone: str = "neutral"
+
+
+def state_tag(case: Case) -> Tag:
+    return Tag(case.get_state_display(), _STATE_TONES.get(CaseState(case.state), "neutral"))
+
+
+def priority_tag(case: Case) -> Tag:
+    """The harm band; in the queue, the band that the time left has raised it to, and from where."""
+    band = getattr(case, "raised_band", case.harm_band)
+    tone = "urgent" if band <= _URGENT_TO else "waiting" if band <= _WAITING_TO else "neutral"
+    raised = f", raised from {queue.band_name(case.harm_band).lower()}" if band < case.harm_band else ""
+    return Tag(f"{queue.band_name(band)}{raised}", tone)
+
+
+def repeat_tags(case: Case) -> list[Tag]:
+    """Repeat victim and repeat premises, as counted at intake."""
+    tags = []
+    if repeats.repeat_victim(case.victim_count):
+        tags.append(Tag(f"Repeat victim: {case.victim_count} in 12 months", "special"))
+    if repeats.repeat_premises(case.premises_count):
+        tags.append(Tag(f"Repeat premises: {case.premises_count} in 12 months", "special"))
+    return tags

@@ -1,0 +1,30 @@
+"""A case: its report and timeline, and its history."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from counterpart.accounts.requests import Request
+from counterpart.casework.queries import cases
+from counterpart.desk.presenters.case_frame import CaseFrame
+from counterpart.desk.presenters.report import reports_of
+from counterpart.desk.presenters.timeline import audit_rows, timeline_of
+from counterpart.desk.views.finding import find_case
+
+
+def report(request: Request, reference: str) -> HttpResponse:
+    """The report as it was made, and what happened on the case since."""
+    case = find_case(request, reference)
+    context = {
+        "frame": CaseFrame(case, at=request.at, actor=request.actor),
+        "reports": reports_of(case),
+        "merges": cases.merges(case),
+        "events": timeline_of(case),
+    }
+    return render(request, "desk/case.html", context)
+
+
+def history(request: Request, reference: str) -> HttpResponse:
+    """Who saw and did what: the audit log of this case and of what it holds."""
+    case = find_case(request, reference)
+    frame = CaseFrame(case, at=request.at, actor=request.actor)
+    return render(request, "desk/history.html", {"frame": frame, "entries": audit_rows(case)})
