@@ -57,7 +57,9 @@ class PremisesType(models.TextChoices):
 class Premises(TenantModel):
     """One place where a business trades; unclaimed (no organisation) while it stands only in a register."""
 
-    organisation = models.ForeignKey("partners.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="premises")
+    organisation = models.ForeignKey(
+        "partners.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="premises"
+    )
     name = models.CharField(max_length=200)
     address = models.CharField(max_length=300, blank=True)
     postcode = models.CharField(max_length=10, blank=True)
@@ -66,7 +68,9 @@ class Premises(TenantModel):
     # WGS84 degrees; both or neither.
     longitude = models.FloatField(null=True, blank=True)
     latitude = models.FloatField(null=True, blank=True)
-    district = models.ForeignKey("places.District", null=True, blank=True, on_delete=models.PROTECT, related_name="premises")
+    district = models.ForeignKey(
+        "places.District", null=True, blank=True, on_delete=models.PROTECT, related_name="premises"
+    )
     ward = models.ForeignKey("places.Ward", null=True, blank=True, on_delete=models.PROTECT, related_name="premises")
     lsoa = models.ForeignKey("places.Lsoa", null=True, blank=True, on_delete=models.PROTECT, related_name="premises")
     # Which register the row came from, and its identifier there ("fhrs", "1621882").
@@ -77,10 +81,13 @@ class Premises(TenantModel):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(name="premises_source_reference", fields=["source", "source_reference"], condition=~models.Q(source="")),
+            models.UniqueConstraint(
+                name="premises_source_reference", fields=["source", "source_reference"], condition=~models.Q(source="")
+            ),
             models.CheckConstraint(
                 name="premises_point_is_whole",
-                condition=models.Q(longitude__isnull=True, latitude__isnull=True) | models.Q(longitude__isnull=False, latitude__isnull=False),
+                condition=models.Q(longitude__isnull=True, latitude__isnull=True)
+                | models.Q(longitude__isnull=False, latitude__isnull=False),
             ),
         ]
 
