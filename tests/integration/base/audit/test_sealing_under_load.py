@@ -8,14 +8,14 @@ from django.db import IntegrityError, transaction
 from counterpart.base.audit import sealing
 from counterpart.base.audit.verify import verify
 from counterpart.base.models import AuditEvent, AuditLeaf
-from tests.at_once import AtOnce
+from tests.at_once import at_once
 from tests.integration.base.audit.conftest import AT
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROUNDS = 10
 
 
-def test_nothing_is_left_out_or_sealed_twice(tmp_path, happen):
+def test_nothing_is_left_out_or_sealed_twice(happen):
     def write(_: int) -> None:
         for _ in range(ROUNDS):
             with transaction.atomic():
@@ -30,8 +30,7 @@ def test_nothing_is_left_out_or_sealed_twice(tmp_path, happen):
                 continue  # the other sealer was quicker
             time.sleep(0.002)
 
-    at_once = AtOnce(tmp_path)
-    at_once.run(lambda do: do(0), [write, write, write, seal, seal])
-    at_once.read(lambda: sealing.seal_all(at=AT))
-    assert at_once.read(lambda: verify(at=AT).findings) == ()
-    assert at_once.read(AuditEvent.objects.count) == at_once.read(AuditLeaf.objects.count) == 3 * 2 * ROUNDS
+    at_once(lambda do: do(0), [write, write, write, seal, seal])
+    sealing.seal_all(at=AT)
+    assert verify(at=AT).findings == ()
+    assert AuditEvent.objects.count() == AuditLeaf.objects.count() == 3 * 2 * ROUNDS
