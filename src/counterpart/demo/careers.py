@@ -43,25 +43,38 @@ class Step:
 
 # Kinds that end without a crime on our books: no crime, or recorded by somebody else.
 _NOT_CRIMES = frozenset({"asb", "other", "fraud", "cyber"})
-_OVERLOOKED_ONLY_SINCE = timedelta(days=5)
+# How many reports of the last hours nobody has claimed yet: by then somebody should have.
+_WAITING = ((timedelta(hours=24), 0.6), (timedelta(days=5), 0.05))
 
 
-def plan(report: DrawnReport, chance: Chance, *, until: datetime) -> list[Step]:
+class Fate(StrEnum):
+    """What is left to chance, or settled beforehand so that even a small county has it."""
+
+    CHANCE = "chance"
+    WAITING = "waiting"
+    WITHDRAWN = "withdrawn"
+
+
+def plan(report: DrawnReport, chance: Chance, *, until: datetime, fate: Fate = Fate.CHANCE) -> list[Step]:
     """The steps taken on a report before `until`, in order of time."""
-    if until - report.reported_at < _OVERLOOKED_ONLY_SINCE and chance.happens(0.04):
-        return []  # a promise that was missed, for the supervisor to find
-    steps = sorted(_steps(report, chance))
+    if fate == Fate.WAITING or (fate == Fate.CHANCE and chance.happens(_waiting(until - report.reported_at))):
+        return []
+    steps = sorted(_steps(report, chance, fate))
     return [step for step in steps if step.at < until]
 
 
-def _steps(report: DrawnReport, chance: Chance) -> Iterator[Step]:
+def _waiting(age: timedelta) -> float:
+    return next((share for limit, share in _WAITING if age < limit), 0.0)
+
+
+def _steps(report: DrawnReport, chance: Chance, fate: Fate) -> Iterator[Step]:
     claimed_at = _after(report.reported_at, 0.1, 14, chance)
     yield Step(claimed_at, Deed.CLAIM)
-    if chance.happens(0.04):
+    if fate == Fate.WITHDRAWN or chance.happens(0.04):
         yield Step(_after(claimed_at, 1, 6, chance), Deed.NO_CRIME)
         yield Step(_after(claimed_at, 7, 70, chance), Deed.WITHDRAW)
         return
-    yield Step(_after(claimed_at, 0.05, 0.5, chance), Deed.TRIAGE)
+    yield Step(_after(claimed_at, 0.03, 0.15, chance), Deed.TRIAGE)
     contacted_at = claimed_at
     for step in _contact(report, claimed_at, chance):
         contacted_at = step.at

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from counterpart.demo.careers import Deed, plan
+from counterpart.demo.careers import Deed, Fate, plan
 from counterpart.demo.chance import Chance
 from counterpart.demo.draw import DrawnReport
 
@@ -58,7 +58,18 @@ def test_who_wants_no_contact_gets_none() -> None:
         assert not {Deed.REACH, Deed.NO_ANSWER} & set(deeds(seed, report(how="none")))
 
 
-def test_a_few_new_reports_are_overlooked_and_no_old_one() -> None:
+def test_a_few_reports_of_the_last_days_are_overlooked_and_no_old_one() -> None:
     recent = REPORTED + timedelta(days=3)
     assert 0 < sum(not deeds(seed, report(), until=recent) for seed in range(200)) < 30
     assert all(deeds(seed, report()) for seed in range(200))
+
+
+def test_most_reports_of_today_wait_to_be_claimed() -> None:
+    today = REPORTED + timedelta(hours=20)
+    assert 90 < sum(not deeds(seed, report(), until=today) for seed in range(200)) < 160
+
+
+def test_a_fate_can_be_settled() -> None:
+    assert plan(report(), Chance(1), until=MUCH_LATER, fate=Fate.WAITING) == []
+    steps = plan(report(), Chance(1), until=MUCH_LATER, fate=Fate.WITHDRAWN)
+    assert [step.deed for step in steps] == [Deed.CLAIM, Deed.NO_CRIME, Deed.WITHDRAW]

@@ -1,0 +1,111 @@
+"""What chance may leave out of a small county: a joined report, a booked call, an agreed time, a review."""
+
+from collections.abc import Iterable
+from datetime import datetime, time, timedelta
+
+from django.db.models import QuerySet
+
+from counterpart.accounts.models import Person
+from counterpart.base.actors import Actor
+from counterpart.casework.actions import allocation, contact, diary, merging, quality
+from counterpart.casework.models import Case, CaseState, DiarySlot
+from counterpart.casework.standards import standards
+from counterpart.core.periods.local_time import local_date
+from counterpart.crimes.models import ContactHow
+from counterpart.demo import desk
+from counterpart.demo.world import World
+
+DAYS_OF_DIARY = 14
+CALLS = 4
+LIVE = (CaseState.NEW, CaseState.OPEN)
+
+
+def show(world: World, *, at: datetime, seed: int) -> None:
+    """Do each once, on live cases that allow it, as of `at`."""
+    supervisor = world.staff["supervisor@example.org"]
+    slots = _open_diary(world, supervisor, at)
+    _agree_calls(slots, world, at)
+    _merge(world, at)
+    _hand_over(world, at)
+    _review(world, supervisor, at, seed)
+
+
+def _open_diary(world: World, supervisor: Actor, at: datetime) -> list[DiarySlot]:
+    """Two calls every half hour from nine to five, on the working days of the next two weeks."""
+    days = (local_date(at) + timedelta(days=ahead) for ahead in range(1, DAYS_OF_DIARY + 1))
+    return [
+        slot
+        for day in days
+        if day.weekday() < 5
+        for slot in diary.open_slots(
+            force=world.force,
+            day=day,
+            from_time=time(9),
+            to_time=time(17),
+            minutes=30,
+            capacity=2,
+            by=supervisor,
+            at=at,
+        )
+    ]
+
+
+def _agree_calls(slots: Iterable[DiarySlot], world: World, at: datetime) -> None:
+    """Of the businesses that wait for contact, one agrees a time and up to a third book a call, by phone if any are."""
+    newest_first = _live().filter(contact_due_at__isnull=False).order_by("-contact_due_at")
+    waiting = sorted(newest_first, key=lambda case: case.primary_incident.contact_how != ContactHow.PHONE)
+    calls = min(CALLS, (len(waiting) + 2) // 3)
+    for case, slot in zip(waiting[:calls], slots, strict=False):
+        diary.book(case=case, slot=slot, by=_business(world, case), at=at)
+    for case in waiting[calls : calls + 1]:
+        until = at + timedelta(hours=20)
+        contact.agree_time(case=case, reason=desk.words()["agreed"], until=until, by=_officer(world, case), at=at)
+
+
+def _merge(world: World, at: datetime) -> None:
+    """Join the newest two live cases of one business."""
+    seen: dict[int | None, Case] = {}
+    for case in _live().exclude(organisation=None).order_by("-opened_at"):
+        if later := seen.get(case.organisation_id):
+            reason = desk.words()["merge"]
+            merging.merge(survivor=case, merged=later, reason=reason, by=_officer(world, case), at=at)
+            return
+        seen[case.organisation_id] = case
+
+
+def _hand_over(world: World, at: datetime) -> None:
+    case = _live().exclude(owner=None).order_by("opened_at").first()
+    if case is None:
+        return
+    colleague = next(actor for actor in _officers(world) if actor.person_id != case.owner_id)
+    owner = Person.objects.get(email=colleague.email)
+    reason = desk.words()["handover"]
+    allocation.hand_over(case=case, owner=owner, reason=reason, by=_officer(world, case), at=at)
+
+
+def _review(world: World, supervisor: Actor, at: datetime, seed: int) -> None:
+    """Draw closed cases of the last month for review, and review the first."""
+    drawn = quality.sample(
+        force=world.force, from_at=at - timedelta(days=30), to_at=at, n=6, seed=seed, by=supervisor, at=at
+    )
+    for review in drawn[:1]:
+        findings = {code: {"met": True, "note": ""} for code in standards()}
+        quality.review(review=review, findings=findings, learning="", by=supervisor, at=at)
+
+
+def _live() -> QuerySet[Case]:
+    return Case.objects.filter(state__in=LIVE).select_related("primary_incident")
+
+
+def _officers(world: World) -> list[Actor]:
+    return [actor for actor in world.staff.values() if actor.role == "investigator"]
+
+
+def _officer(world: World, case: Case) -> Actor:
+    """The owner of the case, or whoever is free."""
+    officers = _officers(world)
+    return next((actor for actor in officers if actor.person_id == case.owner_id), officers[0])
+
+
+def _business(world: World, case: Case) -> Actor:
+    return world.reporters[case.premises_id or 0]
