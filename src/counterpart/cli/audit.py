@@ -15,7 +15,7 @@ app = typer.Typer(help="Is the audit log whole? Prove one event of it.", no_args
 Anchor = Annotated[str, typer.Option(help="A chain hash that was written down earlier: it must still occur.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to write; standard output if left out.")]
 Proof = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A file that `audit prove` wrote.")]
-Trusted = Annotated[str, typer.Option(help="A root or chain hash that you got from anywhere but the file.")]
+Root = Annotated[str, typer.Option(help="A root or chain hash that you got from anywhere but the file.")]
 UpTo = Annotated[int | None, typer.Option(help="Number of a later seal whose chain hash is to prove the event.")]
 
 
@@ -50,10 +50,10 @@ def prove(event_id: int, output: Output = None, up_to: UpTo = None) -> None:
 
 
 @app.command()
-def check_proof(proof: Proof, trusted: Trusted) -> None:
+def check_proof(proof: Proof, root: Root) -> None:
     """Check a proof with no database at all: exit code 1 if it does not fit the hash that you trust."""
     try:
         content = json.loads(proof.read_text(encoding="utf-8"))
     except ValueError as error:
         raise inclusion.ProofError(f"{proof} is not a proof: {error}") from error
-    print(f"The event is in the log, under {inclusion.check(content, trusted=trusted)}.")
+    print(f"The event is in the log, under {inclusion.check(content, trusted=root)}.")

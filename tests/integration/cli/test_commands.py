@@ -79,7 +79,7 @@ def test_one_event_is_proved_offline(tmp_path: Path) -> None:
     assert run("audit", "prove", str(event_id), "--output", str(proof)).exit_code == 0
     seal = newest_seal()
     assert seal is not None
-    checked = run("audit", "check-proof", str(proof), "--trusted", seal.chain)
+    checked = run("audit", "check-proof", str(proof), "--root", seal.chain)
     assert checked.exit_code == 0
     assert "The event is in the log" in checked.stdout
 
@@ -93,7 +93,7 @@ def test_an_altered_proof_is_refused(tmp_path: Path) -> None:
     proof.write_text(json.dumps(content))
     seal = newest_seal()
     assert seal is not None
-    checked = run("audit", "check-proof", str(proof), "--trusted", seal.chain)
+    checked = run("audit", "check-proof", str(proof), "--root", seal.chain)
     assert checked.exit_code != 0
     assert "The event is in the log" not in checked.stdout
 
