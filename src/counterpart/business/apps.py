@@ -2,6 +2,7 @@ from django.apps import AppConfig
 
 from counterpart.accounts.permissions import Permission
 from counterpart.base.navigation import NavigationItem, add
+from counterpart.business.management import LINKS
 
 
 class BusinessConfig(AppConfig):
@@ -12,4 +13,5 @@ class BusinessConfig(AppConfig):
         add(
             NavigationItem("Home", "business:home", lambda actor: actor.may(Permission.REPORT_CREATE), place=10),
             NavigationItem("My reports", "business:reports", lambda actor: actor.may(Permission.REPORT_READ), place=20),
+            *LINKS,
         )

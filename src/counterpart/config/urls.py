@@ -24,8 +24,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("counterpart.open.urls")),
     *([path("components/", public("shows components on sites without real data")(gallery))] if _SHOWN else []),
     *(
-        path(f"{door}/", include(f"counterpart.{door}.urls"))
+        path(f"{door}/", include(f"counterpart.{door}.{module}"))
         for door in settings.DOORS
-        if find_spec(f"counterpart.{door}.urls")
+        for module in ("management_urls", "urls")
+        if find_spec(f"counterpart.{door}.{module}")
     ),
 ]

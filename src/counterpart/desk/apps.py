@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 
 from counterpart.base import navigation
+from counterpart.base.actors import Actor
 from counterpart.base.navigation import NavigationItem
 
 
@@ -16,4 +17,15 @@ class DeskConfig(AppConfig):
             NavigationItem("Diary", "desk:diary", shown_to=lambda actor: actor.may("case_read"), place=20),
             NavigationItem("Oversight", "desk:oversight", shown_to=lambda actor: actor.may("desk_oversee"), place=30),
             NavigationItem("Quality", "desk:quality", shown_to=lambda actor: actor.may("case_review"), place=40),
+            NavigationItem("Organisations", "desk_management:organisations", _may_manage, place=60),
+            NavigationItem("Audit", "desk_management:audit", lambda actor: actor.may("audit_read"), place=70),
+            NavigationItem("Operations", "desk_management:operations", _may_operate, place=80),
         )
+
+
+def _may_manage(actor: Actor) -> bool:
+    return actor.may("organisation_manage")
+
+
+def _may_operate(actor: Actor) -> bool:
+    return actor.may("operations_manage")

@@ -44,7 +44,7 @@ def unclaimed_premises(actor: Actor, text: str) -> QuerySet[Premises]:
     words = text.split()
     if actor.organisation_kind != OrganisationKind.BUSINESS or len(text.strip()) < FEWEST_LETTERS:
         return Premises.objects.none()
-    found = Premises.objects.filter(organisation__isnull=True)
+    found = Premises.objects.filter(organisation__isnull=True).exclude(source="")
     for word in words:
         found = found.filter(Q(name__icontains=word) | Q(address__icontains=word) | Q(postcode__icontains=word))
     return found.order_by("name", "pk")[:MOST_FOUND]
@@ -54,4 +54,4 @@ def find_unclaimed(actor: Actor, pk: int) -> Premises | None:
     """A premises of the register that a business may claim."""
     if actor.organisation_kind != OrganisationKind.BUSINESS:
         return None
-    return Premises.objects.filter(pk=pk, organisation__isnull=True).first()
+    return Premises.objects.filter(pk=pk, organisation__isnull=True).exclude(source="").first()

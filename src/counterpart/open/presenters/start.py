@@ -3,9 +3,16 @@
 from django.conf import settings
 from django.urls import reverse
 
+from counterpart.accounts.permissions import Permission
 from counterpart.base.actors import Actor
 
-DOORS_OF_KIND = {"business": "business", "force": "desk"}
+# The first page for whoever holds a permission, by the door that it stands behind; the first that fits counts.
+STARTS = (
+    (Permission.CASE_READ, "desk", "/desk/"),
+    (Permission.ORGANISATION_MANAGE, "desk", "/desk/organisations/"),
+    (Permission.REPORT_CREATE, "business", "/business/"),
+    (Permission.PERSON_INVITE, "business", "/business/people/"),
+)
 
 
 def door_address(door: str) -> str:
@@ -14,5 +21,6 @@ def door_address(door: str) -> str:
 
 
 def start_address(actor: Actor) -> str:
-    """The first page of the door for the actor's kind of organisation; their own account where there is none."""
-    return door_address(DOORS_OF_KIND.get(actor.organisation_kind, "")) or reverse("open:account")
+    """The page on which the actor's work begins; their own account where this site has none for them."""
+    fitting = (address for permission, door, address in STARTS if door in settings.DOORS and actor.may(permission))
+    return next(fitting, reverse("open:account"))

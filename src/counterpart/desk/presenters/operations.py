@@ -1,0 +1,49 @@
+"""Background jobs in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from counterpart.base.jobs.queries import Watched
+from counterpart.base.wording import local_time
+
+
+@dataclass(frozen=True, slots=True)
+class FailedJob:
+    """One line of the list of failed jobs."""
+
+    id: UUID
+    name: str
+    ended_at: datetime
+    error: str
+
+
+def failed_rows(jobs: Iterable[Any]) -> list[FailedJob]:
+    """Failed jobs with their last error, by its kind only: its words may hold what is nobody's business here."""
+    return [
+        FailedJob(job.id, job_name(job.task_path), job.finished_at, job.exception_class_path.rpartition(".")[2])
+        for job in jobs
+    ]
+
+
+def recurring_rows(jobs: Iterable[Watched]) -> list[list[Any]]:
+    """Rows of the table of recurring jobs."""
+    return [
+        [
+            job_name(job.name),
+            job.rhythm,
+            local_time(job.succeeded_at) if job.succeeded_at else _("Never"),
+            _("Overdue") if job.is_overdue else _("On time"),
+        ]
+        for job in jobs
+    ]
+
+
+def job_name(path: str) -> str:
+    """`counterpart.casework.jobs.sweep_clocks` as `casework: sweep clocks`."""
+    parts = [part for part in path.split(".") if part not in ("counterpart", "jobs")]
+    return f"{parts[0]}: {parts[-1].replace('_', ' ')}"
