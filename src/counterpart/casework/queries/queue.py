@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Case as Choose
-from django.db.models import Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, TextField, Value, When
 from django.db.models.fields.json import KT, KeyTextTransform
-from django.db.models.functions import Greatest, Replace, Upper
+from django.db.models.functions import Cast, Greatest, Replace, Upper
 
 from counterpart.base.actors import Actor
 from counterpart.casework.models import CallBack, CallBackState, Case, Message, MessageDirection
@@ -127,7 +127,9 @@ def _found(text: str) -> Exists:
 
 def _squeezed(column: str | KeyTextTransform) -> Func:
     """A postcode or plate as it is compared: capitals, without blanks and hyphens."""
-    return Replace(Replace(Upper(column), Value(" "), Value("")), Value("-"), Value(""))
+    text = Upper(Cast(column, TextField()))
+    nothing = Value("", TextField())
+    return Replace(Replace(text, Value(" ", TextField()), nothing), Value("-", TextField()), nothing)
 
 
 def _squeezed_text(words: str) -> str:
