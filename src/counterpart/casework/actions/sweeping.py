@@ -4,7 +4,9 @@ Each step claims its row by a conditional update, so a sweep that runs twice, or
 and marks once.
 """
 
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import F, QuerySet
@@ -15,10 +17,13 @@ from counterpart.base import mail
 from counterpart.base.actors import Actor
 from counterpart.casework import trail
 from counterpart.casework.actions import diary
+from counterpart.casework.errors import AlreadyDone
 from counterpart.casework.models import CallBack, CallBackState, Case, ServiceClock, Task, TaskKind
 from counterpart.casework.promises import promises
 from counterpart.casework.queries import groups
 from counterpart.casework.rules import shown
+
+Row = TypeVar("Row")
 
 BY = Actor.system("Promises")
 _PROMISE = {
@@ -35,38 +40,58 @@ def sweep(*, at: datetime) -> int:
     2. Owners are warned before a promise is due, each once.
     3. Supervisors are warned later, still before it is due; the owner's warning always comes first.
     4. Promises that are past due are marked as breached.
-    One row that fails does not undo the others: each has its own transaction.
+    Each row has its own transaction, so one that fails does not stop the others: the faults are
+    raised together at the end, as an ExceptionGroup.
     """
-    return _miss_calls(at) + _warn_owners(at) + _warn_supervisors(at) + _mark_breaches(at)
-
-
-def _miss_calls(at: datetime) -> int:
-    over = CallBack.objects.filter(state=CallBackState.BOOKED, slot__ends_at__lte=at).select_related("slot", "case")
-    for call_back in over:
-        diary.miss(call_back=call_back, by=BY, at=at)
-    return len(over)
-
-
-def _warn_owners(at: datetime) -> int:
-    changed = 0
-    for kind, warnings in promises().warnings.items():
-        near = _running(kind).filter(owner_warned_at__isnull=True, due_at__lte=at + warnings.owner_before)
-        for clock in near:
-            changed += _warn_owner(clock, at)
+    faults: list[Exception] = []
+    changed = _each(_calls_over(at), _miss, at, faults)
+    changed += _each(_owners_to_warn(at), _warn_owner, at, faults)
+    changed += _each(_supervisors_to_warn(at), _warn_supervisor, at, faults)
+    changed += _each(_due(at), _breach, at, faults)
+    if faults:
+        raise ExceptionGroup("The sweep could not finish every row", faults)
     return changed
 
 
-def _warn_supervisors(at: datetime) -> int:
+def _each(rows: Iterable[Row], change: Callable[[Row, datetime], int], at: datetime, faults: list[Exception]) -> int:
     changed = 0
+    for row in rows:
+        try:
+            changed += change(row, at)
+        except Exception as fault:
+            faults.append(fault)
+    return changed
+
+
+def _calls_over(at: datetime) -> QuerySet[CallBack]:
+    return CallBack.objects.filter(state=CallBackState.BOOKED, slot__ends_at__lte=at).select_related("slot", "case")
+
+
+def _owners_to_warn(at: datetime) -> Iterator[ServiceClock]:
     for kind, warnings in promises().warnings.items():
-        near = _running(kind).filter(
+        yield from _running(kind).filter(owner_warned_at__isnull=True, due_at__lte=at + warnings.owner_before)
+
+
+def _supervisors_to_warn(at: datetime) -> Iterator[ServiceClock]:
+    for kind, warnings in promises().warnings.items():
+        yield from _running(kind).filter(
             supervisor_warned_at__isnull=True,
             owner_warned_at__isnull=False,
             due_at__lte=at + warnings.supervisor_before,
         )
-        for clock in near:
-            changed += _warn_supervisor(clock, at)
-    return changed
+
+
+def _due(at: datetime) -> Iterator[ServiceClock]:
+    for kind in promises().warnings:
+        yield from _running(kind).filter(breached_at__isnull=True, due_at__lte=at)
+
+
+def _miss(call_back: CallBack, at: datetime) -> int:
+    try:
+        diary.miss(call_back=call_back, by=BY, at=at)
+    except AlreadyDone:  # it was made, moved or missed a moment ago
+        return 0
+    return 1
 
 
 @transaction.atomic
@@ -106,14 +131,6 @@ def _warn(case: Case, clock: ServiceClock, kind: TaskKind, people: list[Person],
         due = f"The promise {_PROMISE[clock.kind]} is due at {shown(clock.due_at)}."
         text = f"{due}\n\nOpen {case.reference} at the desk.\n"
         mail.send(to=person.email, at=at, subject=title, text=text, template="promise_warning", about=case)
-
-
-def _mark_breaches(at: datetime) -> int:
-    changed = 0
-    for kind in promises().warnings:
-        for clock in _running(kind).filter(breached_at__isnull=True, due_at__lte=at):
-            changed += _breach(clock, at)
-    return changed
 
 
 @transaction.atomic
