@@ -28,9 +28,7 @@ TOLD = st.fixed_dictionaries(
         "what_happened": st.sampled_from(["theft", "burglary", "robbery", "damage", "violence", "making_off", "fraud"]),
     },
 )
-LOSS = st.fixed_dictionaries(
-    {"item": PENCE, "quantity": st.integers(1, 10**6), "damage": PENCE, "unpaid": PENCE}
-)
+LOSS = st.fixed_dictionaries({"item": PENCE, "quantity": st.integers(1, 10**6), "damage": PENCE, "unpaid": PENCE})
 
 
 @pytest.mark.slow  # two reports through the whole intake for each example

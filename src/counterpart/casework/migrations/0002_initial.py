@@ -6,266 +6,426 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('casework', '0001_initial'),
-        ('crimes', '0001_initial'),
-        ('partners', '0001_initial'),
+        ("casework", "0001_initial"),
+        ("crimes", "0001_initial"),
+        ("partners", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='case',
-            name='primary_incident',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='primary_case', to='crimes.incident'),
+            model_name="case",
+            name="primary_incident",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="primary_case", to="crimes.incident"
+            ),
         ),
         migrations.AddField(
-            model_name='callback',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='call_backs', to='casework.case'),
+            model_name="callback",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="call_backs", to="casework.case"
+            ),
         ),
         migrations.AddField(
-            model_name='allocation',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='allocations', to='casework.case'),
+            model_name="allocation",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="allocations", to="casework.case"
+            ),
         ),
         migrations.AddField(
-            model_name='caseevent',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='casework.case'),
+            model_name="caseevent",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="events", to="casework.case"
+            ),
         ),
         migrations.AddField(
-            model_name='caseevent',
-            name='incident',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='crimes.incident'),
+            model_name="caseevent",
+            name="incident",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="events",
+                to="crimes.incident",
+            ),
         ),
         migrations.AddField(
-            model_name='caseevent',
-            name='person',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="caseevent",
+            name="person",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='caseincident',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='case_incidents', to='casework.case'),
+            model_name="caseincident",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="case_incidents", to="casework.case"
+            ),
         ),
         migrations.AddField(
-            model_name='caseincident',
-            name='incident',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='case_incidents', to='crimes.incident'),
+            model_name="caseincident",
+            name="incident",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="case_incidents", to="crimes.incident"
+            ),
         ),
         migrations.AddField(
-            model_name='casemerge',
-            name='merged',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='merges_given', to='casework.case'),
+            model_name="casemerge",
+            name="merged",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="merges_given", to="casework.case"
+            ),
         ),
         migrations.AddField(
-            model_name='casemerge',
-            name='merged_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="casemerge",
+            name="merged_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='casemerge',
-            name='survivor',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='merges_taken', to='casework.case'),
+            model_name="casemerge",
+            name="survivor",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="merges_taken", to="casework.case"
+            ),
         ),
         migrations.AddField(
-            model_name='casemerge',
-            name='undone_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="casemerge",
+            name="undone_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='caseincident',
-            name='merge',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='moved', to='casework.casemerge'),
+            model_name="caseincident",
+            name="merge",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="moved",
+                to="casework.casemerge",
+            ),
         ),
         migrations.AddField(
-            model_name='clockpause',
-            name='call_back',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pauses', to='casework.callback'),
+            model_name="clockpause",
+            name="call_back",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="pauses",
+                to="casework.callback",
+            ),
         ),
         migrations.AddField(
-            model_name='contactattempt',
-            name='attempted_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="contactattempt",
+            name="attempted_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='contactattempt',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contact_attempts', to='casework.case'),
+            model_name="contactattempt",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="contact_attempts", to="casework.case"
+            ),
         ),
         migrations.AddField(
-            model_name='diaryslot',
-            name='force',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='diary_slots', to='partners.organisation'),
+            model_name="diaryslot",
+            name="force",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="diary_slots", to="partners.organisation"
+            ),
         ),
         migrations.AddField(
-            model_name='callback',
-            name='slot',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='call_backs', to='casework.diaryslot'),
+            model_name="callback",
+            name="slot",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="call_backs", to="casework.diaryslot"
+            ),
         ),
         migrations.AddField(
-            model_name='enquiry',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='enquiries', to='casework.case'),
+            model_name="enquiry",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="enquiries", to="casework.case"
+            ),
         ),
         migrations.AddField(
-            model_name='enquiry',
-            name='done_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="enquiry",
+            name="done_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='message',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='casework.case'),
+            model_name="message",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="messages", to="casework.case"
+            ),
         ),
         migrations.AddField(
-            model_name='message',
-            name='sent_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="message",
+            name="sent_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='note',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='casework.case'),
+            model_name="note",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="notes", to="casework.case"
+            ),
         ),
         migrations.AddField(
-            model_name='note',
-            name='written_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="note",
+            name="written_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='qualityreview',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='quality_reviews', to='casework.case'),
+            model_name="qualityreview",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="quality_reviews", to="casework.case"
+            ),
         ),
         migrations.AddField(
-            model_name='qualityreview',
-            name='reviewed_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="qualityreview",
+            name="reviewed_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='serviceclock',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clocks', to='casework.case'),
+            model_name="serviceclock",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="clocks", to="casework.case"
+            ),
         ),
         migrations.AddField(
-            model_name='clockpause',
-            name='clock',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pauses', to='casework.serviceclock'),
+            model_name="clockpause",
+            name="clock",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="pauses", to="casework.serviceclock"
+            ),
         ),
         migrations.AddField(
-            model_name='task',
-            name='assigned_to',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to=settings.AUTH_USER_MODEL),
+            model_name="task",
+            name="assigned_to",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="tasks",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='task',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='casework.case'),
+            model_name="task",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="tasks", to="casework.case"
+            ),
         ),
         migrations.AddField(
-            model_name='task',
-            name='clock',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='warnings', to='casework.serviceclock'),
+            model_name="task",
+            name="clock",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="warnings",
+                to="casework.serviceclock",
+            ),
         ),
         migrations.AddField(
-            model_name='task',
-            name='done_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="task",
+            name="done_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='task',
-            name='set_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="task",
+            name="set_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='triageassessment',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='triage_assessments', to='casework.case'),
+            model_name="triageassessment",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="triage_assessments", to="casework.case"
+            ),
         ),
         migrations.AddField(
-            model_name='triageassessment',
-            name='decided_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="triageassessment",
+            name="decided_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['force', 'state', 'harm_band', 'contact_due_at'], name='casework_ca_force_i_bbd168_idx'),
+            model_name="case",
+            index=models.Index(
+                fields=["force", "state", "harm_band", "contact_due_at"], name="casework_ca_force_i_bbd168_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['owner', 'state'], name='casework_ca_owner_i_c2f454_idx'),
+            model_name="case",
+            index=models.Index(fields=["owner", "state"], name="casework_ca_owner_i_c2f454_idx"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['organisation', '-opened_at'], name='casework_ca_organis_61dda6_idx'),
+            model_name="case",
+            index=models.Index(fields=["organisation", "-opened_at"], name="casework_ca_organis_61dda6_idx"),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', ['closed', 'withdrawn', 'merged'])), models.Q(('closed_at__isnull', True), ('state__in', ['new', 'open'])), _connector='OR'), name='case_closed_has_moment'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", ["closed", "withdrawn", "merged"])),
+                    models.Q(("closed_at__isnull", True), ("state__in", ["new", "open"])),
+                    _connector="OR",
+                ),
+                name="case_closed_has_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='allocation',
-            constraint=models.UniqueConstraint(condition=models.Q(('to_at__isnull', True)), fields=('case',), name='case_one_owner'),
+            model_name="allocation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("to_at__isnull", True)), fields=("case",), name="case_one_owner"
+            ),
         ),
         migrations.AddIndex(
-            model_name='caseevent',
-            index=models.Index(fields=['case', 'happened_at'], name='casework_ca_case_id_f9d349_idx'),
+            model_name="caseevent",
+            index=models.Index(fields=["case", "happened_at"], name="casework_ca_case_id_f9d349_idx"),
         ),
         migrations.AddConstraint(
-            model_name='casemerge',
-            constraint=models.UniqueConstraint(condition=models.Q(('undone_at__isnull', True)), fields=('merged',), name='case_merged_once'),
+            model_name="casemerge",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("undone_at__isnull", True)), fields=("merged",), name="case_merged_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='caseincident',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_at__isnull', True)), fields=('incident',), name='incident_in_one_case'),
+            model_name="caseincident",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("left_at__isnull", True)), fields=("incident",), name="incident_in_one_case"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='diaryslot',
-            constraint=models.UniqueConstraint(fields=('force', 'starts_at'), name='diary_slot_once'),
+            model_name="diaryslot",
+            constraint=models.UniqueConstraint(fields=("force", "starts_at"), name="diary_slot_once"),
         ),
         migrations.AddConstraint(
-            model_name='diaryslot',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='diary_slot_in_order'),
+            model_name="diaryslot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="diary_slot_in_order"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='callback',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['booked', 'kept', 'missed'])), fields=('slot', 'place'), name='diary_place_once'),
+            model_name="callback",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["booked", "kept", "missed"])),
+                fields=("slot", "place"),
+                name="diary_place_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='callback',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'booked')), fields=('case',), name='call_back_once_a_case'),
+            model_name="callback",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "booked")), fields=("case",), name="call_back_once_a_case"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='callback',
-            constraint=models.CheckConstraint(condition=models.Q(('place__gte', 1)), name='diary_place_from_one'),
+            model_name="callback",
+            constraint=models.CheckConstraint(condition=models.Q(("place__gte", 1)), name="diary_place_from_one"),
         ),
         migrations.AddConstraint(
-            model_name='enquiry',
-            constraint=models.UniqueConstraint(fields=('case', 'code'), name='enquiry_once_a_case'),
+            model_name="enquiry",
+            constraint=models.UniqueConstraint(fields=("case", "code"), name="enquiry_once_a_case"),
         ),
         migrations.AddIndex(
-            model_name='serviceclock',
-            index=models.Index(condition=models.Q(('met_at__isnull', True), ('waived_at__isnull', True)), fields=['kind', 'due_at'], name='clock_running'),
+            model_name="serviceclock",
+            index=models.Index(
+                condition=models.Q(("met_at__isnull", True), ("waived_at__isnull", True)),
+                fields=["kind", "due_at"],
+                name="clock_running",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='serviceclock',
-            constraint=models.UniqueConstraint(fields=('case', 'kind', 'subject'), name='clock_once_a_case'),
+            model_name="serviceclock",
+            constraint=models.UniqueConstraint(fields=("case", "kind", "subject"), name="clock_once_a_case"),
         ),
         migrations.AddConstraint(
-            model_name='serviceclock',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('waived_at__isnull', True), ('waived_reason', '')), models.Q(('waived_at__isnull', False), models.Q(('waived_reason', ''), _negated=True)), _connector='OR'), name='clock_waived_has_reason'),
+            model_name="serviceclock",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("waived_at__isnull", True), ("waived_reason", "")),
+                    models.Q(("waived_at__isnull", False), models.Q(("waived_reason", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="clock_waived_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clockpause',
-            constraint=models.CheckConstraint(condition=models.Q(('to_at__gt', models.F('from_at'))), name='pause_in_order'),
+            model_name="clockpause",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("to_at__gt", models.F("from_at"))), name="pause_in_order"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='triageassessment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('decided_by__isnull', True)), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='triage_decision_whole'),
+            model_name="triageassessment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at__isnull", True), ("decided_by__isnull", True)),
+                    models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="triage_decision_whole",
+            ),
         ),
     ]

@@ -12,9 +12,7 @@ def to_do(case: Case) -> list[str]:
     reasons = []
     if open_reviews(case).exists():
         reasons.append("the detective sergeant review is open")
-    reasons += [
-        f"no crime is recorded for {incident.reference}, and no reason why not" for incident in undecided(case)
-    ]
+    reasons += [f"no crime is recorded for {incident.reference}, and no reason why not" for incident in undecided(case)]
     reasons += [
         f"the crime {crime.offence_code} of {crime.incident.reference} has no outcome"
         for crime in without_outcome(case)
