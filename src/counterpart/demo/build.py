@@ -49,7 +49,7 @@ def build(
     data: Path,
     progress: Callable[[int], object] = lambda _done: None,
 ) -> Built:
-    """Build the county with `number` reports of the three months up to `until`.
+    """Build the county with `number` reports of the three months up to `until`: all of it, or nothing.
 
     Everything after the first day is done by the actions that people use. `data` is the folder of
     open data; `progress` is told after each report how many are done. Raises NotForDemo on a site
@@ -58,16 +58,14 @@ def build(
     _check()
     with transaction.atomic():
         built = world.build(at=until - _FIRST_DAY, seed=seed, register=_register(data))
-    districts = sorted({premises.district for premises in built.premises})
-    weights = county.weights(data / "crime" / "norfolk-monthly-counts.csv", districts)
-    reports = draw_reports(number=number, seed=seed, until=until, weights=weights, at=built.premises)
-    for done, report in enumerate(reports, start=1):
-        with transaction.atomic():
+        districts = sorted({premises.district for premises in built.premises})
+        weights = county.weights(data / "crime" / "norfolk-monthly-counts.csv", districts)
+        reports = draw_reports(number=number, seed=seed, until=until, weights=weights, at=built.premises)
+        for done, report in enumerate(reports, start=1):
             _live_through(report, built, seed=seed, until=until, fate=_fate(done, number))
-        progress(done)
-    with transaction.atomic():
+            progress(done)
         show(built, at=until, seed=seed)
-    sweeping.sweep(at=until)
+        sweeping.sweep(at=until)
     return _counted(reports)
 
 

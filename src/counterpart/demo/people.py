@@ -28,6 +28,11 @@ class Member:
     role: Role
     organisation: str
 
+    @property
+    def organisation_name(self) -> str:
+        """The name of the organisation that they act for."""
+        return next(row.text("name") for row in table().rows("organisations") if row.text("key") == self.organisation)
+
 
 @cache
 def table() -> Row:
