@@ -11,6 +11,7 @@ urlpatterns = [
     path("report/", start.start, name="start"),
     path("report/come-back/<str:token>/", save.come_back, name="come_back"),
     path("report/status/<str:token>/", status.status, name="status"),
+    path("report/status/<str:token>/receipt.pdf", receipts.status_pdf, name="status_pdf"),
     path("report/<uuid:key>/call-999/", wizard.call_999, name="call_999"),
     path("report/<uuid:key>/check/", check.check, name="check"),
     path("report/<uuid:key>/discard/", save.discard, name="discard"),

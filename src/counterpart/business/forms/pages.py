@@ -144,7 +144,7 @@ def page_form(page: Page, ask: Ask, data: Mapping[str, Any] | None = None) -> Pa
     under = {name for choices in reveals.values() for names in choices.values() for name in names}
     asked = [
         Question.of(field)
-        for field in page.fields
+        for field in offered(page, ask)
         if not field.fields and (field in _asked(page, ask) or Question.of(field).form_names[0] in under)
     ]
     look = questions.looking_at(ask.answers, ask.context)
@@ -170,13 +170,20 @@ def reveals_of(page: Page, ask: Ask) -> dict[str, dict[str, tuple[str, ...]]]:
         }
         for choice, fields in called.items():
             only = [
-                each for each in page.fields if each in fields and sum(each in other for other in called.values()) == 1
+                each
+                for each in offered(page, ask)
+                if each in fields and sum(each in other for other in called.values()) == 1
             ]
             if only:
                 found.setdefault(field.name, {})[choice] = tuple(
                     name for each in only for name in Question.of(each).form_names
                 )
     return found
+
+
+def offered(page: Page, ask: Ask) -> list[Field]:
+    """The page's questions, without the time to call where no time is free."""
+    return [field for field in page.fields if field.kind != "slot" or ask.offers.slots]
 
 
 def laid_over_with_blanks(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from counterpart.accounts.access import public
 from counterpart.accounts.requests import Request
+from counterpart.base.actors import Actor
 from counterpart.business import reporting
 from counterpart.crimes import queries, rules
 from counterpart.crimes.actions import drafts
@@ -18,8 +19,10 @@ from counterpart.crimes.models import Incident, ReportDraft
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: Request) -> HttpResponse:
     """When to call 999; the button begins a report: blank, of a shop theft, or same as an earlier one."""
-    if request.method != "POST":
-        return render(request, "business/report/start.html", {"is_known": reporting.is_known(request.actor)})
+    is_known = reporting.is_known(request.actor)
+    can_report = queries.answering_force(request.actor if is_known else Actor.nobody()) is not None
+    if request.method != "POST" or not can_report:
+        return render(request, "business/report/start.html", {"is_known": is_known, "can_report": can_report})
     draft = _begin(request)
     reporting.remember(request, draft)
     return reporting.go_on(draft, reporting.ask_of(request, draft))

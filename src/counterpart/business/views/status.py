@@ -23,6 +23,7 @@ def status(request: Request, token: str) -> HttpResponse:
         return render(request, "business/report/link_not_valid.html", status=404)
     incidents.confirm_email(incident=incident, at=request.at)
     facts = {
+        "token": token,
         "incident": incident,
         "row": ReportRow(standing(incident)),
         "items": timeline_items(shared_events(incident)),

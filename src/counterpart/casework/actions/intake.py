@@ -16,6 +16,7 @@ from counterpart.core.reporting.answers import Answers
 from counterpart.crimes import queries as reports
 from counterpart.crimes.actions import incidents
 from counterpart.crimes.models import ContactHow, Incident, ReportDraft
+from counterpart.crimes.receipts import links
 from counterpart.partners.models import Organisation
 
 NO_CONTACT = "The business asked for no contact"
@@ -117,6 +118,8 @@ def _confirm(case: Case, incident: Incident, at: datetime) -> None:
         contact_how=incident.contact_how,
         contact_by=shown(case.contact_due_at) if case.contact_due_at else "",
         call_at=shown(call.slot.starts_at) if call else "",
+        follow=links.follow_address(incident),
+        is_known=incident.reported_by_id is not None,
     )
     mail.send(
         to=incident.reporter_email,

@@ -1,4 +1,4 @@
-"""The link of somebody without an account: signed, so that it cannot be guessed or made."""
+"""Links in emails. Somebody without an account gets a signed one, which cannot be guessed or made."""
 
 from django.conf import settings
 from django.core import signing
@@ -16,8 +16,15 @@ def status_token(incident: Incident) -> str:
     return signing.dumps(incident.pk, salt=_SALT)
 
 
-def status_address(incident: Incident) -> str:
-    """The whole address of the status page, for an email."""
+def follow_address(incident: Incident) -> str:
+    """Where the reporter follows the report: its page for an account, the signed link for anybody else.
+
+    Empty where this site does not open the door of businesses.
+    """
+    if "business" not in settings.DOORS:
+        return ""
+    if incident.reported_by_id is not None:
+        return f"{settings.SITE_URL}{reverse('business:report', args=[incident.reference])}"
     return f"{settings.SITE_URL}{reverse('business:status', args=[status_token(incident)])}"
 
 

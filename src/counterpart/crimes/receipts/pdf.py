@@ -1,7 +1,6 @@
 """The receipt as a PDF, to keep or to give to an insurer."""
 
 import ctypes.util
-from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from django.conf import settings
@@ -25,7 +24,7 @@ def is_available() -> bool:
     return ctypes.util.find_library(LIBRARY) is not None
 
 
-def receipt_pdf(incident: Incident, promise: str) -> bytes:
+def receipt_pdf(incident: Incident, promise: str, *, with_answers: bool = True) -> bytes:
     """The receipt of a report; `promise` says in a sentence what happens next.
 
     Takes about a third of a second. Raises PdfNotAvailable where libpango is missing.
@@ -35,12 +34,13 @@ def receipt_pdf(incident: Incident, promise: str) -> bytes:
     # Late: importing WeasyPrint loads libpango, and takes half a second that no other page should wait for.
     import weasyprint
 
-    html = render_to_string("crimes/receipt.html", _facts(incident, promise), using="jinja2")
+    facts = _facts(incident, promise) | ({} if with_answers else {"sections": ()})
+    html = render_to_string("crimes/receipt.html", facts, using="jinja2")
     page: bytes = weasyprint.HTML(string=html, url_fetcher=_fetch_nothing).write_pdf()
     return page
 
 
-def _facts(incident: Incident, promise: str) -> Mapping[str, Any]:
+def _facts(incident: Incident, promise: str) -> dict[str, Any]:
     names = {"where.premises_id": _place(incident)}
     known = Context(premises="one" if incident.premises_id else "none", signed_in=incident.reported_by_id is not None)
     return {
