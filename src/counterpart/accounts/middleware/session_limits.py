@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpResponse
@@ -48,6 +49,8 @@ def _sign_out(request: Request) -> None:
 def _note(request: Request) -> None:
     if SIGNED_IN_KEY not in request.session:
         request.session[SIGNED_IN_KEY] = request.at.isoformat()
+        # However somebody came in, the session is among those that "sign out everywhere" ends.
+        UserSession.objects.create_from_request(request)
     if SEEN_KEY not in request.session or request.at - _moment(request, SEEN_KEY) >= SEEN_STEP:
         request.session[SEEN_KEY] = request.at.isoformat()
 
