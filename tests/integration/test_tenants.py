@@ -1,0 +1,62 @@
+"""A record is reached only through the organisation that somebody acts for: tried on every tenant's model there is."""
+
+import pytest
+from django.apps import apps
+
+from counterpart.base.actors import Actor
+from counterpart.base.scoping import TenantModel
+from counterpart.crimes.models import Crime
+from tests.factories import NOW, make_case, make_invitation, make_report_draft
+
+MODELS = sorted(
+    (model for model in apps.get_models() if issubclass(model, TenantModel)), key=lambda model: model._meta.label
+)
+
+
+@pytest.fixture
+def records(people):
+    """One record of each tenant's model that belongs to the Castle Street shop and, where it is one's own, to Tom."""
+    case = make_case(force=people.norfolk, organisation=people.castle_street, premises=people.castle_street_shop)
+    crime = Crime.objects.create(
+        incident=case.primary_incident,
+        offence_code="49",
+        victim_kind="business",
+        recorded_at=NOW,
+        definition_code="npcc-2019",
+        is_business_crime=True,
+        harm_table="cchi-2026",
+    )
+    return {
+        "accounts.Invitation": make_invitation(organisation=people.castle_street),
+        "accounts.RoleAssignment": people.tom.role,
+        "casework.Case": case,
+        "crimes.Crime": crime,
+        "crimes.Incident": case.primary_incident,
+        "crimes.ReportDraft": make_report_draft(organisation=people.castle_street, person=people.tom.person),
+        "partners.Organisation": people.castle_street,
+        "partners.Premises": people.castle_street_shop,
+    }
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+def test_only_its_own_people_reach_a_record(people, records, model):
+    record = records[model._meta.label]
+
+    def reaches(actor: Actor) -> bool:
+        return model.objects.visible_to(actor).filter(pk=record.pk).exists()
+
+    assert reaches(people.tom.actor)
+    for outsider in (people.mallory, people.ruth, people.beth, people.oliver):
+        assert not reaches(outsider.actor), outsider.person
+    assert not reaches(people.nobody)
+    assert not reaches(Actor.system("a job"))
+    assert not reaches(Actor(name="Robin", person_id=people.priya.person.pk + 10_000))
+
+
+def test_the_force_that_answers_reaches_what_is_reported_to_it(people, records):
+    own = {
+        label
+        for label, record in records.items()
+        if type(record).objects.visible_to(people.alice.actor).filter(pk=record.pk)
+    }
+    assert own == set(records) - {"crimes.ReportDraft"}
