@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from counterpart.accounts.models import RoleAssignment
 from counterpart.base.forms import Form, Option, PhoneField, RadiosField, TextField
 
+CHOOSE = _("Select who you are working for")
+
 
 class DetailsForm(Form):
     """Name and phone number."""
@@ -19,7 +21,7 @@ class DetailsForm(Form):
 class ChooseRoleForm(Form):
     """One of the roles that the person holds."""
 
-    role = RadiosField(label=_("Who are you working for?"), errors={"required": _("Select who you are working for")})
+    role = RadiosField(label=_("Who are you working for?"), errors={"required": CHOOSE, "unknown": CHOOSE})
 
     def __init__(self, *args: Any, roles: Iterable[RoleAssignment], **options: Any) -> None:
         super().__init__(*args, **options)
