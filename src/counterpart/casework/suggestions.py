@@ -40,7 +40,10 @@ class Circumstances:
 
 
 def suggest(answers: TriageAnswers, known: Circumstances) -> dict[str, Any]:
-    """The whole suggestion as JSON: one key for each part, each with its reasons."""
+    """The whole suggestion as JSON: one key for each part, each with its reasons.
+
+    PostgreSQL does not keep the order of keys: show THRIVE in the order of ELEMENTS.
+    """
     offences = classify.suggest_offences(answers, premises_type=known.premises_type)
     repeat = {
         "repeat_victim": repeats.repeat_victim(known.victim_count),

@@ -38,6 +38,7 @@ def test_the_database_orders_as_the_core_does(people: People) -> None:
     assert {case.raised_band for case in found} == set(range(len(policy().names)))
 
 
+@pytest.mark.slow  # 200 cases have to be made first
 @pytest.mark.parametrize("many", [10, 200])
 def test_a_page_takes_one_query_however_many_cases(people: People, many: int) -> None:
     for number in range(many):
