@@ -1,7 +1,5 @@
 """Questions about one case."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Prefetch, QuerySet
@@ -14,10 +12,8 @@ from counterpart.casework.models import (
     Case,
     CaseEvent,
     CaseMerge,
-    ClockKind,
     Enquiry,
     Message,
-    MessageDirection,
     Note,
     ServiceClock,
     Task,
@@ -26,15 +22,6 @@ from counterpart.casework.models import (
 from counterpart.casework.queries import groups
 from counterpart.core.references.receipts import ReceiptError, parse_receipt
 from counterpart.crimes.models import Crime, Incident, Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class SharedLine:
-    """One line of the timeline as the business reads it."""
-
-    happened_at: datetime
-    summary: str
-    who: str
 
 
 def find(actor: Actor, reference: str) -> Case:
@@ -58,16 +45,6 @@ def open_case(actor: Actor, reference: str, at: datetime) -> Case:
     return case
 
 
-def case_of(actor: Actor, incident: Incident) -> Case:
-    """The case that holds the report now. Raises Case.DoesNotExist where the actor may not see it."""
-    found: Case = (
-        Case.objects.visible_to(actor)
-        .select_related("owner", "force")
-        .get(case_incidents__incident=incident, case_incidents__left_at__isnull=True)
-    )
-    return found
-
-
 def incidents(case: Case) -> QuerySet[Incident]:
     """The reports that the case holds, in order of report, with property, suspects and crimes at hand."""
     crimes = Crime.objects.order_by("recorded_at", "pk").prefetch_related(
@@ -88,21 +65,6 @@ def timeline(case: Case) -> QuerySet[CaseEvent]:
     return CaseEvent.objects.filter(case__in=_with_itself(case)).select_related("case").order_by("-happened_at", "-pk")
 
 
-def shared_timeline(incident: Incident) -> list[SharedLine]:
-    """What the business reads about its report, the newest first: the words alone, without the desk's detail.
-
-    Lines of the report's own case, and of the case that holds it now where they are about all its reports or
-    about this one.
-    """
-    cases = {incident.primary_case, groups.holder(incident)}
-    lines = CaseEvent.objects.filter(case__in=cases, is_shared=True).order_by("-happened_at", "-pk")
-    return [
-        SharedLine(line.happened_at, line.summary, line.person_name)
-        for line in lines
-        if line.incident_id in (None, incident.pk)
-    ]
-
-
 def clocks(case: Case) -> QuerySet[ServiceClock]:
     """The promises of the case and those it holds, with their pauses, in order of start."""
     return (
@@ -111,11 +73,6 @@ def clocks(case: Case) -> QuerySet[ServiceClock]:
         .prefetch_related("pauses")
         .order_by("started_at", "pk")
     )
-
-
-def contact_clock(incident: Incident) -> ServiceClock:
-    """The contact promise of one report."""
-    return ServiceClock.objects.prefetch_related("pauses").get(case__primary_incident=incident, kind=ClockKind.CONTACT)
 
 
 def enquiries(case: Case) -> QuerySet[Enquiry]:
@@ -161,22 +118,6 @@ def messages(case: Case) -> QuerySet[Message]:
     )
 
 
-def messages_about(incident: Incident) -> QuerySet[Message]:
-    """The messages that the business sees with its report, in order of sending."""
-    return Message.objects.filter(case__in={incident.primary_case, groups.holder(incident)}).order_by("sent_at", "pk")
-
-
-def unread_by_business(incidents: Sequence[Incident]) -> set[int]:
-    """Keys of the reports with a message that the business has not read: one query."""
-    unread = Message.objects.filter(
-        direction=MessageDirection.TO_BUSINESS,
-        read_at__isnull=True,
-        case__case_incidents__incident__in=incidents,
-        case__case_incidents__left_at__isnull=True,
-    )
-    return set(unread.values_list("case__case_incidents__incident_id", flat=True))
-
-
 def triage(case: Case) -> TriageAssessment | None:
     """The latest assessment of the case."""
     return case.triage_assessments.select_related("decided_by").order_by("-assessed_at", "-pk").first()
@@ -202,8 +143,9 @@ def candidates(actor: Actor, case: Case) -> QuerySet[Case]:
 
 
 def booked_call(case: Case) -> CallBack | None:
-    """The call that is booked, or None."""
-    return case.call_backs.filter(state=CallBackState.BOOKED).select_related("slot").first()
+    """The call that is booked for the case or one that it holds, the next one first; or None."""
+    booked = CallBack.objects.filter(case__in=groups.held_cases(case), state=CallBackState.BOOKED)
+    return booked.select_related("slot", "case").order_by("slot__starts_at", "pk").first()
 
 
 def _with_itself(case: Case) -> list[int]:

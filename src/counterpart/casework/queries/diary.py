@@ -63,11 +63,6 @@ def find_slot(force: Organisation, slot_id: int) -> DiarySlot:
     return DiarySlot.objects.get(pk=slot_id, force=force)
 
 
-def find_call_back(actor: Actor, call_back_id: int) -> CallBack:
-    """One call of the actor's force. Raises CallBack.DoesNotExist otherwise."""
-    return CallBack.objects.select_related("slot", "case").get(pk=call_back_id, case__force_id=actor.organisation_id)
-
-
 def _counted(force: Organisation, from_at: datetime, to_at: datetime) -> QuerySet[DiarySlot]:
     return DiarySlot.objects.filter(force=force, starts_at__gte=from_at, starts_at__lt=to_at).annotate(
         booked=Count("call_backs", filter=_STANDS)
