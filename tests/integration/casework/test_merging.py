@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from django.forms.models import model_to_dict
 
-from counterpart.casework.actions import closing, contact, crimes, merging, splitting
+from counterpart.casework.actions import closing, contact, crimes, diary, merging, splitting
 from counterpart.casework.errors import AlreadyDone, CannotMerge, CaseIsClosed, NeedsReason, WrongValue
-from counterpart.casework.models import Case, CaseState
+from counterpart.casework.models import CallBackState, Case, CaseState
 from counterpart.casework.queries import cases, groups
-from tests.factories import NOW, make_case
+from tests.factories import NOW, make_case, make_diary_slot
 from tests.people import People
 from tests.reports import send
 
@@ -65,6 +65,19 @@ def test_contact_on_the_survivor_keeps_both_promises(people: People) -> None:
     contact.log_attempt(case=survivor, channel="phone", result="reached", by=people.alice.actor, at=NOW + 2 * HOUR)
     assert survivor.clocks.get(kind="contact").met_at == NOW + 2 * HOUR
     assert merged.clocks.get(kind="contact").met_at == NOW + 2 * HOUR
+
+
+def test_a_call_booked_for_a_merged_report_is_the_survivors_to_make(people: People) -> None:
+    survivor, merged = send(people), send(people)
+    slot, later = (make_diary_slot(force=people.norfolk, starts_at=NOW + hours * HOUR) for hours in (5, 8))
+    booked = diary.book(case=merged, slot=slot, by=people.alice.actor, at=NOW)
+    merge(people, survivor, merged)
+    assert cases.booked_call(survivor) == booked
+    moved = diary.move(call_back=booked, slot=later, by=people.alice.actor, at=NOW + 2 * HOUR)
+    assert moved.case == survivor
+    contact.log_attempt(case=survivor, channel="phone", result="reached", by=people.alice.actor, at=NOW + 9 * HOUR)
+    moved.refresh_from_db()
+    assert moved.state == CallBackState.KEPT
 
 
 def test_recording_keeps_only_that_reports_promise(people: People) -> None:

@@ -8,7 +8,7 @@ from counterpart.base.actors import Actor
 from counterpart.casework import guards, trail
 from counterpart.casework.actions import clocks, contact, messages
 from counterpart.casework.errors import AlreadyDone, NotReadyToClose
-from counterpart.casework.models import CallBackState, Case, CaseState, ClockKind, Task, TaskKind
+from counterpart.casework.models import CallBack, CallBackState, Case, CaseState, ClockKind, Task, TaskKind
 from counterpart.casework.queries import closing as still
 from counterpart.casework.queries import groups
 from counterpart.crimes.actions import incidents
@@ -82,7 +82,7 @@ def withdraw(*, incident: Incident, reason: str, by: Actor, at: datetime) -> Cas
 
 
 def _end(case: Case, state: str, reason: str, at: datetime) -> None:
-    for call_back in case.call_backs.filter(state=CallBackState.BOOKED):
+    for call_back in CallBack.objects.filter(case__in=groups.held_cases(case), state=CallBackState.BOOKED):
         call_back.state, call_back.ended_at = CallBackState.CANCELLED, at
         call_back.save(update_fields=["state", "ended_at"])
     clocks.waive_all(case=case, reason=reason, at=at)

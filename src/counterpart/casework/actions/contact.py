@@ -9,6 +9,7 @@ from counterpart.casework import guards, trail
 from counterpart.casework.actions import clocks, diary
 from counterpart.casework.errors import WrongValue
 from counterpart.casework.models import (
+    CallBack,
     CallBackState,
     Case,
     ClockKind,
@@ -17,6 +18,7 @@ from counterpart.casework.models import (
     ContactResult,
     DiarySlot,
 )
+from counterpart.casework.queries import groups
 from counterpart.casework.rules import KEEPS_PROMISE, shown
 
 # What the business reads for each way and result.
@@ -101,7 +103,7 @@ def waive(*, case: Case, reason: str, by: Actor, at: datetime) -> None:
 def _keep(case: Case, result: str, by: Actor, at: datetime) -> None:
     clocks.meet(case=case, kind=ClockKind.CONTACT, at=at)
     if result == ContactResult.REACHED:
-        for call_back in case.call_backs.filter(state=CallBackState.BOOKED):
+        for call_back in CallBack.objects.filter(case__in=groups.held_cases(case), state=CallBackState.BOOKED):
             diary.keep(call_back=call_back, by=by, at=at)
 
 

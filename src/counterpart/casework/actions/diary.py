@@ -14,6 +14,7 @@ from counterpart.casework import guards, trail
 from counterpart.casework.actions import clocks
 from counterpart.casework.errors import AlreadyBooked, AlreadyDone, SlotTaken, WrongValue
 from counterpart.casework.models import CallBack, CallBackState, Case, DiarySlot
+from counterpart.casework.queries import groups
 from counterpart.casework.rules import shown
 from counterpart.core.periods.local_time import to_utc
 from counterpart.partners.models import Organisation
@@ -99,7 +100,8 @@ def book(*, case: Case, slot: DiarySlot, by: Actor, at: datetime, reason: str = 
 def move(*, call_back: CallBack, slot: DiarySlot, by: Actor, at: datetime, reason: str = "") -> CallBack:
     """Move a booked call to another slot: returns the new booking. Raises as `book` does."""
     cancel(call_back=call_back, reason=reason or "Moved to another time", by=by, at=at)
-    return book(case=call_back.case, slot=slot, by=by, at=at, reason=reason)
+    holder = groups.holder(call_back.case.primary_incident)
+    return book(case=holder, slot=slot, by=by, at=at, reason=reason)
 
 
 @transaction.atomic
