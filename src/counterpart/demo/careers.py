@@ -80,11 +80,12 @@ def _steps(report: DrawnReport, chance: Chance, fate: Fate) -> Iterator[Step]:
         contacted_at = step.at
         yield step
     yield from _enquiries(report, contacted_at, chance)
-    ends_at = _after(contacted_at, 40, 500, chance)
+    is_urgent = bool(report.answers.get("is_happening_now")) or report.answers.get("detained") == "still_here"
+    ends_at = _after(contacted_at, 40, 60 if is_urgent else 500, chance)
     is_crime = report.answers["what_happened"] not in _NOT_CRIMES
     yield Step(_after(contacted_at, 0.2, 4, chance), Deed.RECORD if is_crime else Deed.NOT_RECORD)
     yield Step(contacted_at + timedelta(hours=30), Deed.REVIEW)
-    if chance.happens(0.9):
+    if is_urgent or chance.happens(0.9):  # what is urgent does not lie for weeks
         if is_crime:
             yield Step(ends_at, Deed.DECIDE_OUTCOME)
         yield Step(ends_at + timedelta(minutes=10), Deed.CLOSE)

@@ -40,6 +40,13 @@ def test_most_old_reports_are_closed() -> None:
     assert 150 < closed < 195
 
 
+def test_what_is_urgent_does_not_lie_for_weeks() -> None:
+    after_a_week = REPORTED + timedelta(days=7)
+    for urgent in (report(is_happening_now=True), report(detained="still_here")):
+        for seed in range(100):
+            assert {Deed.CLOSE, Deed.WITHDRAW} & set(deeds(seed, urgent, until=after_a_week))
+
+
 def test_a_crime_is_recorded_and_decided_before_it_is_closed() -> None:
     for seed in range(100):
         steps = deeds(seed, report())
