@@ -1,4 +1,5 @@
-# make demo     a running site with a simulated county; PORT=8123 chooses the port, DEMO_ONCE=1 only tries it
+# make demo     a running site with a simulated county; PORT=8123 chooses the port, DEMO_ONCE=1 only tries it,
+#               REPORTS=5000 simulates more
 # make test     every test; with DATABASE_URL=postgres://... on PostgreSQL
 # make check    what must hold before a commit, in under a minute; changes nothing
 # make fix      mends what a tool can mend
@@ -7,7 +8,6 @@
 # make lock     resolves the dependencies anew
 
 PORT ?= 8000
-REPORTS ?= 600
 PYTHON ?= $(firstword $(shell command -v python3.11 python3.12 python3.13 python3) python3)
 VENV ?= .venv
 WORKERS ?= auto
@@ -22,12 +22,12 @@ FRONTEND := $(shell find frontend src/counterpart/base/components -type f -not -
 .SUFFIXES:
 
 help:
-	@sed -n 's/^# make/make/p' Makefile
+	@sed -n '/^$$/q; s/^# \{0,1\}//p' Makefile
 
-setup: $(STAMPS)/system $(VENV)/installed $(STAMPS)/frontend
+setup: $(STAMPS)/system $(STAMPS)/collected
 
-demo: setup $(STAMPS)/collected
-	@COUNTERPART_DEMO=1 $(BIN)/counterpart demo --port $(PORT) --reports $(REPORTS) $(if $(filter 1,$(DEMO_ONCE)),--once)
+demo: setup
+	@$(BIN)/counterpart demo --port $(PORT) $(if $(REPORTS),--reports $(REPORTS)) $(if $(filter 1,$(DEMO_ONCE)),--once)
 
 test: setup
 	@$(BIN)/python -m pytest -n $(WORKERS) $(TESTS)

@@ -35,6 +35,7 @@ def demo(
     django_ready()
     from django.core.management import call_command
 
+    _begin_anew_if_cut_short()
     call_command("migrate", interactive=False, verbosity=0)
     _build(reports, seed)
     _say_who_can_sign_in(port)
@@ -48,6 +49,8 @@ def _settle_environment(port: int) -> None:
     """A demo has a folder of its own, so that it never meets the records of a real site."""
     os.environ["COUNTERPART_DEMO"] = "1"
     os.environ.setdefault("COUNTERPART_VAR", str(FOLDER))
+    os.environ.setdefault("COUNTERPART_FORCE_NAME", "Norfolk Constabulary")
+    os.environ.setdefault("COUNTERPART_LOG", "WARNING")
     os.environ.setdefault("COUNTERPART_SITE_URL", f"http://localhost:{port}")
     if not {"COUNTERPART_SECRET_KEY", "COUNTERPART_SECRET_KEY_FILE"} & os.environ.keys():
         os.environ["COUNTERPART_SECRET_KEY"] = _secret_key(Path(os.environ["COUNTERPART_VAR"]) / "secret-key")
@@ -62,6 +65,23 @@ def _secret_key(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+def _begin_anew_if_cut_short() -> None:
+    """Half a county is of no use: remove it, where its database is a file of the demo's own."""
+    from django.conf import settings
+
+    own = Path(settings.VAR) / "counterpart.sqlite3"
+    if _building().exists() and settings.DATABASES["default"]["NAME"] == str(own):
+        for path in own.parent.glob(f"{own.name}*"):
+            path.unlink()
+
+
+def _building() -> Path:
+    """Stands while a county is being built, and after a build that was cut short."""
+    from django.conf import settings
+
+    return Path(settings.VAR) / "building"
+
+
 def _build(reports: int, seed: int) -> None:
     from django.conf import settings
 
@@ -71,6 +91,7 @@ def _build(reports: int, seed: int) -> None:
     if is_built():
         print("The county stands already.")
         return
+    _building().touch()
     with typer.progressbar(length=reports, label="Simulating reports") as bar:
         built = build(
             until=now(),
@@ -79,6 +100,7 @@ def _build(reports: int, seed: int) -> None:
             data=Path(settings.ROOT) / "data",
             progress=lambda _done: bar.update(1),
         )
+    _building().unlink()
     states = ", ".join(f"{count} {state}" for state, count in built.by_state.items())
     print(f"{built.reports} simulated reports: {states}")
 

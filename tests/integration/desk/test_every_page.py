@@ -10,7 +10,9 @@ from tests.reports import send
 
 PLAIN = ("queue", "diary", "open_slots", "oversight", "quality")
 OF_CASE = [
-    pattern.name for pattern in urlpatterns if str(pattern.pattern).count("<") == 1 and "reference" in str(pattern.pattern)
+    pattern.name
+    for pattern in urlpatterns
+    if str(pattern.pattern).count("<") == 1 and "reference" in str(pattern.pattern)
 ]
 IN_FUTURE = {"HTTP_HOST": "localhost"}
 

@@ -7,8 +7,6 @@ from pathlib import Path
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning
 
-from counterpart.config.checks.serving import is_real
-
 PDF_LIBRARIES = ("pango-1.0", "pangoft2-1.0")
 
 
@@ -44,12 +42,12 @@ def files_are_not_served() -> CheckMessage | None:
 
 
 def front_end_is_built() -> CheckMessage | None:
-    folder = Path(settings.STATIC_ROOT) if is_real() else Path(settings.STATICFILES_DIRS[0])
+    folder = Path(settings.STATICFILES_DIRS[0]) if settings.DEBUG else Path(settings.STATIC_ROOT)
     if (folder / "counterpart.css").exists():
         return None
     return Warning(
         f"The front end is not in {folder}: pages would have no style.",
-        hint="Run: make setup; for a site in use also counterpart collectstatic",
+        hint="Run: make setup; outside development also counterpart collectstatic",
         id="counterpart.W024",
     )
 

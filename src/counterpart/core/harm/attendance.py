@@ -46,7 +46,7 @@ def codes() -> frozenset[str]:
 def titles() -> dict[str, str]:
     """Return the title of every code, in order of priority."""
     by_priority = sorted((criterion for _, criterion in _rows()), key=lambda criterion: criterion.priority)
-    return {code: title for code, title in dict.fromkeys((each.code, each.title) for each in by_priority)}
+    return {each.code: each.title for each in by_priority}
 
 
 @cache

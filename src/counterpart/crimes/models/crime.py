@@ -27,7 +27,9 @@ class Crime(TenantModel):
     victim_kind = models.CharField(max_length=10, choices=VictimKind)
     victim_name = models.CharField(max_length=200, blank=True)
     recorded_at = models.DateTimeField()
-    recorded_by = models.ForeignKey("accounts.Person", null=True, on_delete=models.PROTECT, related_name="crimes_recorded")
+    recorded_by = models.ForeignKey(
+        "accounts.Person", null=True, on_delete=models.PROTECT, related_name="crimes_recorded"
+    )
     # The harm weight in force when it was recorded, and the table that it came from.
     harm_table = models.CharField(max_length=100)
     harm_weight = models.DecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
@@ -39,7 +41,9 @@ class Crime(TenantModel):
     flag_is_overridden = models.BooleanField(default=False)
     flag_override_reason = models.TextField(blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
-    cancelled_by = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    cancelled_by = models.ForeignKey(
+        "accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     cancelled_code = models.CharField(max_length=2, blank=True)
     cancelled_reason = models.TextField(blank=True)
 
@@ -52,7 +56,9 @@ class Crime(TenantModel):
             models.CheckConstraint(
                 name="crime_cancelled_whole",
                 condition=models.Q(cancelled_at__isnull=True, cancelled_code="", cancelled_reason="")
-                | (models.Q(cancelled_at__isnull=False) & ~models.Q(cancelled_code="") & ~models.Q(cancelled_reason="")),
+                | (
+                    models.Q(cancelled_at__isnull=False) & ~models.Q(cancelled_code="") & ~models.Q(cancelled_reason="")
+                ),
             ),
         ]
 

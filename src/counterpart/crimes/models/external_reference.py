@@ -13,7 +13,9 @@ from counterpart.core.references import external
 class ExternalReference(models.Model):
     """A crime number, incident number or national fraud reference, as typed and as normalised (domain 2.8)."""
 
-    crime = models.ForeignKey("crimes.Crime", null=True, blank=True, on_delete=models.PROTECT, related_name="external_references")
+    crime = models.ForeignKey(
+        "crimes.Crime", null=True, blank=True, on_delete=models.PROTECT, related_name="external_references"
+    )
     incident = models.ForeignKey("crimes.Incident", on_delete=models.PROTECT, related_name="external_references")
     system = models.CharField(max_length=30)
     kind = models.CharField(max_length=30)
@@ -26,7 +28,9 @@ class ExternalReference(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(name="external_reference_once", fields=["incident", "system", "kind", "value_normalised"]),
+            models.UniqueConstraint(
+                name="external_reference_once", fields=["incident", "system", "kind", "value_normalised"]
+            ),
         ]
 
     def __str__(self) -> str:

@@ -48,9 +48,15 @@ class Incident(TenantModel):
     # One value for each time that a form was begun: sending it twice makes one incident.
     submission_key = models.UUIDField(unique=True)
     force = models.ForeignKey("partners.Organisation", on_delete=models.PROTECT, related_name="incidents_answered")
-    organisation = models.ForeignKey("partners.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="incidents")
-    premises = models.ForeignKey("partners.Premises", null=True, blank=True, on_delete=models.PROTECT, related_name="incidents")
-    reported_by = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="incidents_reported")
+    organisation = models.ForeignKey(
+        "partners.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="incidents"
+    )
+    premises = models.ForeignKey(
+        "partners.Premises", null=True, blank=True, on_delete=models.PROTECT, related_name="incidents"
+    )
+    reported_by = models.ForeignKey(
+        "accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="incidents_reported"
+    )
     reporter_name = models.CharField(max_length=150, blank=True)
     reporter_email = models.EmailField(blank=True)
     reporter_phone = models.CharField(max_length=30, blank=True)
@@ -64,7 +70,9 @@ class Incident(TenantModel):
     occurred_to = models.DateTimeField(null=True, blank=True)
     address = models.CharField(max_length=300, blank=True)
     postcode = models.CharField(max_length=10, blank=True)
-    district = models.ForeignKey("places.District", null=True, blank=True, on_delete=models.PROTECT, related_name="incidents")
+    district = models.ForeignKey(
+        "places.District", null=True, blank=True, on_delete=models.PROTECT, related_name="incidents"
+    )
     ward = models.ForeignKey("places.Ward", null=True, blank=True, on_delete=models.PROTECT, related_name="incidents")
     # The whole report in the shape of core.reporting.answers.Answers.
     answers = models.JSONField()
@@ -77,7 +85,9 @@ class Incident(TenantModel):
     withdrawn_reason = models.TextField(blank=True)
     # Why a crime-related report was not recorded as a crime (NCRS).
     not_recorded_at = models.DateTimeField(null=True, blank=True)
-    not_recorded_by = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    not_recorded_by = models.ForeignKey(
+        "accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     not_recorded_reason = models.TextField(blank=True)
     is_simulated = models.BooleanField(default=False)
 

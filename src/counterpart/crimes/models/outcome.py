@@ -16,7 +16,9 @@ class Outcome(models.Model):
     # What the outcome's rules were checked against: core.offences.outcomes.CrimeFacts.
     facts = models.JSONField(default=dict)
     decided_at = models.DateTimeField()
-    decided_by = models.ForeignKey("accounts.Person", null=True, on_delete=models.PROTECT, related_name="outcomes_decided")
+    decided_by = models.ForeignKey(
+        "accounts.Person", null=True, on_delete=models.PROTECT, related_name="outcomes_decided"
+    )
 
     class Meta:
         constraints = [models.CheckConstraint(name="outcome_has_reason", condition=~models.Q(reason=""))]

@@ -15,7 +15,7 @@ def a_good_machine(settings: Settings, tmp_path: Path, monkeypatch: pytest.Monke
     (tmp_path / "static").mkdir()
     (tmp_path / "static" / "counterpart.css").touch()
     monkeypatch.setattr(machine.ctypes.util, "find_library", lambda name: f"lib{name}.so")
-    settings.DEMO = True
+    settings.DEBUG = True
     return tmp_path
 
 
@@ -41,7 +41,6 @@ def test_stored_files_are_never_served(settings: Settings, tmp_path: Path, folde
 
 
 def test_a_site_in_use_serves_the_collected_front_end(settings: Settings) -> None:
-    settings.DEMO = False
     settings.DEBUG = False
     assert found() == ["counterpart.W024"]
 
