@@ -311,6 +311,12 @@ def test_a_withdrawn_report_is_contacted_no_more_and_still_recorded(people: Peop
     assert case.state == CaseState.NEW
     assert case.contact_due_at is None
     assert case.clocks.get(kind="recording").waived_at is None
+    assert last_mail().template == "withdrawn"
+    crimes.not_recorded(
+        case=case, incident=case.primary_incident, reason="Paid for", by=people.alice.actor, at=NOW + HOUR
+    )
+    assert case.messages.filter(template="not_recorded").exists()
+    assert last_mail().template == "withdrawn"
     with pytest.raises(AlreadyWithdrawn):
         closing.withdraw(incident=case.primary_incident, reason="Again", by=people.priya.actor, at=NOW)
 

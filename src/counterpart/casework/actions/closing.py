@@ -75,7 +75,7 @@ def withdraw(*, incident: Incident, reason: str, by: Actor, at: datetime) -> Cas
     if case.state not in guards.LIVE_STATES:
         return case
     clocks.waive(case=case, kind=ClockKind.CONTACT, reason="The report was withdrawn", at=at, incident=incident)
-    messages.tell(case=case, template="withdrawn", incident=incident, by=by, at=at)
+    messages.tell(case=case, template=messages.WITHDRAWN, incident=incident, by=by, at=at)
     if not groups.held_incidents(case).filter(withdrawn_at__isnull=True).exists() and not still.undecided(case):
         _end(case, CaseState.WITHDRAWN, "The report was withdrawn", at)
     return case

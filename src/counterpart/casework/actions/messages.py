@@ -14,6 +14,8 @@ from counterpart.casework.queries import groups
 from counterpart.casework.rules import is_emailed
 from counterpart.crimes.models import Incident
 
+WITHDRAWN = "withdrawn"
+
 
 @transaction.atomic
 def send_to_business(
@@ -96,11 +98,15 @@ def _store(case: Case, direction: str, body: str, by: Actor, at: datetime, **fie
 
 
 def _email(message: Message, incidents: Iterable[Incident]) -> None:
-    """Email each reporter once; a mail is a row, so it leaves only if the transaction holds."""
+    """Email each reporter once; a mail is a row, so it leaves only if the transaction holds.
+
+    Who has withdrawn a report is told that it is withdrawn, and is not written to any more.
+    """
     addresses = {
         incident.reporter_email
         for incident in incidents
         if is_emailed(incident.contact_how, incident.reporter_email, confirmed=_is_known(incident))
+        and (incident.withdrawn_at is None or message.template == WITHDRAWN)
     }
     for address in sorted(addresses):
         mail.send(
