@@ -55,28 +55,7 @@ def record(
             incident=incident, crime=crime, system=system, kind=CRIME_NUMBER, value=crime_number, by=by, at=at
         )
     clocks.meet(case=case, kind=ClockKind.RECORDING, at=at, incident=incident)
-    offence = codes.get(offence_code).title
-    summary = f"A crime was recorded: {offence}"
-    trail.record(
-        case,
-        "case.record_crime",
-        summary,
-        by=by,
-        at=at,
-        shared=True,
-        incident=incident,
-        detail=override_reason,
-        target=crime,
-    )
-    messages.tell(
-        case=case,
-        template="recorded",
-        incident=incident,
-        offence=offence,
-        crime_number=crime_number.strip(),
-        by=by,
-        at=at,
-    )
+    _tell_recorded(case, crime, crime_number.strip(), override_reason, by, at)
     return crime
 
 
@@ -138,6 +117,23 @@ def cancel(*, case: Case, crime: Crime, code: str, reason: str, by: Actor, at: d
         target=crime,
     )
     return crime
+
+
+def _tell_recorded(case: Case, crime: Crime, number: str, override_reason: str, by: Actor, at: datetime) -> None:
+    offence, incident = codes.get(crime.offence_code).title, crime.incident
+    trail.record(
+        case,
+        "case.record_crime",
+        f"A crime was recorded: {offence}",
+        by=by,
+        at=at,
+        shared=True,
+        incident=incident,
+        detail=override_reason,
+        target=crime,
+    )
+    facts = {"offence": offence, "crime_number": number}
+    messages.tell(case=case, template="recorded", incident=incident, by=by, at=at, **facts)
 
 
 def _check(case: Case, incident: Incident) -> None:

@@ -52,19 +52,7 @@ def decide(
         by=by,
         at=at,
     )
-    if table.get(outcome_type).closes:
-        clocks.start_update(case=case, subject=_subject(outcome), day=local_date(at), is_enhanced=is_enhanced, at=at)
-    trail.record(
-        case,
-        "case.decide_outcome",
-        f"Outcome decided: {table.get(outcome_type).name}",
-        by=by,
-        at=at,
-        shared=True,
-        incident=crime.incident,
-        detail=reason,
-        target=outcome,
-    )
+    _promise_to_tell(case, outcome, is_enhanced, by, at)
     if letter_body.strip():
         tell(case=case, outcome=outcome, letter_body=letter_body, by=by, at=at)
     return outcome
@@ -79,6 +67,23 @@ def tell(*, case: Case, outcome: Outcome, letter_body: str, by: Actor, at: datet
         case=case, body=letter_body, subject=subject, template="outcome", incident=incident, by=by, at=at
     )
     clocks.meet(case=case, kind=ClockKind.UPDATE, subject=_subject(outcome), at=at)
+
+
+def _promise_to_tell(case: Case, outcome: Outcome, is_enhanced: bool, by: Actor, at: datetime) -> None:
+    decided = table.get(outcome.outcome_type)
+    if decided.closes:
+        clocks.start_update(case=case, subject=_subject(outcome), day=local_date(at), is_enhanced=is_enhanced, at=at)
+    trail.record(
+        case,
+        "case.decide_outcome",
+        f"Outcome decided: {decided.name}",
+        by=by,
+        at=at,
+        shared=True,
+        incident=outcome.crime.incident,
+        detail=outcome.reason,
+        target=outcome,
+    )
 
 
 def _subject(outcome: Outcome) -> str:

@@ -39,9 +39,8 @@ def record(
 ) -> Crime:
     """Record one crime for one victim (domain 2.1), with the flag that its answers decide.
 
-    `flag_answers` are the questions of `BusinessCrimeAnswers`, all kept with the crime. To set the
-    flag against them, give `is_business_crime` and a reason. Raises WrongOffence, SameVictim,
-    FlagUnsettled.
+    `flag_answers` are the questions of `BusinessCrimeAnswers`, all kept. To set the flag against
+    them, give `is_business_crime` and a reason. Raises WrongOffence, SameVictim, FlagUnsettled.
     """
     Incident.objects.select_for_update().get(pk=incident.pk)
     day = local_date(incident.occurred_from)
@@ -50,6 +49,7 @@ def record(
     answers = _answers(flag_answers)
     decision = business_crime.decide(definition_on=day, answers=answers)
     flag = _flag(decision, is_business_crime, override_reason)
+    against = flag is not bool(decision.flag)
     weight = weights.weight_for(offence.subgroup)
     crime = Crime.objects.create(
         incident=incident,
@@ -64,11 +64,11 @@ def record(
         is_business_crime=flag,
         flag_reason=decision.reason,
         flag_answers=asdict(answers),
-        flag_is_overridden=flag is not bool(decision.flag),
-        flag_override_reason=override_reason.strip() if flag is not bool(decision.flag) else "",
+        flag_is_overridden=against,
+        flag_override_reason=override_reason.strip() if against else "",
     )
     _clear_not_recorded(incident)
-    data = {"incident": incident.pk, "offence": offence.code, "business": flag, "reason": decision.reason}
+    data = {"incident": incident.pk, "offence": offence.code, "business": flag}
     audit.record(by=by, at=at, action="crime.record", kind=audit.Kind.COLLECTION, target=crime, data=data)
     return crime
 
