@@ -68,8 +68,7 @@ def record(
         flag_override_reason=override_reason.strip() if against else "",
     )
     _clear_not_recorded(incident)
-    data = {"incident": incident.pk, "offence": offence.code, "business": flag}
-    audit.record(by=by, at=at, action="crime.record", kind=audit.Kind.COLLECTION, target=crime, data=data)
+    _audit_recorded(crime, by, at)
     return crime
 
 
@@ -148,3 +147,8 @@ def _clear_not_recorded(incident: Incident) -> None:
     if incident.not_recorded_at is not None:
         incident.not_recorded_at, incident.not_recorded_by, incident.not_recorded_reason = None, None, ""
         incident.save(update_fields=["not_recorded_at", "not_recorded_by", "not_recorded_reason"])
+
+
+def _audit_recorded(crime: Crime, by: Actor, at: datetime) -> None:
+    data = {"incident": crime.incident_id, "offence": crime.offence_code, "business": crime.is_business_crime}
+    audit.record(by=by, at=at, action="crime.record", kind=audit.Kind.COLLECTION, target=crime, data=data)
