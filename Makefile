@@ -36,15 +36,14 @@ check: setup
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/python -m mypy
-	@$(BIN)/lint-imports --config pyproject.toml
-	@$(BIN)/djlint --check --lint --quiet src
-	@$(BIN)/python manage.py makemigrations --check --dry-run
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/djlint --lint --quiet src
+	@DATABASE_URL=sqlite://:memory: $(BIN)/python manage.py makemigrations --check --dry-run
 	@$(BIN)/python -m pytest -q -n $(WORKERS) tests/unit tests/spec tests/architecture
 
 fix: setup
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
-	@$(BIN)/djlint --reformat --quiet src
 	@COUNTERPART_DEBUG=1 DJANGO_SETTINGS_MODULE=counterpart.config.settings $(BIN)/python -m counterpart.config.reference
 
 bench: setup
