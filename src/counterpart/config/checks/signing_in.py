@@ -49,9 +49,20 @@ def idle_limits_come_first() -> CheckMessage | None:
     )
 
 
+def police_have_a_second_factor() -> CheckMessage | None:
+    if is_real() and not settings.SECOND_FACTOR_REQUIRED:
+        return Warning(
+            "COUNTERPART_SECOND_FACTOR is off: a stolen password is enough to read police records.",
+            hint="Leave it unset, or set it to 1.",
+            id="counterpart.W015",
+        )
+    return None
+
+
 RULES = (
     mail_leaves_the_machine,
     mail_has_a_sender,
     single_sign_on_is_complete,
     idle_limits_come_first,
+    police_have_a_second_factor,
 )

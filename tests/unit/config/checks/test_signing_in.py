@@ -14,6 +14,7 @@ def a_good_site(settings: Settings) -> None:
     settings.DEFAULT_FROM_EMAIL = "Desk <desk@example.police.uk>"
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [COMPLETE]}}
     settings.SESSION_LIMITS = {"desk": {"idle_minutes": 60, "hours": 1}}
+    settings.SECOND_FACTOR_REQUIRED = True
 
 
 def found() -> list[str]:
@@ -31,6 +32,7 @@ def test_a_good_site_passes() -> None:
         ("DEFAULT_FROM_EMAIL", "Counterpart <noreply@localhost>", "counterpart.W012"),
         ("SOCIALACCOUNT_PROVIDERS", {"openid_connect": {"APPS": [COMPLETE | {"secret": ""}]}}, "counterpart.E013"),
         ("SESSION_LIMITS", {"desk": {"idle_minutes": 61, "hours": 1}}, "counterpart.E014"),
+        ("SECOND_FACTOR_REQUIRED", False, "counterpart.W015"),
     ],
 )
 def test_what_is_wrong_is_found(settings: Settings, name: str, value: object, expected: str) -> None:
