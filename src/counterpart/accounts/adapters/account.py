@@ -20,7 +20,6 @@ from counterpart.base.actors import Actor
 SAID = {
     "account/messages/password_changed.txt": gettext_lazy("Your password has been changed."),
     "account/messages/password_set.txt": gettext_lazy("Your password has been set."),
-    "mfa/messages/recovery_codes_generated.txt": gettext_lazy("You have new recovery codes. The old ones have ended."),
     "mfa/messages/totp_activated.txt": gettext_lazy("Your authenticator app is set up."),
     "mfa/messages/totp_deactivated.txt": gettext_lazy("Your authenticator app has been removed."),
     "mfa/messages/webauthn_added.txt": gettext_lazy("Your passkey has been added."),
