@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from counterpart.accounts.models import Person
 from counterpart.base.forms import Form, SelectField, TextField, TickField
 from counterpart.casework.models import CaseState
 from counterpart.casework.queries.queue import LIVE, MINE, NOBODY, QueueFilters
@@ -13,15 +14,18 @@ ANY = "any"
 
 
 class QueueForm(Form):
-    """`districts`: pairs of code and name."""
+    """`districts`: pairs of code and name; `owners`: those who work cases here."""
 
     text = TextField(
-        label="Search", hint="Reference, business, postcode, number plate or suspect's name", required=False, limit=100
+        label="Find a case",
+        hint="Reference, business, postcode, number plate or suspect's name",
+        required=False,
+        limit=100,
     )
     state = SelectField(
         label="State", required=False, prompt="New and open", options=[(ANY, "Any state"), *CaseState.choices]
     )
-    owner = SelectField(label="Owner", required=False, prompt="Anybody", options=[(MINE, "Me"), (NOBODY, "Nobody yet")])
+    owner = SelectField(label="Owner", required=False, prompt="Anybody")
     what_happened = SelectField(label="What happened", required=False, prompt="Anything", options=WhatHappened.choices)
     district = SelectField(label="District", required=False, prompt="Anywhere")
     band = SelectField(
@@ -32,8 +36,12 @@ class QueueForm(Form):
     )
     overdue = TickField(label="Past the contact promise", required=False)
 
-    def __init__(self, *args: Any, districts: Iterable[tuple[str, str]], **options: Any) -> None:
+    def __init__(
+        self, *args: Any, districts: Iterable[tuple[str, str]], owners: Iterable[Person], **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        people = [(str(person.pk), person.name) for person in owners]
+        self.fields["owner"].options = [(MINE, "Me"), (NOBODY, "Nobody yet"), *people]  # type: ignore[attr-defined]
         self.fields["district"].options = list(districts)  # type: ignore[attr-defined]
 
     def filters(self) -> QueueFilters:

@@ -22,12 +22,22 @@ def state_tag(case: Case) -> Tag:
     return Tag(case.get_state_display(), _STATE_TONES.get(CaseState(case.state), "neutral"))
 
 
+def is_live(case: Case) -> bool:
+    """Whether somebody works on the case, or will."""
+    return case.state in (CaseState.NEW, CaseState.OPEN)
+
+
 def priority_tag(case: Case) -> Tag:
     """The harm band; in the queue, the band that the time left has raised it to, and from where."""
     band = getattr(case, "raised_band", case.harm_band)
-    tone = "urgent" if band <= _URGENT_TO else "waiting" if band <= _WAITING_TO else "neutral"
     raised = f", raised from {queue.band_name(case.harm_band).lower()}" if band < case.harm_band else ""
-    return Tag(f"{queue.band_name(band)}{raised}", tone)
+    return Tag(f"{queue.band_name(band)}{raised}", band_tag(band).tone)
+
+
+def band_tag(band: int) -> Tag:
+    """A harm band, whatever raised it."""
+    tone = "urgent" if band <= _URGENT_TO else "waiting" if band <= _WAITING_TO else "neutral"
+    return Tag(queue.band_name(band), tone)
 
 
 def repeat_tags(case: Case) -> list[Tag]:

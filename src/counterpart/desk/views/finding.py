@@ -1,8 +1,11 @@
 """Which record: reached through the organisation that the actor acts for, and the reading logged."""
 
+from collections.abc import Iterable
+
 from django.http import Http404
 
 from counterpart.accounts.requests import Request
+from counterpart.base import audit
 from counterpart.casework.models import Case
 from counterpart.casework.queries import cases
 
@@ -13,3 +16,14 @@ def find_case(request: Request, reference: str) -> Case:
         return cases.open_case(request.actor, reference, request.at)
     except Case.DoesNotExist as error:
         raise Http404 from error
+
+
+def log_list(request: Request, cases: Iterable[Case]) -> None:
+    """Log that the actor was shown these cases in a list."""
+    audit.read(
+        by=request.actor,
+        at=request.at,
+        action="case.list",
+        target=audit.Target("casework.case"),
+        data={"cases": [case.pk for case in cases]},
+    )
