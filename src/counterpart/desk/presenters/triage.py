@@ -4,13 +4,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from counterpart.base.forms import Form
+from counterpart.casework import suggestions
 from counterpart.casework.models import TriageAssessment
 from counterpart.casework.suggestions import ELEMENTS, KEYS
+from counterpart.desk.forms.triage import as_typed
 
 
 @dataclass(frozen=True, slots=True)
 class TriageRow:
-    """One key: what is suggested and why, and the two fields that decide it."""
+    """One key: what is suggested and why, what was decided otherwise, and the two fields that decide it.
+
+    `is_open` says that the officer must look at the fields: nothing is suggested, or something was wrong.
+    """
 
     key: str
     title: str
@@ -18,7 +23,9 @@ class TriageRow:
     reasons: list[str]
     field: Any
     reason: Any
-    is_overridden: bool
+    decision: str
+    why: str
+    is_open: bool
 
 
 class TriagePage:
@@ -28,6 +35,7 @@ class TriagePage:
         self.assessment = assessment
         self.suggested: dict[str, Any] = assessment.suggested
         self.form = form
+        self._flat = suggestions.flat(assessment.suggested)
 
     @property
     def rows(self) -> list[TriageRow]:
@@ -58,8 +66,28 @@ class TriagePage:
 
     def _row(self, key: str) -> TriageRow:
         title, suggestion, reasons = self._told(key)
-        overridden = key in self.assessment.override_reasons
-        return TriageRow(key, title, suggestion, reasons, self.form[key], self.form[f"reason_{key}"], overridden)
+        field, reason = self.form[key], self.form[f"reason_{key}"]
+        why = self.assessment.override_reasons.get(key, "")
+        return TriageRow(
+            key=key,
+            title=title,
+            suggestion=suggestion or "Nothing: you decide",
+            reasons=[each for each in reasons if each],
+            field=field,
+            reason=reason,
+            decision=self._decision(key) if self.is_decided and self._differs(key) else "",
+            why=why,
+            is_open=bool(field.errors or reason.errors),
+        )
+
+    def _differs(self, key: str) -> bool:
+        return bool(self.assessment.decided[key] != self._flat[key])
+
+    def _decision(self, key: str) -> str:
+        """What was decided, in the words of the field's options."""
+        field: Any = self.form.fields[key]
+        typed = as_typed(self.assessment.decided)[key]
+        return "; ".join(str(option.text) for option in field.chosen(typed)) or "None"
 
     def _told(self, key: str) -> tuple[str, str, list[str]]:
         if key in ELEMENTS:

@@ -55,6 +55,10 @@ class CaseFormPage(View):
         """What the template needs beside the frame and the form."""
         return {}
 
+    def typed(self) -> Any:
+        """What was sent with the form."""
+        return self.request.POST
+
     def act(self, answers: dict[str, Any]) -> None:
         """The one call into the domain. `self.form` is the valid form that the answers come from."""
         raise NotImplementedError
@@ -69,7 +73,7 @@ class CaseFormPage(View):
         return self.page()
 
     def post(self, *_args: Any, **_kwargs: Any) -> HttpResponse:
-        self.form = self.form_class(self.request.POST, at=self.at, **self.form_options())
+        self.form = self.form_class(self.typed(), at=self.at, **self.form_options())
         if self.form.is_valid() and self.acts():
             messages.success(self.request, self.done)
             return self.leave()

@@ -18,8 +18,8 @@ class Triage(CaseFormPage):
     form_class = TriageForm
     template = "desk/triage.html"
     title = "Triage"
-    button = "Confirm triage"
-    done = "The triage is confirmed"
+    button = "Save changes"
+    done = "The triage is saved"
     then = "desk:triage"
 
     form: TriageForm
@@ -37,6 +37,12 @@ class Triage(CaseFormPage):
             "force_code": self.case.force.force_code,
             "today": local_date(self.case.opened_at),
         }
+
+    def typed(self) -> Any:
+        """What was sent, or the suggestions themselves where they are confirmed as they stand."""
+        if "as_suggested" not in self.request.POST:
+            return self.request.POST
+        return as_typed(suggestions.flat(self.assessment.suggested))
 
     def act(self, _answers: dict[str, Any]) -> None:
         triage.decide(
