@@ -12,7 +12,9 @@ from counterpart.base.actors import Actor
 from counterpart.casework.models import CallBack, Case, CaseState, ServiceClock, Task
 from counterpart.casework.queries import cases
 from counterpart.crimes.models import Incident
-from counterpart.desk.presenters.tags import Tag, priority_tag, repeat_tags, state_tag
+from counterpart.desk.presenters.queue import title_of
+from counterpart.desk.presenters.tags import Tag, is_live, priority_tag, repeat_tags, state_tag
+from counterpart.desk.presenters.timeline import TrailEntry, trail_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,9 @@ TABS = (
     ("History", "desk:history"),
 )
 
+# Lines of the trail at the foot of each page of a case.
+LATEST = 8
+
 
 class CaseFrame:
     """Heading, tags, tabs, side column and the deeds that the actor may do now."""
@@ -48,9 +53,8 @@ class CaseFrame:
 
     @property
     def heading(self) -> str:
-        """What happened and to whom: what an officer remembers a case by."""
-        who = self.case.premises or self.case.organisation or self.incident.reporter_name or "a business"
-        return f"{self.incident.get_what_happened_display()} at {who}"
+        """What an officer remembers the case by."""
+        return title_of(self.case)
 
     @property
     def tags(self) -> list[Tag]:
@@ -72,13 +76,39 @@ class CaseFrame:
         """The call that is booked."""
         return cases.booked_call(self.case)
 
+    @property
+    def call_deeds(self) -> list[Deed]:
+        """What can be done with the booked call; not made is only what was not made in its time."""
+        if self.call is None or not self.is_live or not self.actor.may(Permission.CASE_WORK):
+            return []
+        deeds = [self._deed("Move", "desk:move_call"), self._deed("Cancel", "desk:cancel_call")]
+        if self.call.slot.starts_at <= self.at:
+            deeds.append(self._deed("Not made", "desk:miss_call"))
+        return deeds
+
+    @cached_property
+    def survivor(self) -> Case | None:
+        """The case that this one was merged into."""
+        return cases.merged_into(self.case)
+
+    @cached_property
+    def trail(self) -> list[TrailEntry]:
+        """The latest lines of who saw and did what."""
+        return trail_of(self.case, LATEST)
+
+    @property
+    def task_deeds(self) -> list[Deed]:
+        """Each open task, with the page on which it is finished."""
+        return [self._deed(task.title, "desk:finish_task", task_id=task.pk) for task in self.open_tasks]
+
     @cached_property
     def open_tasks(self) -> list[Task]:
-        return [task for task in cases.tasks(self.case) if task.done_at is None]
+        """What is to do; warnings are left out, for the promises beside them say it."""
+        return [task for task in cases.tasks(self.case) if task.done_at is None and task.clock_id is None]
 
     @property
     def is_live(self) -> bool:
-        return self.case.state in (CaseState.NEW, CaseState.OPEN)
+        return is_live(self.case)
 
     @property
     def is_mine(self) -> bool:
@@ -95,7 +125,9 @@ class CaseFrame:
         return [*claim, *self._contact(), *self._ownership(), *self._shape()]
 
     def _contact(self) -> list[Deed]:
-        deeds = [self._deed("Log contact", "desk:log_attempt"), self._deed("Agree a time to speak", "desk:agree_time")]
+        deeds = [self._deed("Log contact", "desk:log_attempt")]
+        if self.call is None:
+            deeds.append(self._deed("Agree a time to speak", "desk:agree_time"))
         if self.case.contact_due_at:
             deeds.append(self._deed("No contact wanted", "desk:waive_contact"))
         return deeds
@@ -115,5 +147,5 @@ class CaseFrame:
             self._deed("Close case", "desk:close"),
         ]
 
-    def _deed(self, text: str, name: str) -> Deed:
-        return Deed(text, reverse(name, kwargs={"reference": self.reference}))
+    def _deed(self, text: str, name: str, **keys: int) -> Deed:
+        return Deed(text, reverse(name, kwargs={"reference": self.reference, **keys}))

@@ -7,7 +7,7 @@ from counterpart.accounts.requests import Request
 from counterpart.casework.queries import cases
 from counterpart.desk.presenters.case_frame import CaseFrame
 from counterpart.desk.presenters.report import reports_of
-from counterpart.desk.presenters.timeline import audit_rows, timeline_of
+from counterpart.desk.presenters.timeline import timeline_of, trail_of, trail_rows
 from counterpart.desk.views.finding import find_case
 
 
@@ -24,7 +24,7 @@ def report(request: Request, reference: str) -> HttpResponse:
 
 
 def history(request: Request, reference: str) -> HttpResponse:
-    """Who saw and did what: the audit log of this case and of what it holds."""
+    """Who saw and did what: of this case and of what it holds."""
     case = find_case(request, reference)
     frame = CaseFrame(case, at=request.at, actor=request.actor)
-    return render(request, "desk/history.html", {"frame": frame, "entries": audit_rows(case)})
+    return render(request, "desk/history.html", {"frame": frame, "entries": trail_rows(trail_of(case))})
