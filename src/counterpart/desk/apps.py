@@ -13,6 +13,7 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         navigation.add(
+            NavigationItem("My day", "desk:my_day", shown_to=lambda actor: actor.may("case_work"), place=5),
             NavigationItem("Queue", "desk:queue", shown_to=lambda actor: actor.may("case_read"), place=10),
             NavigationItem("Diary", "desk:diary", shown_to=lambda actor: actor.may("case_read"), place=20),
             NavigationItem("Oversight", "desk:oversight", shown_to=lambda actor: actor.may("desk_oversee"), place=30),

@@ -14,6 +14,7 @@ from counterpart.desk.views import (
     investigation,
     merging,
     messages,
+    my_day,
     oversight,
     quality,
     queue,
@@ -35,6 +36,7 @@ def form(address: str, page: type[CaseFormPage], name: str, permission: Permissi
 
 urlpatterns = [
     path("", reads(queue.queue), name="queue"),
+    path("my-day/", works(my_day.my_day), name="my_day"),
     path("diary/", reads(diary.week), name="diary"),
     path("diary/open/", requires(Permission.DIARY_MANAGE)(diary.open_slots), name="open_slots"),
     path("oversight/", requires(Permission.DESK_OVERSEE)(oversight.oversight), name="oversight"),
@@ -48,6 +50,9 @@ urlpatterns = [
     form("triage/again/", triage.Reassess, "reassess"),
     form("contact/attempt/", contact.LogAttempt, "log_attempt"),
     form("contact/agree/", contact.AgreeTime, "agree_time"),
+    form("contact/call/move/", contact.MoveCall, "move_call"),
+    form("contact/call/cancel/", contact.CancelCall, "cancel_call"),
+    form("contact/call/missed/", contact.MissCall, "miss_call"),
     form("contact/waive/", contact.WaiveContact, "waive_contact"),
     form("investigation/enquiries/add/", investigation.AddEnquiry, "add_enquiry"),
     form("investigation/enquiries/<int:enquiry_id>/", investigation.AnswerEnquiry, "enquiry"),
@@ -58,6 +63,7 @@ urlpatterns = [
     form("crime/none/<int:incident_id>/", crimes.NotRecorded, "not_recorded"),
     form("crime/<int:crime_id>/number/", crimes.AddNumber, "add_number"),
     form("crime/<int:crime_id>/outcome/", crimes.Decide, "outcome"),
+    form("crime/<int:crime_id>/outcome/tell/", crimes.Tell, "tell"),
     form("crime/<int:crime_id>/cancel/", crimes.CancelCrime, "cancel_crime"),
     form("messages/", messages.Messages, "messages"),
     form("claim/", allocation.Claim, "claim"),

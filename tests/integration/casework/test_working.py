@@ -246,7 +246,7 @@ def test_free_slots_and_the_week(people: People, case: Case) -> None:
     assert diary_queries.find_slot(people.norfolk, slot.pk) == slot
     assert cases.booked_call(case) == call
     allocation.claim(case=case, by=people.alice.actor, at=NOW)
-    assert list(diary_queries.call_backs(people.alice.actor, NOW)) == [call]
+    assert list(diary_queries.call_backs(people.alice.actor, NOW, NOW + timedelta(days=7))) == [call]
 
 
 ACTIONS: dict[str, Callable[[People, Case], object]] = {

@@ -97,7 +97,7 @@ def my_tasks(actor: Actor) -> QuerySet[Task]:
     """Open tasks that are the actor's, by when they are due."""
     return (
         Task.objects.filter(assigned_to_id=actor.person_id, done_at__isnull=True, case__force_id=actor.organisation_id)
-        .select_related("case")
+        .select_related("clock", "case__primary_incident", "case__premises", "case__organisation")
         .order_by("due_at", "set_at", "pk")
     )
 
@@ -126,6 +126,11 @@ def triage(case: Case) -> TriageAssessment | None:
 def merges(case: Case) -> QuerySet[CaseMerge]:
     """Merges into the case that stand and can be undone, the newest first."""
     return case.merges_taken.filter(undone_at__isnull=True).select_related("merged").order_by("-merged_at", "-pk")
+
+
+def merged_into(case: Case) -> Case | None:
+    """The case that took this one, while the merge stands."""
+    return Case.objects.filter(merges_taken__merged=case, merges_taken__undone_at__isnull=True).first()
 
 
 def candidates(actor: Actor, case: Case) -> QuerySet[Case]:

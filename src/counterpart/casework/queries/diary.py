@@ -49,12 +49,18 @@ def week(force: Organisation, day: date) -> tuple[Day, ...]:
     return tuple(Day(each, tuple(found)) for each, found in by_day.items())
 
 
-def call_backs(actor: Actor, at: datetime) -> QuerySet[CallBack]:
-    """Calls booked for the actor's own cases and not made yet, the next one first."""
+def call_backs(actor: Actor, at: datetime, to_at: datetime) -> QuerySet[CallBack]:
+    """Calls booked for the actor's own cases that begin before `to_at` and are not over, the next one first."""
     return (
-        CallBack.objects.filter(state=CallBackState.BOOKED, case__owner_id=actor.person_id, slot__ends_at__gt=at)
-        .select_related("slot", "case", "case__primary_incident")
-        .order_by("slot__starts_at")
+        CallBack.objects.filter(
+            state=CallBackState.BOOKED,
+            case__owner_id=actor.person_id,
+            case__force_id=actor.organisation_id,
+            slot__ends_at__gt=at,
+            slot__starts_at__lt=to_at,
+        )
+        .select_related("slot", "case", "case__primary_incident", "case__premises", "case__organisation")
+        .order_by("slot__starts_at", "pk")
     )
 
 

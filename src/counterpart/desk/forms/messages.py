@@ -20,13 +20,17 @@ class LetterChoiceForm(Form):
 
 
 class CloseForm(Form):
-    letter = LongTextField(
+    letter_body = LongTextField(
         label="Closing letter",
         called="the closing letter",
         hint="Say what was decided and why, and what they can do next. It is emailed to the business.",
         limit=8000,
         rows=16,
     )
+
+
+class OutcomeLetterForm(Form):
+    letter_body = LongTextField(label="Letter", called="the letter", limit=8000, rows=14)
 
 
 class ReopenForm(Form):

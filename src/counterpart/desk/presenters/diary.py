@@ -8,6 +8,7 @@ from typing import Any
 from counterpart.base.wording import clock_time, weekday
 from counterpart.casework.models import DiarySlot
 from counterpart.casework.queries.diary import Day
+from counterpart.core.periods.local_time import local_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class DiaryDay:
 
     title: str
     rows: list[dict[str, Any]]
+    is_today: bool
 
 
 def slot_options(slots: Iterable[DiarySlot]) -> list[tuple[int, str]]:
@@ -25,7 +27,12 @@ def slot_options(slots: Iterable[DiarySlot]) -> list[tuple[int, str]]:
 
 def week_of(days: Iterable[Day], *, at: datetime) -> list[DiaryDay]:
     """The days of `casework.queries.diary.week` that have any times, as the page shows them."""
-    return [DiaryDay(weekday(day.date), [_row(slot, at) for slot in day.slots]) for day in days if day.slots]
+    today = local_date(at)
+    return [
+        DiaryDay(weekday(day.date), [_row(slot, at) for slot in day.slots], day.date == today)
+        for day in days
+        if day.slots
+    ]
 
 
 def times_of(slot: DiarySlot) -> str:

@@ -8,19 +8,19 @@ from django.urls import reverse
 
 from counterpart.base.presenters.deadline import deadline_of, near
 from counterpart.base.wording import local_time
-from counterpart.casework.models import CallBack, ServiceClock
+from counterpart.casework.models import CallBack, ServiceClock, Task
 from counterpart.casework.queries.figures import Age, ClockFigures, Workload
 
 
 def promise_figures(figures: ClockFigures) -> list[dict[str, Any]]:
     """Options of the figures component for the contact promise."""
     return [
-        {"value": _rate(figures), "name": "contacted in time", "note": "Reports of the last 28 days"},
+        {"value": _rate(figures), "name": "contacted in time", "note": "last 28 days"},
         {"value": f"{figures.running:,}", "name": "promises running", "note": f"{figures.paused:,} at an agreed time"},
         {
             "value": f"{figures.missed:,}",
             "name": "promises missed",
-            "note": "Reports of the last 28 days",
+            "note": "last 28 days",
             "href": reverse("desk:oversight") + "#missed",
             "urgent": figures.missed > 0,
         },
@@ -75,6 +75,19 @@ def breach_rows(clocks: Iterable[ServiceClock], *, at: datetime) -> list[list[An
             deadline_of(clock.due_at, at, clock.met_at).words,
         ]
         for clock in clocks
+    ]
+
+
+def warning_rows(tasks: Iterable[Task], *, at: datetime) -> list[list[Any]]:
+    """Rows of a table: each promise that supervisors were warned of, while it runs."""
+    return [
+        [
+            _case_link(task.case),
+            task.clock.get_kind_display() if task.clock else task.title,
+            str(task.case.owner or "Nobody"),
+            deadline_of(task.due_at, at).words if task.due_at else "",
+        ]
+        for task in tasks
     ]
 
 

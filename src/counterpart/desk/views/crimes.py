@@ -8,11 +8,12 @@ from django.shortcuts import get_object_or_404, render
 
 from counterpart.accounts.requests import Request
 from counterpart.casework.actions import crimes, outcomes
-from counterpart.casework.queries import cases
+from counterpart.casework.queries import cases, drafts
 from counterpart.core.periods.local_time import local_date
 from counterpart.crimes.cancel_codes import cancel_codes
-from counterpart.crimes.models import Crime, Incident
+from counterpart.crimes.models import Crime, Incident, Outcome
 from counterpart.desk.forms.crimes import CancelCrimeForm, NotRecordedForm, NumberForm, OutcomeForm, RecordCrimeForm
+from counterpart.desk.forms.messages import OutcomeLetterForm
 from counterpart.desk.presenters.case_frame import CaseFrame
 from counterpart.desk.presenters.crimes import crime_lines, initial_crime
 from counterpart.desk.views.case_form import CaseFormPage
@@ -23,7 +24,7 @@ def crime(request: Request, reference: str) -> HttpResponse:
     """What is recorded from each report of the case."""
     case = find_case(request, reference)
     frame = CaseFrame(case, at=request.at, actor=request.actor)
-    return render(request, "desk/crime.html", {"frame": frame, "lines": crime_lines(case)})
+    return render(request, "desk/crime.html", {"frame": frame, "lines": crime_lines(case, frame.clocks)})
 
 
 class OfIncident(CaseFormPage):
@@ -137,6 +138,30 @@ class Decide(OfCrime):
             by=self.by,
             at=self.at,
         )
+
+
+class Tell(OfCrime):
+    form_class = OutcomeLetterForm
+    title = "Tell the business the outcome"
+    intro = "The letter keeps the promise to tell the victim. Read it as the business will read it."
+    button = "Send letter"
+    done = "The letter is sent"
+
+    outcome: Outcome
+
+    def prepare(self) -> None:
+        super().prepare()
+        outcome = next(iter(self.crime.outcomes.all()), None)
+        if outcome is None:
+            raise Http404
+        self.outcome = outcome
+
+    def form_options(self) -> Mapping[str, Any]:
+        draft = drafts.outcome(self.crime, self.outcome.outcome_type, self.outcome.reason)
+        return {"initial": {"letter_body": draft.body}}
+
+    def act(self, answers: dict[str, Any]) -> None:
+        outcomes.tell(case=self.case, outcome=self.outcome, letter_body=answers["letter_body"], by=self.by, at=self.at)
 
 
 class CancelCrime(OfCrime):

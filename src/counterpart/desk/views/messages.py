@@ -5,11 +5,15 @@ from typing import Any
 
 from counterpart.accounts.requests import Request
 from counterpart.casework.actions import messages
+from counterpart.casework.letters import TITLES
 from counterpart.casework.models import MessageDirection
+from counterpart.casework.queries import drafts
 from counterpart.desk.forms.messages import LetterChoiceForm, MessageForm
-from counterpart.desk.presenters import letters
 from counterpart.desk.presenters.thread import thread_of
 from counterpart.desk.views.case_form import CaseFormPage
+
+# The letters that a message may start from, with what the desk calls them.
+LETTERS = [(name, TITLES[name]) for name in drafts.STARTS]
 
 
 class Messages(CaseFormPage):
@@ -28,7 +32,7 @@ class Messages(CaseFormPage):
     def letter(self) -> str:
         """The letter asked for, where there is one of that name."""
         asked = self.request.GET.get("letter", "")
-        return asked if asked in letters.CHOICES else ""
+        return asked if asked in drafts.STARTS else ""
 
     def prepare(self) -> None:
         messages.mark_read(case=self.case, direction=MessageDirection.TO_DESK, by=self.by, at=self.at)
@@ -36,10 +40,10 @@ class Messages(CaseFormPage):
     def form_options(self) -> Mapping[str, Any]:
         if not self.letter:
             return {}
-        return {"initial": {"body": letters.message_draft(self.letter, self.case, self.by.name)}}
+        return {"initial": {"body": drafts.messages(self.case, self.by)[self.letter].body}}
 
     def extra(self) -> Mapping[str, Any]:
-        choice = LetterChoiceForm(initial={"letter": self.letter}, letters=letters.choices())
+        choice = LetterChoiceForm(initial={"letter": self.letter}, letters=LETTERS)
         return {"thread": thread_of(self.case), "choice": choice}
 
     def act(self, answers: dict[str, Any]) -> None:

@@ -7,11 +7,18 @@ from django.shortcuts import render
 
 from counterpart.accounts.requests import Request
 from counterpart.casework.queries import figures
-from counterpart.desk.presenters.figures import age_rows, breach_rows, clock_rows, missed_call_rows, workload_rows
+from counterpart.desk.presenters.figures import (
+    age_rows,
+    breach_rows,
+    clock_rows,
+    missed_call_rows,
+    warning_rows,
+    workload_rows,
+)
 from counterpart.partners.queries import own_organisation
 
 OVER = timedelta(days=28)
-MOST = 50
+MOST = 25
 
 
 def oversight(request: Request) -> HttpResponse:
@@ -28,6 +35,7 @@ def oversight(request: Request) -> HttpResponse:
         "promises": clock_rows(promises.items()),
         "workload": workload_rows(figures.workload(force, at), at=at),
         "ageing": age_rows(figures.ageing(force, at)),
+        "warnings": warning_rows(figures.open_warnings(force)[:MOST], at=at),
         "missed": breach_rows(missed[:MOST], at=at),
         "missed_count": missed.count(),
         "missed_calls": missed_call_rows(figures.missed_calls(*period)[:MOST]),
