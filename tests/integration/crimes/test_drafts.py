@@ -7,7 +7,7 @@ import pytest
 from counterpart.base.mail import SentMail
 from counterpart.base.models import AuditEvent
 from counterpart.core.reporting.questions import Context
-from counterpart.crimes import queries, rules
+from counterpart.crimes import jobs, queries, rules
 from counterpart.crimes.actions import drafts, incidents
 from counterpart.crimes.errors import AlreadySent, LinkNotValid
 from counterpart.crimes.models import ReportDraft
@@ -152,3 +152,9 @@ def test_same_as_last_time_asks_what_may_differ(people):
     assert "when" not in again.answers
     assert {"what", "how", "taken", "contact"} <= set(again.pages_done)
     assert not {"when", "effect", "evidence"} & set(again.pages_done)
+
+
+def test_the_job_lets_old_drafts_go(db):
+    make_report_draft(saved_at=NOW.replace(year=2025))
+    jobs.dispose_old_drafts.call()
+    assert not ReportDraft.objects.exists()
