@@ -9,7 +9,7 @@ from counterpart.casework.queries.reports import Promise
 def promise_sentence(promise: Promise, at: datetime) -> str:
     """What happens next and by when."""
     if promise.kind == "call" and promise.at:
-        return f"We will call you {moment(promise.at, at)}."
+        return f"We will call you at {moment(promise.at, at)}."
     if promise.kind == "by" and promise.at:
         if promise.at <= at:
             due = moment(promise.at, at)
