@@ -4,6 +4,7 @@
 # make check    what must hold before a commit, in under a minute; changes nothing
 # make fix      mends what a tool can mend
 # make bench    measures, and compares with peers
+# make coverage which lines and branches no test reaches
 # make setup    only what the others need: the command is then at .venv/bin/counterpart
 # make lock     resolves the dependencies anew
 
@@ -18,7 +19,7 @@ SYSTEM_PACKAGES := chromium fonts-liberation libpango-1.0-0 libpangoft2-1.0-0
 FRONTEND := $(shell find frontend src/counterpart/base/components -type f -not -name "*.pyc")
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix bench lock
+.PHONY: help setup demo test check fix bench coverage lock
 .SUFFIXES:
 
 help:
@@ -45,6 +46,10 @@ fix: setup
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 	@COUNTERPART_DEBUG=1 DJANGO_SETTINGS_MODULE=counterpart.config.settings $(BIN)/python -m counterpart.config.reference
+
+coverage: setup
+	@$(BIN)/coverage run -m pytest -q tests/unit tests/spec tests/generative tests/integration
+	@$(BIN)/coverage report --skip-covered
 
 bench: setup
 	@$(BIN)/python -m benchmarks
