@@ -6,11 +6,13 @@ import shutil
 import tempfile
 from pathlib import Path
 
-folder = tempfile.mkdtemp(prefix="counterpart-test-")
-atexit.register(shutil.rmtree, folder, ignore_errors=True)
+if "COUNTERPART_TEST_FOLDER" not in os.environ:  # the processes that this one starts share its folder
+    os.environ["COUNTERPART_TEST_FOLDER"] = tempfile.mkdtemp(prefix="counterpart-test-")
+    atexit.register(shutil.rmtree, os.environ["COUNTERPART_TEST_FOLDER"], ignore_errors=True)
 
+folder = os.environ["COUNTERPART_TEST_FOLDER"]
+os.environ["COUNTERPART_VAR"] = folder
 os.environ.setdefault("COUNTERPART_DEBUG", "1")
-os.environ.setdefault("COUNTERPART_VAR", folder)
 os.environ.setdefault("COUNTERPART_LOG", "WARNING")
 
 from counterpart.config.settings import *  # noqa: E402, F403, TID251  (the environment comes first)
@@ -22,4 +24,4 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
     DATABASES["default"]["TEST"] = {"NAME": os.path.join(folder, "tests.sqlite3")}  # noqa: F405
 
 STATIC_ROOT = Path(folder) / "collected"  # empty; the test server finds static files by itself
-STATIC_ROOT.mkdir()
+STATIC_ROOT.mkdir(exist_ok=True)
