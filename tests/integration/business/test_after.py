@@ -1,6 +1,8 @@
 """My reports: how each stands, and what a business does with it afterwards."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from counterpart.base.models import AuditEvent
 from counterpart.casework.actions import messages
@@ -53,12 +55,14 @@ def test_withdrawing_needs_a_reason_and_says_what_follows(priya, case):
     assert "Withdraw this report" not in page.html
 
 
-def test_a_page_of_reports_costs_the_same_however_many(priya, people, case, django_assert_max_num_queries):
-    for _ in range(5):
+def test_a_page_of_reports_costs_the_same_however_many(priya, people, case):
+    for _ in range(3):
         send(people)
-    with django_assert_max_num_queries(18) as few:
+    priya.open("/business/reports/")  # what the first page of a session costs more
+    with CaptureQueriesContext(connection) as few:
         priya.open("/business/reports/")
     for _ in range(10):
         send(people)
-    with django_assert_max_num_queries(len(few)):
+    with CaptureQueriesContext(connection) as many:
         priya.open("/business/reports/")
+    assert len(many) == len(few) < 25
