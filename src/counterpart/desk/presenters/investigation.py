@@ -18,6 +18,7 @@ class InvestigationPage:
         self.at = at
         self._enquiries = list(cases.enquiries(case))
         self._tasks = list(cases.tasks(case))
+        self._notes = list(cases.notes(case))
 
     @property
     def answered(self) -> int:
@@ -36,7 +37,7 @@ class InvestigationPage:
         """Items of a timeline, the newest first."""
         return [
             {"title": "Note", "at": note.written_at, "by": str(note.written_by or "Counterpart"), "text": note.body}
-            for note in cases.notes(self.case)
+            for note in self._notes
         ]
 
     def _enquiry(self, enquiry: Enquiry) -> dict[str, Any]:

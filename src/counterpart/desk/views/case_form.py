@@ -55,6 +55,11 @@ class CaseFormPage(View):
         """What the template needs beside the frame and the form."""
         return {}
 
+    @property
+    def nothing(self) -> str:
+        """Why there is nothing to fill in, where so: the form is left out."""
+        return ""
+
     def typed(self) -> Any:
         """What was sent with the form."""
         return self.request.POST

@@ -16,10 +16,11 @@ from counterpart.desk.presenters.diary import week_of
 from counterpart.partners.queries import own_organisation
 
 WEEK = timedelta(days=7)
+FARTHEST = timedelta(days=3660)  # nobody keeps a diary farther off
 
 
 def week(request: Request) -> HttpResponse:
-    """The calls and free places of the week that holds `?day=` (this week where it makes no sense)."""
+    """The calls and free places of the week that holds `?day=` (this week where it makes no sense or is far off)."""
     days = diary.week(own_organisation(request.actor), _asked_day(request))
     monday = days[0].date
     context = {
@@ -54,7 +55,9 @@ def _opens(request: Request, form: OpenSlotsForm) -> bool:
 
 
 def _asked_day(request: Request) -> date:
+    today = local_date(request.at)
     try:
-        return date.fromisoformat(request.GET.get("day", ""))
+        asked = date.fromisoformat(request.GET.get("day", ""))
     except ValueError:
-        return local_date(request.at)
+        return today
+    return asked if abs(asked - today) <= FARTHEST else today

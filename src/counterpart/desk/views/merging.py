@@ -25,6 +25,11 @@ class Merge(CaseFormPage):
     def form_options(self) -> Mapping[str, Any]:
         return {"others": merge_options(cases.candidates(self.by, self.case))}
 
+    @property
+    def nothing(self) -> str:
+        options = self.form.fields["merged"].options  # type: ignore[attr-defined]
+        return "" if options else "This business has no other open case."
+
     def act(self, answers: dict[str, Any]) -> None:
         merged = get_object_or_404(cases.candidates(self.by, self.case), pk=answers["merged"])
         merging.merge(survivor=self.case, merged=merged, reason=answers["reason"], by=self.by, at=self.at)
@@ -57,6 +62,11 @@ class Split(CaseFormPage):
 
     def form_options(self) -> Mapping[str, Any]:
         return {"occurrences": occurrence_options(self.case), "items": item_options(self.case)}
+
+    @property
+    def nothing(self) -> str:
+        options = self.form.fields["occurrences"].options  # type: ignore[attr-defined]
+        return "" if options else "The report tells of one event only."
 
     def act(self, answers: dict[str, Any]) -> None:
         self.new_case = splitting.split(
