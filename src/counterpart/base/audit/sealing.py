@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef, QuerySet
 
-from counterpart.base.audit.signing import is_signed, leaf_digest
+from counterpart.base.audit.signing import is_signed, leaf_digest, sign_seal
 from counterpart.base.models import AuditEvent, AuditLeaf, AuditSeal
 from counterpart.core.proofs import chain, merkle
 from counterpart.core.proofs.canonical import moment
@@ -61,6 +61,7 @@ def _close(events: list[AuditEvent], at: datetime) -> AuditSeal:
         number=last.number + 1 if last else 1, sealed_at=at, size=len(events), root=merkle.root(digests).hex()
     )
     seal.chain = chain.chain_hash(link_of(seal), previous=chain.unhex(last.chain) if last else chain.START).hex()
+    seal.signature = sign_seal(seal)
     seal.save(force_insert=True)
     AuditLeaf.objects.bulk_create(
         AuditLeaf(seal=seal, position=position, event_id=event.id, digest=digest.hex())

@@ -2,9 +2,11 @@
 
 What each layer withstands, by what an attacker can write:
 - rows, past the triggers: leaves, roots and the chain give every change away;
-- rows, leaves, seals and chain, all made to fit again: the signature of an event gives it away,
-  because its key is not in the database;
-- all that and the key: only a chain hash kept elsewhere does (`anchor`), so print or mail the newest.
+- rows, leaves, seals and chain, all made to fit again: the signatures of events and seals give it
+  away, because their key is not in the database;
+- all that and the key, or only the end of the log cut off: a chain hash kept elsewhere gives it away
+  (`anchor`), so print or mail the newest;
+- an event that no seal holds yet can be deleted without a trace: for about a minute.
 """
 
 from collections.abc import Iterator
@@ -16,7 +18,7 @@ from django.db.models import Count, Exists, Min, OuterRef
 
 from counterpart.base.audit import triggers
 from counterpart.base.audit.sealing import link_of, settled_id
-from counterpart.base.audit.signing import is_signed, leaf_digest
+from counterpart.base.audit.signing import is_seal_signed, is_signed, leaf_digest
 from counterpart.base.models import AuditEvent, AuditLeaf, AuditSeal
 from counterpart.core.proofs import chain, merkle
 
@@ -62,6 +64,7 @@ def verify(*, at: datetime, anchor: str = "") -> Report:
     for seal, previous in _with_previous():
         findings += _check_seal(seal, previous)
         chains.append(seal.chain)
+    findings += _seals_gone(findings)
     loose = list(_unsealed_findings(settled_id(at=at)))
     findings += [*loose, *_copies(), *_anchor(anchor, chains), *_unprotected()]
     sealed = AuditLeaf.objects.count()
@@ -96,6 +99,21 @@ def _check_seal(seal: AuditSeal, previous: AuditSeal | None) -> Iterator[Finding
     before = chain.unhex(previous.chain) if previous else chain.START
     if seal.number == expected and chain.chain_hash(link_of(seal), previous=before).hex() != seal.chain:
         yield Finding("altered", f"seal {seal.number}: its chain hash does not fit the seal before", seal=seal.number)
+    elif not is_seal_signed(seal):
+        text = f"seal {seal.number} was not signed by this service: it was made anew, or its key is gone"
+        yield Finding("altered", text, seal=seal.number)
+
+
+def _seals_gone(findings: list[Finding]) -> list[Finding]:
+    """Seals that only their leaves still name."""
+    seal = AuditSeal.objects.filter(number=OuterRef("seal_id"))
+    named = AuditLeaf.objects.filter(~Exists(seal)).values_list("seal_id", flat=True).distinct().order_by("seal_id")
+    known = {finding.seal for finding in findings if finding.what == "missing"}
+    return [
+        Finding("missing", f"seal {number} is missing, though leaves name it", seal=number)
+        for number in named
+        if number not in known
+    ]
 
 
 def _check_places(seal: AuditSeal, leaves: list[AuditLeaf]) -> Iterator[Finding]:
@@ -104,7 +122,7 @@ def _check_places(seal: AuditSeal, leaves: list[AuditLeaf]) -> Iterator[Finding]
         yield Finding("missing", f"seal {seal.number}: the leaf at {position} is missing", seal=seal.number)
     seen: set[int] = set()
     for leaf in leaves:
-        if leaf.position >= seal.size or leaf.position in seen:
+        if not 0 <= leaf.position < seal.size or leaf.position in seen:
             yield Finding(
                 "inserted",
                 f"event {leaf.event_id}: its leaf was added to seal {seal.number} after sealing",
@@ -134,9 +152,9 @@ def _check_event(leaf: AuditLeaf, event: AuditEvent | None) -> Iterator[Finding]
 
 
 def _unsealed_findings(settled: int) -> Iterator[Finding]:
-    """An event without a leaf is inserted where we did not sign it, or where its batch was closed long ago."""
-    leaf = AuditLeaf.objects.filter(event_id=OuterRef("id"))
-    for event in AuditEvent.objects.filter(~Exists(leaf)).order_by("id").iterator():
+    """An event in no seal is inserted where we did not sign it, or where its batch was closed long ago."""
+    seal = AuditSeal.objects.filter(leaves__event_id=OuterRef("id"))
+    for event in AuditEvent.objects.filter(~Exists(seal)).order_by("id").iterator():
         if not is_signed(event):
             yield Finding("inserted", f"event {event.id} was not written by this service", event.id)
         elif event.id <= settled:

@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
                 ("size", models.PositiveIntegerField()),
                 ("root", models.CharField(max_length=64)),
                 ("chain", models.CharField(max_length=64, unique=True)),
+                ("signature", models.CharField(max_length=64)),
             ],
         ),
         migrations.CreateModel(

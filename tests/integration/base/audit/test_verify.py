@@ -1,12 +1,13 @@
 """Each way to tamper, by somebody who can write to the database, is named."""
 
+from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from counterpart.base.audit import queries, sealing, triggers
-from counterpart.base.audit.signing import leaf_digest, sign
+from counterpart.base.audit.signing import leaf_digest, sign, sign_seal
 from counterpart.base.audit.verify import verify
 from counterpart.base.models import AuditEvent, AuditLeaf, AuditSeal
 from counterpart.core.proofs import chain, merkle
@@ -32,7 +33,7 @@ def found(**options):
     return [(finding.what, finding.event_id, finding.seal) for finding in report.findings]
 
 
-def reseal():
+def reseal(signed=lambda seal: seal.signature):
     """Make leaves, roots and chain fit the events again, as a patient attacker would."""
     previous = chain.START
     for seal in AuditSeal.objects.order_by("number"):
@@ -43,7 +44,16 @@ def reseal():
         seal.size, seal.root = len(leaves), merkle.root([bytes.fromhex(leaf.digest) for leaf in leaves]).hex()
         previous = chain.chain_hash(sealing.link_of(seal), previous=previous)
         seal.chain = previous.hex()
+        seal.signature = signed(seal)
         seal.save()
+
+
+@contextmanager
+def taken_back():
+    """Undo at the end what breaks a foreign key, which either engine looks at when the test's transaction ends."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def test_an_empty_log_is_whole():
@@ -118,7 +128,9 @@ def test_an_altered_leaf_is_named(log):
     assert found() == [("altered", log[3].id, 1)]
 
 
-@pytest.mark.parametrize(("field", "value"), [("root", "00" * 32), ("chain", "00" * 32), ("sealed_at", LATER)])
+@pytest.mark.parametrize(
+    ("field", "value"), [("root", "00" * 32), ("chain", "00" * 32), ("sealed_at", LATER), ("signature", "0")]
+)
 def test_an_altered_seal_is_named(log, field, value):
     with unprotected():
         AuditSeal.objects.filter(number=1).update(**{field: value})
@@ -139,7 +151,31 @@ def test_who_makes_leaves_and_seals_fit_again_is_given_away_by_the_signature(log
     with unprotected():
         AuditEvent.objects.filter(id=log[2].id).update(actor_name="Mallory")
         reseal()
-    assert found() == [("altered", log[2].id, 1)]
+    assert found() == [("altered", log[2].id, 1), ("altered", None, 1), ("altered", None, 2)]
+
+
+def test_who_deletes_an_event_and_makes_the_rest_fit_again_is_given_away_by_the_seals_signature(log):
+    with unprotected():
+        AuditLeaf.objects.filter(event_id=log[3].id).delete()  # the last of its batch: no place is left empty
+        AuditEvent.objects.filter(id=log[3].id).delete()
+        reseal()
+    assert found() == [("altered", None, 1), ("altered", None, 2)]
+
+
+def test_an_event_hidden_behind_a_leaf_of_no_seal_is_named(log):
+    """A leaf of a seal that was never made must not make its event look sealed."""
+    with taken_back():
+        log[0].id, log[0].nonce = None, "inserted"
+        log[0].save(force_insert=True)
+        AuditLeaf.objects.create(seal_id=99, position=0, event_id=log[0].id, digest=leaf_digest(log[0]).hex())
+        assert found() == [("missing", None, 99), ("inserted", log[0].id, None)]
+
+
+def test_the_newest_seal_cannot_go_without_its_leaves(log):
+    with taken_back():
+        with unprotected():
+            AuditSeal.objects.filter(number=2)._raw_delete(using="default")
+        assert found() == [("missing", None, 2)]
 
 
 def test_who_has_the_key_too_is_given_away_by_an_anchor(log):
@@ -150,7 +186,7 @@ def test_who_has_the_key_too_is_given_away_by_an_anchor(log):
         event.actor_name = "Mallory"
         event.signature = sign(event)
         event.save()
-        reseal()
+        reseal(sign_seal)
     assert found() == []
     assert found(anchor=anchor) == [("rewritten", None, None)]
 
