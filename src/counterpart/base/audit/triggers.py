@@ -11,34 +11,38 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 TABLES = ("base_auditevent", "base_auditseal", "base_auditleaf")
 REFUSAL = "the audit log is append-only"
 
-_SQLITE = """
-CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
-BEGIN SELECT RAISE(ABORT, '{refusal}'); END
-"""
-_FUNCTION = f"""
-CREATE FUNCTION base_audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'integrity_constraint_violation'; END $$
-"""
-_POSTGRESQL = """
-CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
-FOR EACH STATEMENT EXECUTE FUNCTION base_audit_refuse()
-"""
-_VERBS = {"sqlite": ("update", "delete"), "postgresql": ("update", "delete", "truncate")}
-_PRESENT = {
-    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
-    "postgresql": "SELECT tgname FROM pg_trigger WHERE tgenabled IN ('O', 'A') AND NOT tgisinternal",
+# SQLite's INSERT OR REPLACE deletes the rows in its way without asking the trigger on DELETE, so an
+# INSERT that meets a row by one of these is refused.
+_UNIQUE = {
+    "base_auditevent": ("id = NEW.id", "nonce = NEW.nonce"),
+    "base_auditseal": ("number = NEW.number", "chain = NEW.chain"),
+    "base_auditleaf": (
+        "id = NEW.id",
+        "event_id = NEW.event_id",
+        "seal_id = NEW.seal_id AND position = NEW.position",
+    ),
 }
+_SQLITE = {
+    "update": "BEFORE UPDATE ON {table}",
+    "delete": "BEFORE DELETE ON {table}",
+    "replace": "BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {unique})",
+}
+_REFUSE = f"BEGIN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'integrity_constraint_violation'; END"
+_FUNCTION = f"CREATE FUNCTION base_audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $${_REFUSE}$$"
+_VERBS = {"sqlite": tuple(_SQLITE), "postgresql": ("update", "delete", "truncate")}
+_PRESENT = """
+SELECT tgname FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
+WHERE tgenabled IN ('O', 'A') AND tgqual IS NULL AND prosrc = %s
+"""
 
 
 def create(connection: BaseDatabaseWrapper) -> None:
     """Put all triggers in place."""
-    postgresql = connection.vendor == "postgresql"
     with connection.cursor() as cursor:
-        if postgresql:
+        if connection.vendor == "postgresql":
             cursor.execute(_FUNCTION)
         for table, verb in _each(connection):
-            sql = _POSTGRESQL if postgresql else _SQLITE
-            cursor.execute(sql.format(table=table, verb=verb, refusal=REFUSAL))
+            cursor.execute(_trigger(connection, table, verb))
 
 
 def drop(connection: BaseDatabaseWrapper) -> None:
@@ -52,11 +56,31 @@ def drop(connection: BaseDatabaseWrapper) -> None:
 
 
 def missing(connection: BaseDatabaseWrapper) -> list[str]:
-    """Names of triggers that are not in place or are switched off."""
-    with connection.cursor() as cursor:
-        cursor.execute(_PRESENT[connection.vendor])
-        present = {name for (name,) in cursor.fetchall()}
+    """Names of triggers that are not in place, are switched off or would not refuse."""
+    present = _on_postgresql(connection) if connection.vendor == "postgresql" else _on_sqlite(connection)
     return [name for table, verb in _each(connection) if (name := f"{table}_no_{verb}") not in present]
+
+
+def _on_postgresql(connection: BaseDatabaseWrapper) -> set[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(_PRESENT, [_REFUSE])
+        return {name for (name,) in cursor.fetchall()}
+
+
+def _on_sqlite(connection: BaseDatabaseWrapper) -> set[str]:
+    ours = {_trigger(connection, table, verb) for table, verb in _each(connection)}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        return {name for name, sql in cursor.fetchall() if sql in ours}
+
+
+def _trigger(connection: BaseDatabaseWrapper, table: str, verb: str) -> str:
+    """The statement that makes one trigger."""
+    begin = f"CREATE TRIGGER {table}_no_{verb}"
+    if connection.vendor == "postgresql":
+        return f"{begin} BEFORE {verb} ON {table} FOR EACH STATEMENT EXECUTE FUNCTION base_audit_refuse()"
+    when = _SQLITE[verb].format(table=table, unique=" OR ".join(f"({each})" for each in _UNIQUE[table]))
+    return f"{begin} {when} BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
 
 
 def _each(connection: BaseDatabaseWrapper) -> Iterator[tuple[str, str]]:
