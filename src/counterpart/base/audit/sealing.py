@@ -4,6 +4,7 @@ An event that commits late simply goes into the next batch. An event that this s
 is left out: it stays unsealed, and verification names it.
 """
 
+import logging
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -17,15 +18,21 @@ from counterpart.core.proofs.canonical import moment
 BATCH = 5000
 SETTLED = timedelta(hours=1)  # no action's transaction stays open as long as this
 
+logger = logging.getLogger("counterpart.audit")
+
 
 def seal(*, at: datetime) -> AuditSeal | None:
     """Close the next batch of at most `BATCH` events; None where there is nothing to seal.
 
-    Of two that seal at once one gets an IntegrityError and has changed nothing.
+    The chain hash goes into the site's log too: an anchor where the log is kept apart from the
+    database. Of two that seal at once one gets an IntegrityError and has changed nothing.
     """
     with transaction.atomic():
         events = [event for event in unsealed(at=at)[:BATCH] if is_signed(event)]
-        return _close(events, at) if events else None
+        made = _close(events, at) if events else None
+    if made:
+        logger.info("sealed %d audit events: seal %d, chain hash %s", made.size, made.number, made.chain)
+    return made
 
 
 def seal_all(*, at: datetime) -> int:

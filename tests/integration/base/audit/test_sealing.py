@@ -34,6 +34,13 @@ def test_seals_are_chained(happen):
     assert queries.newest_seal() == second
 
 
+def test_the_chain_hash_of_a_seal_goes_into_the_log_of_the_site(happen, caplog):
+    happen(1)
+    with caplog.at_level("INFO", logger="counterpart.audit"):
+        made = sealing.seal(at=AT)
+    assert made.chain in caplog.text
+
+
 def test_a_backlog_is_sealed_in_batches(happen, monkeypatch):
     monkeypatch.setattr(sealing, "BATCH", 2)
     happen(5)
