@@ -6,6 +6,7 @@ DomainError
 +-- LastOne           somebody must stay who can manage the organisation
 +-- NotTheirs         the invitation was sent to another address
 +-- NotYoursToGive    the actor may not give this role in this organisation
++-- TooManyInvitations the address has been sent enough invitations for today
 """
 
 from counterpart.base.errors import DomainError
@@ -29,3 +30,7 @@ class NotTheirs(DomainError):
 
 class NotYoursToGive(DomainError):
     """The actor may not give this role in this organisation."""
+
+
+class TooManyInvitations(DomainError):
+    """The address has been sent as many invitations as one can want in a day."""

@@ -12,10 +12,12 @@ from counterpart.base.actors import Actor
 class Request(HttpRequest):
     """For annotations: `at` and `actor` go into queries and actions; `roles` are all that the person could act in.
 
-    `user` is a Person where somebody is signed in, and is for that person's own account only.
+    `user` is a Person where somebody is signed in, and is for that person's own account only. `try_again_at`
+    is there where a limit was reached.
     """
 
     at: datetime
     actor: Actor
     roles: list[RoleAssignment]
     user: Any
+    try_again_at: datetime

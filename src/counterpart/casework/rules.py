@@ -1,5 +1,6 @@
 """Decisions of casework that need no database."""
 
+import re
 from datetime import datetime
 
 from counterpart.core.periods.local_time import to_local
@@ -7,12 +8,23 @@ from counterpart.core.periods.local_time import to_local
 # Results of an attempt that count as contact (the business was really told something).
 KEEPS_PROMISE = frozenset({"reached", "sent"})
 
+_HOLDS_ADDRESS = re.compile(r"[/\\:@]|\.\w|[\r\n]")
+
 
 def shown(moment: datetime) -> str:
     """A moment as a letter writes it: 3:05pm on 4 March 2026, London time."""
     local = to_local(moment)
     clock = f"{local.hour % 12 or 12}:{local:%M}{'am' if local.hour < 12 else 'pm'}"
     return f"{clock} on {local.day} {local:%B %Y}"
+
+
+def spoken_name(name: str) -> str:
+    """The name by which a letter may call its reader; empty where an address could hide in it.
+
+    Anybody may type a name and somebody else's email address: our letters must not carry what they
+    would rather have the other read, such as a link.
+    """
+    return "" if _HOLDS_ADDRESS.search(name) else name
 
 
 def is_emailed(contact_how: str, email: str, *, confirmed: bool) -> bool:

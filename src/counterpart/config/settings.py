@@ -171,8 +171,13 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "counterpart.base.jobs.backend.JobBackend", "QUEUES": []}}
 CACHES = {
-    # Sign-in limits count in the cache: all processes must share it, and it must outlive a restart.
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "counterpart_cache"},
+    # Limits count in the cache: all processes must share it, and it must outlive a restart. It drops entries when it
+    # is full, so it must be too large for anybody to fill within the time that a limit lasts.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "counterpart_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
 }
 ENGINE = env_choice(
     "COUNTERPART_ENGINE", default="duckdb", choices=("duckdb",), help="What calculates figures over many crimes."
@@ -263,6 +268,8 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 ACCOUNT_SESSION_REMEMBER = True  # the session's age is ours to set, below; nobody is asked
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+# Beside those that allauth has for signing in. For one address of the network, which a whole shopping centre may share.
+ACCOUNT_RATE_LIMITS = {"report_start": "120/h/ip", "report_link": "20/h/ip", "report_send": "60/h/ip"}
 ACCOUNT_FORMS = {
     "change_password": "counterpart.open.forms.passwords.ChangePasswordForm",
     "login": "counterpart.open.forms.passwords.SignInForm",

@@ -14,6 +14,7 @@ DomainError
     +-- NothingWritten   an empty text where words are needed
     +-- NotYours         premises of somebody else
     +-- NotReady         questions are left to answer; `pages` names them
+    +-- TooManyLinks     the address has been sent enough links for now
 """
 
 from collections.abc import Sequence
@@ -51,6 +52,10 @@ class NotReady(ReportError):
     def __init__(self, message: str, pages: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.pages = tuple(pages)
+
+
+class TooManyLinks(ReportError):
+    """The address has been sent as many links to come back as one can want within the hour."""
 
 
 class CrimeError(DomainError):

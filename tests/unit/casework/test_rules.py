@@ -32,3 +32,13 @@ def test_a_moment_is_written_as_a_letter_writes_it(moment: datetime, words: str)
 )
 def test_updates_are_emailed_to_whom_they_are_wanted_by(how: str, email: str, confirmed: bool, emailed: bool) -> None:
     assert rules.is_emailed(how, email, confirmed=confirmed) is emailed
+
+
+@pytest.mark.parametrize("name", ["Priya Shah", "Dr. O'Neill", "Zoë Brown-Smith", "李雷"])
+def test_a_letter_calls_its_reader_by_name(name):
+    assert rules.spoken_name(name) == name
+
+
+@pytest.mark.parametrize("name", ["http://evil.example", "win at evil.example", "a@b", "x\nBuy now", "//evil"])
+def test_a_letter_carries_no_address_as_a_name(name):
+    assert rules.spoken_name(name) == ""

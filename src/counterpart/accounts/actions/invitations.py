@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from counterpart.accounts import identity, rules
 from counterpart.accounts.actions import roles
-from counterpart.accounts.errors import AlreadyInRole, InvitationOver, NotTheirs, NotYoursToGive
+from counterpart.accounts.errors import AlreadyInRole, InvitationOver, NotTheirs, NotYoursToGive, TooManyInvitations
 from counterpart.accounts.models import Invitation, Person, RoleAssignment
 from counterpart.accounts.queries import find_person
 from counterpart.base import audit, mail
@@ -24,13 +24,15 @@ LASTS = timedelta(days=7)
 def send(*, by: Actor, at: datetime, organisation: Organisation, email: str, role: str) -> Invitation:
     """Invite whoever reads mail at `email`; an open invitation for the same role is replaced by this one.
 
-    Raises NotYoursToGive, and AlreadyInRole where that person has the role.
+    Raises NotYoursToGive, AlreadyInRole where that person has the role, and TooManyInvitations.
     """
     email = email.strip().lower()
     if role not in rules.roles_to_give(by, organisation):
         raise NotYoursToGive(_("You cannot give this role"), field="role")
     if organisation.role_assignments.current(at).filter(person__email=email, role=role).exists():
         raise AlreadyInRole(_("This person already has this role"), field="email")
+    if mail.is_flooded(email, template="invitation", at=at):
+        raise TooManyInvitations(_("This address has been sent several invitations today. Try tomorrow"), field="email")
     for earlier in _open(organisation, at).filter(email=email, role=role):
         revoke(by=by, at=at, invitation=earlier)
     token = secrets.token_urlsafe(32)

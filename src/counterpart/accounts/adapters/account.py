@@ -85,7 +85,10 @@ class AccountAdapter(DefaultAccountAdapter):
             messages.add_message(request, level, str(said), extra_tags=extra_tags)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Nothing more goes to an address that has had enough: the last link still works, and nobody learns of it."""
         template = template_prefix.rpartition("/")[2]
+        if mail.is_flooded(email, template=template, at=self.request.at):
+            return
         mail.send(to=email, at=self.request.at, template=template, context=context, holds_secret=True)
 
     def send_notification_mail(

@@ -7,9 +7,12 @@
 
 A template is `jinja2/mail/receipt.txt` in any app, with the blocks `subject` and `body`, in plain text;
 `{{ address("business:report", code) }}` writes a link. Nothing is escaped, an undefined name is an error.
+
+Where a stranger says which address is written to, ask `mail.is_flooded(address, template=..., at=...)` first.
 """
 
+from counterpart.base.mail.limits import is_flooded
 from counterpart.base.mail.writing import Attachment, send
 from counterpart.base.models import SentMail
 
-__all__ = ["Attachment", "SentMail", "send"]
+__all__ = ["Attachment", "SentMail", "is_flooded", "send"]

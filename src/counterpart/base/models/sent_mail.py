@@ -42,6 +42,7 @@ class SentMail(models.Model):
         indexes = (
             models.Index(fields=("about_type", "about_id"), name="sent_mail_about"),
             models.Index(fields=("state", "written_at"), name="sent_mail_state"),
+            models.Index(fields=("template", "written_at"), name="sent_mail_template"),
         )
         constraints = (
             models.CheckConstraint(

@@ -7,9 +7,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from counterpart.accounts import limits
 from counterpart.accounts.access import public
 from counterpart.accounts.requests import Request
 from counterpart.base.errors import DomainError
+from counterpart.base.mail import queries as mails
 from counterpart.business import addresses, reporting
 from counterpart.business.presenters.answers import answer_rows
 from counterpart.business.presenters.promises import promise_sentence
@@ -41,12 +43,19 @@ def sent(request: Request, key: UUID) -> HttpResponse:
     if draft.incident is None:
         return reporting.go_on(draft, reporting.ask_of(request, draft))
     promise = promise_sentence(standing(draft.incident).promise, request.at)
-    facts = {"draft": draft, "incident": draft.incident, "promise": promise}
+    facts = {
+        "draft": draft,
+        "incident": draft.incident,
+        "promise": promise,
+        "is_emailed": mails.about("crimes.incident", draft.incident.pk).exists(),
+    }
     return render(request, "business/report/sent.html", facts)
 
 
 def _send(request: Request, draft: ReportDraft) -> HttpResponse:
     """Send it, once; a second click finds it sent."""
+    if too_many := limits.refusal(request, "report_send"):
+        return too_many
     try:
         intake.receive(by=request.actor, at=request.at, draft=draft)
     except SlotTaken as error:

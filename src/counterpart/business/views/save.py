@@ -7,12 +7,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from counterpart.accounts import limits
 from counterpart.accounts.access import public
 from counterpart.accounts.requests import Request
 from counterpart.business import reporting
 from counterpart.business.forms.after import SaveForm
 from counterpart.crimes.actions import drafts
-from counterpart.crimes.errors import AlreadySent, LinkNotValid
+from counterpart.crimes.errors import AlreadySent, LinkNotValid, TooManyLinks
+from counterpart.crimes.models import ReportDraft
 
 
 @public(reporting.PUBLIC)
@@ -27,10 +29,8 @@ def save(request: Request, key: UUID) -> HttpResponse:
         return redirect("business:reports")
     known = (draft.answers.get("contact") or {}).get("email", "")
     form = SaveForm(request.POST if request.method == "POST" else None, initial={"email": known}, at=request.at)
-    if request.method == "POST" and form.is_valid():
-        email = form.cleaned_data["email"]
-        drafts.email_link(draft=draft, email=email, by=request.actor, at=request.at)
-        return render(request, "business/report/saved.html", {"email": email})
+    if request.method == "POST" and form.is_valid() and (answer := _email_link(request, draft, form)):
+        return answer
     back = reporting.next_address(draft, reporting.ask_of(request, draft))
     return render(request, "business/report/save.html", {"draft": draft, "form": form, "back": back})
 
@@ -61,3 +61,16 @@ def discard(request: Request, key: UUID) -> HttpResponse:
         return redirect("business:sent", key)
     messages.success(request, "We have deleted that unfinished report.")
     return redirect("business:reports" if belongs else "business:start")
+
+
+def _email_link(request: Request, draft: ReportDraft, form: SaveForm) -> HttpResponse | None:
+    """Send the link; None where the form now says why not."""
+    if too_many := limits.refusal(request, "report_link"):
+        return too_many
+    email = form.cleaned_data["email"]
+    try:
+        drafts.email_link(draft=draft, email=email, by=request.actor, at=request.at)
+    except TooManyLinks as error:
+        form.add_error(error.field, error.message)
+        return None
+    return render(request, "business/report/saved.html", {"email": email})

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from counterpart.accounts import limits
 from counterpart.accounts.access import public
 from counterpart.accounts.requests import Request
 from counterpart.base.actors import Actor
@@ -23,6 +24,8 @@ def start(request: Request) -> HttpResponse:
     can_report = queries.answering_force(request.actor if is_known else Actor.nobody()) is not None
     if request.method != "POST" or not can_report:
         return render(request, "business/report/start.html", {"is_known": is_known, "can_report": can_report})
+    if too_many := limits.refusal(request, "report_start"):
+        return too_many
     draft = _begin(request)
     reporting.remember(request, draft)
     return reporting.go_on(draft, reporting.ask_of(request, draft))

@@ -108,8 +108,13 @@ def _book(case: Case, slot_id: int, reason: str, by: Actor, at: datetime) -> Non
 
 
 def _confirm(case: Case, incident: Incident, at: datetime) -> None:
-    """Confirm in writing at once, where an address was given: to the reporter's own report, whoever they are."""
-    if not incident.reporter_email:
+    """Confirm in writing at once, where an address was given: to the reporter's own report, whoever they are.
+
+    An address that nobody has proved is written to only so often; the report itself is taken all the same.
+    """
+    is_known = incident.reported_by_id is not None
+    address = incident.reporter_email
+    if not address or (not is_known and mail.is_flooded(address, template="confirmation", at=at)):
         return
     call = case.call_backs.select_related("slot").first()
     letter = letters.compose(
@@ -119,10 +124,10 @@ def _confirm(case: Case, incident: Incident, at: datetime) -> None:
         contact_by=shown(case.contact_due_at) if case.contact_due_at else "",
         call_at=shown(call.slot.starts_at) if call else "",
         follow=links.follow_address(incident),
-        is_known=incident.reported_by_id is not None,
+        is_known=is_known,
     )
     mail.send(
-        to=incident.reporter_email,
+        to=address,
         at=at,
         subject=letter.subject,
         text=letter.body,

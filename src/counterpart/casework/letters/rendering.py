@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from counterpart.casework.rules import shown
+from counterpart.casework.rules import shown, spoken_name
 from counterpart.crimes.models import Incident
 
 # Each template and what the desk calls it; those that an officer may start a message from come first.
@@ -40,7 +40,7 @@ def compose(template: str, incident: Incident, **facts: Any) -> Letter:
     a further fact that it needs and is not given raises jinja2's UndefinedError."""
     known = {
         "reference": incident.reference,
-        "name": incident.reporter_name,
+        "name": spoken_name(incident.reporter_name),
         "force": incident.force.name,
         "reported": shown(incident.reported_at),
         "what": incident.get_what_happened_display().lower(),

@@ -16,7 +16,7 @@ from counterpart.core.reporting.answers import Answers
 from counterpart.core.reporting.moments import settle_when
 from counterpart.core.reporting.questions import VISITOR, Context
 from counterpart.crimes import rules
-from counterpart.crimes.errors import AlreadySent, LinkNotValid
+from counterpart.crimes.errors import AlreadySent, LinkNotValid, TooManyLinks
 from counterpart.crimes.models import Incident, ReportDraft
 
 
@@ -127,12 +127,18 @@ def dispose_old(*, at: datetime) -> int:
 def email_link(*, draft: ReportDraft, email: str, by: Actor, at: datetime) -> None:
     """Email a link that opens the draft again; an earlier link opens nothing any more.
 
-    Only the token's digest is kept with the draft, so whoever reads that row cannot open it.
+    Only the token's digest is kept, so whoever reads our records cannot open it. Raises TooManyLinks
+    where the address has had as many as somebody could want: the link opens for anybody who types it.
     """
+    if mail.is_flooded(email, template="come_back", at=at):
+        raise TooManyLinks(
+            "We have sent several links to this address in the last hour. Open the newest one, or try again later",
+            field="email",
+        )
     token = secrets.token_urlsafe(32)
     draft.resume_email, draft.resume_digest, draft.saved_at = email, _digest(token), at
     draft.save(update_fields=["resume_email", "resume_digest", "saved_at"])
-    mail.send(to=email, at=at, template="come_back", context={"token": token}, about=draft)
+    mail.send(to=email, at=at, template="come_back", context={"token": token}, about=draft, holds_secret=True)
     _record("draft.email_link", draft, by, at)
 
 
