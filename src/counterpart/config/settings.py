@@ -171,8 +171,7 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "counterpart.base.jobs.backend.JobBackend", "QUEUES": []}}
 CACHES = {
-    # Limits count in the cache: all processes must share it, and it must outlive a restart. It drops entries when it
-    # is full, so it must be too large for anybody to fill within the time that a limit lasts.
+    # Limits count in it: all processes share it, it outlives a restart, and nobody can fill it to make it forget.
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "counterpart_cache",
