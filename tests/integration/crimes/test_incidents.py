@@ -8,7 +8,7 @@ from django.db import connection
 
 from counterpart.base.models import AuditEvent
 from counterpart.core.references.receipts import parse_receipt
-from counterpart.crimes import queries
+from counterpart.crimes import queries, receipt_codes
 from counterpart.crimes.actions import incidents
 from counterpart.crimes.errors import AlreadyWithdrawn, NothingWritten, NotYours
 from counterpart.crimes.models import Incident, ReportDraft
@@ -74,12 +74,26 @@ def test_nobody_reports_from_premises_of_others(people):
     assert not Incident.objects.exists()
 
 
-def test_a_taken_receipt_code_is_tried_again(people, draft, monkeypatch):
-    codes = iter(["BCR-AAAA-AAAA", "BCR-AAAA-AAAA", "BCR-BBBB-BBBB"])
-    monkeypatch.setattr(incidents, "new_receipt", lambda choice: next(codes))
-    assert register(people, draft).reference == "BCR-AAAA-AAAA"
+def test_a_taken_receipt_code_is_tried_again(people, draft):
+    letters = iter("B" * 7 + "B" * 7 + "C" * 7)
     other = make_report_draft(person=people.priya.person, organisation=people.castle_street)
-    assert register(people, other).reference == "BCR-BBBB-BBBB"
+    references = [
+        incidents.register(
+            by=people.priya.actor, at=NOW, draft=each, force=people.norfolk, choose=lambda _letters: next(letters)
+        ).reference
+        for each in (draft, other)
+    ]
+    assert [reference[:11] for reference in references] == ["BCR-BBBB-BB", "BCR-CCCC-CC"]
+    assert next(letters, None) is None
+
+
+def test_codes_that_run_out_are_an_error_and_not_a_loop(people, draft):
+    taken = receipt_codes.new_receipt(lambda letters: letters[0])
+    make_incident(force=people.norfolk, reference=taken)
+    with pytest.raises(RuntimeError, match="No free receipt code in 5 tries"):
+        incidents.register(
+            by=people.priya.actor, at=NOW, draft=draft, force=people.norfolk, choose=lambda letters: letters[0]
+        )
 
 
 @pytest.mark.slow  # threads, each with a connection of its own

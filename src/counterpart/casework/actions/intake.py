@@ -16,6 +16,7 @@ from counterpart.core.reporting.answers import Answers
 from counterpart.crimes import queries as reports
 from counterpart.crimes.actions import incidents
 from counterpart.crimes.models import ContactHow, Incident, ReportDraft
+from counterpart.crimes.receipt_codes import SECURELY, Choose
 from counterpart.crimes.receipts import links
 from counterpart.partners.models import Organisation
 
@@ -24,7 +25,13 @@ NO_CONTACT = "The business asked for no contact"
 
 @transaction.atomic
 def receive(
-    *, by: Actor, at: datetime, draft: ReportDraft, force: Organisation | None = None, is_simulated: bool = False
+    *,
+    by: Actor,
+    at: datetime,
+    draft: ReportDraft,
+    force: Organisation | None = None,
+    is_simulated: bool = False,
+    choose: Choose = SECURELY,
 ) -> Case:
     """Register the draft and open its case; the same draft again returns the same case.
 
@@ -35,7 +42,7 @@ def receive(
     answering = force or reports.answering_force(by)
     if answering is None:
         raise ValueError("No force answers this report: give one")
-    incident = incidents.register(by=by, at=at, draft=draft, force=answering, is_simulated=is_simulated)
+    incident = incidents.register(by=by, at=at, draft=draft, force=answering, is_simulated=is_simulated, choose=choose)
     known: Case | None = Case.objects.filter(primary_incident=incident).first()
     if known is not None:
         return known

@@ -12,6 +12,7 @@ from counterpart.casework.errors import WrongValue
 from counterpart.casework.models import Case
 from counterpart.crimes.actions import splitting
 from counterpart.crimes.models import Occurrence, PropertyItem
+from counterpart.crimes.receipt_codes import SECURELY, Choose
 
 
 @transaction.atomic
@@ -23,6 +24,7 @@ def split(
     by: Actor,
     at: datetime,
     property_item_ids: Sequence[int] = (),
+    choose: Choose = SECURELY,
 ) -> Case:
     """Make further occurrences of a report a report and case of their own, and return that case.
 
@@ -46,7 +48,9 @@ def split(
     items = list(PropertyItem.objects.filter(pk__in=property_item_ids, incident=incident))
     if len(items) != len(set(property_item_ids)):
         raise WrongValue("Choose property of the same report", "property_item_ids")
-    apart = splitting.split(incident=incident, occurrences=occurrences, property_items=items, by=by, at=at)
+    apart = splitting.split(
+        incident=incident, occurrences=occurrences, property_items=items, by=by, at=at, choose=choose
+    )
     new = intake.open_case(incident=apart, by=by, at=at, split_from=case)
     summary = f"Part of this report is now dealt with as {new.reference}"
     trail.record(

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
@@ -22,15 +23,22 @@ from counterpart.crimes.models import Incident, ReportDraft
 
 @transaction.atomic
 def start(
-    *, by: Actor, at: datetime, answers: Mapping[str, Any] | None = None, context: Context = VISITOR
+    *,
+    by: Actor,
+    at: datetime,
+    answers: Mapping[str, Any] | None = None,
+    context: Context = VISITOR,
+    key: UUID | None = None,
 ) -> ReportDraft:
     """Begin a report, with the answers that are known already; their pages count as done.
 
     It belongs to the person where they act for a business, and otherwise to nobody: a visitor's.
+    `key` is for simulations, which repeat; anything else gets one that cannot be guessed.
     """
     known = Answers.from_json(dict(answers or {}))
     owner = by if by.organisation_kind == "business" else Actor.nobody()
     draft = ReportDraft.objects.create(
+        key=key or uuid4(),
         person_id=owner.person_id,
         organisation_id=owner.organisation_id,
         answers=known.to_json(),

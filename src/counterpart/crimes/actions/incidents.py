@@ -1,15 +1,13 @@
 """Incidents: registering a report, and what its reporter does with it afterwards."""
 
-import secrets
 from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from counterpart.base import audit
 from counterpart.base.actors import Actor
-from counterpart.core.references.receipts import new_receipt
-from counterpart.crimes import rules
+from counterpart.crimes import receipt_codes, rules
 from counterpart.crimes.errors import AlreadyWithdrawn, NothingWritten, NotYours
 from counterpart.crimes.models import (
     Channel,
@@ -20,10 +18,8 @@ from counterpart.crimes.models import (
     ReportDraft,
     SuspectDescription,
 )
+from counterpart.crimes.receipt_codes import SECURELY, Choose
 from counterpart.partners.models import Organisation, Premises
-
-# Nineteen to the seventh codes exist: two tries would do, five make sure.
-_CODE_TRIES = 5
 
 
 @transaction.atomic
@@ -35,6 +31,7 @@ def register(
     force: Organisation,
     channel: str = Channel.ONLINE,
     is_simulated: bool = False,
+    choose: Choose = SECURELY,
 ) -> Incident:
     """Register the draft as an incident, once: the same draft again returns the same incident.
 
@@ -44,7 +41,8 @@ def register(
     registered: Incident | None = Incident.objects.filter(submission_key=draft.key).first()
     if registered is not None:
         return registered
-    incident, is_new = _insert(_facts(by, at, draft, force) | {"channel": channel, "is_simulated": is_simulated})
+    facts = _facts(by, at, draft, force) | {"channel": channel, "is_simulated": is_simulated}
+    incident, is_new = receipt_codes.insert(facts, choose)
     if is_new:
         _explode(incident)
         _bind(draft, incident)
@@ -107,19 +105,6 @@ def confirm_email(*, incident: Incident, at: datetime) -> Incident:
             by=Actor.nobody(), at=at, action="incident.confirm_email", kind=audit.Kind.ALTERATION, target=incident
         )
     return incident
-
-
-def _insert(facts: dict[str, Any]) -> tuple[Incident, bool]:
-    """Insert under a fresh code. Another request that was first wins, and its incident is returned."""
-    for _ in range(_CODE_TRIES):
-        try:
-            with transaction.atomic():
-                return Incident.objects.create(reference=new_receipt(secrets.choice), **facts), True
-        except IntegrityError:
-            if registered := Incident.objects.filter(submission_key=facts["submission_key"]).first():
-                return registered, False
-            collided = facts
-    raise RuntimeError(f"No free receipt code in {_CODE_TRIES} tries for submission {collided['submission_key']}")
 
 
 def _facts(by: Actor, at: datetime, draft: ReportDraft, force: Organisation) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Making a report of its own out of events that another report told of."""
 
-import secrets
 import uuid
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,8 +10,9 @@ from django.db.models import Sum
 
 from counterpart.base import audit
 from counterpart.base.actors import Actor
-from counterpart.core.references.receipts import new_receipt
+from counterpart.crimes import receipt_codes
 from counterpart.crimes.models import Incident, Occurrence, PropertyItem, SuspectDescription
+from counterpart.crimes.receipt_codes import SECURELY, Choose
 
 _KEPT = (
     "force_id",
@@ -44,6 +44,7 @@ def split(
     property_items: Sequence[PropertyItem],
     by: Actor,
     at: datetime,
+    choose: Choose = SECURELY,
 ) -> Incident:
     """Register the occurrences (at least one, of this incident) as an incident with its own code.
 
@@ -51,15 +52,15 @@ def split(
     incident. Property lines move, suspects are described in both.
     """
     first, *others = sorted(occurrences, key=lambda occurrence: occurrence.occurred_from)
-    apart = Incident.objects.create(
-        reference=new_receipt(secrets.choice),
-        submission_key=uuid.uuid4(),
-        split_from=incident,
-        occurred_from=first.occurred_from,
-        occurred_to=first.occurred_to,
-        answers=_answers(incident, first, others),
+    facts = {
+        "submission_key": _key(incident),
+        "split_from": incident,
+        "occurred_from": first.occurred_from,
+        "occurred_to": first.occurred_to,
+        "answers": _answers(incident, first, others),
         **{name: getattr(incident, name) for name in _KEPT},
-    )
+    }
+    apart, _ = receipt_codes.insert(facts, choose)
     Occurrence.objects.filter(pk__in=[other.pk for other in others]).update(incident=apart)
     Occurrence.objects.filter(pk=first.pk).delete()
     _move_property(incident, apart, property_items)
@@ -73,6 +74,11 @@ def split(
         data={"from": incident.pk, "occurrences": [occurrence.pk for occurrence in occurrences]},
     )
     return apart
+
+
+def _key(incident: Incident) -> uuid.UUID:
+    """A submission key of its own that follows from the report's, as nobody submitted the new one."""
+    return uuid.uuid5(incident.submission_key, f"split {incident.splits.count() + 1}")
 
 
 def _answers(incident: Incident, first: Occurrence, others: Sequence[Occurrence]) -> dict[str, Any]:
