@@ -51,9 +51,10 @@ def build(
 ) -> Built:
     """Build the county with `number` reports of the three months up to `until`: all of it, or nothing.
 
-    Everything after the first day is done by the actions that people use. `data` is the folder of
-    open data; `progress` is told after each report how many are done. Raises NotForDemo on a site
-    that is no demo, or whose database holds anything real.
+    Everything after the first day is done by the actions that people use. The same number, seed and
+    `until` build the same county. `data` is the folder of open data; `progress` is told after each
+    report how many are done. Raises NotForDemo on a site that is no demo, or whose database holds
+    anything real.
     """
     _check()
     with transaction.atomic():
@@ -84,7 +85,7 @@ def _live_through(report: DrawnReport, county: World, *, seed: int, until: datet
     """Let one report be made, and the desk deal with it."""
     chance = Chance(seed, report.submission_key)
     business = county.reporters[report.premises_id]
-    case = _receive(report, business)
+    case = _receive(report, business, chance)
     officers = [actor for actor in county.staff.values() if actor.role == "investigator"]
     supervisor = county.staff["supervisor@example.org"]
     worker = Worker(case, officer=chance.one(officers), supervisor=supervisor, business=business, chance=chance)
@@ -98,10 +99,10 @@ def _fate(place: int, number: int) -> Fate:
     return Fate.WITHDRAWN if place == 1 else Fate.CHANCE
 
 
-def _receive(report: DrawnReport, business: Actor) -> Case:
+def _receive(report: DrawnReport, business: Actor, chance: Chance) -> Case:
     begun_at = report.reported_at - timedelta(seconds=80)
-    draft = drafts.start(by=business, at=begun_at, answers=report.answers, context=SIGNED_IN)
-    return intake.receive(by=business, at=report.reported_at, draft=draft, is_simulated=True)
+    draft = drafts.start(by=business, at=begun_at, answers=report.answers, context=SIGNED_IN, key=report.submission_key)
+    return intake.receive(by=business, at=report.reported_at, draft=draft, is_simulated=True, choose=chance.one)
 
 
 def _counted(reports: Sequence[DrawnReport]) -> Built:

@@ -22,6 +22,7 @@ class Deed(StrEnum):
     REACH = "reach"
     NOTE = "note"
     RECORD = "record"
+    NUMBER = "number"
     NOT_RECORD = "not_record"
     NO_CRIME = "no_crime"
     ASK_FOOTAGE = "ask_footage"
@@ -83,7 +84,10 @@ def _steps(report: DrawnReport, chance: Chance, fate: Fate) -> Iterator[Step]:
     is_urgent = bool(report.answers.get("is_happening_now")) or report.answers.get("detained") == "still_here"
     ends_at = _after(contacted_at, 40, 60 if is_urgent else 500, chance)
     is_crime = report.answers["what_happened"] not in _NOT_CRIMES
-    yield Step(_after(contacted_at, 0.2, 4, chance), Deed.RECORD if is_crime else Deed.NOT_RECORD)
+    recorded_at = _after(contacted_at, 0.2, 4, chance)
+    yield Step(recorded_at, Deed.RECORD if is_crime else Deed.NOT_RECORD)
+    if is_crime:  # the record system gives its number within a day
+        yield Step(_after(recorded_at, 0.5, 23, chance), Deed.NUMBER)
     yield Step(contacted_at + timedelta(hours=30), Deed.REVIEW)
     if is_urgent or chance.happens(0.9):  # what is urgent does not lie for weeks
         if is_crime:

@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.db.models import QuerySet
+
 from counterpart.base.actors import Actor
 from counterpart.casework import letters
 from counterpart.casework.actions import (
@@ -60,6 +62,7 @@ class Worker:
             Deed.REACH: self._reach,
             Deed.NOTE: self._note,
             Deed.RECORD: self._record,
+            Deed.NUMBER: self._number,
             Deed.NOT_RECORD: self._not_record,
             Deed.NO_CRIME: self._no_crime,
             Deed.ASK_FOOTAGE: self._ask_footage,
@@ -112,6 +115,21 @@ class Worker:
             at=at,
         )
 
+    def _number(self, at: datetime) -> None:
+        """Athena's number: force, serial, year (domain 2.8)."""
+        for crime in self._crimes():
+            value = f"36/{1 + self._chance.below(99_999):05}/{at:%y}"
+            crimes.attach_reference(
+                case=self._case,
+                incident=self._incident,
+                crime=crime,
+                system="athena",
+                kind=crimes.CRIME_NUMBER,
+                value=value,
+                by=self._officer,
+                at=at,
+            )
+
     def _not_record(self, at: datetime) -> None:
         self._keep_out_of_crimes(self._incident.what_happened, at)
 
@@ -146,7 +164,7 @@ class Worker:
         supports = self._answers["contact"].get("supports_prosecution") != "no"
         kind = f"{'known' if is_known else 'unknown'}_{'supports' if supports else 'unsupported'}"
         outcome = self._chance.weighted(words()["outcomes"][kind])
-        for crime in Crime.objects.filter(incident=self._incident, cancelled_at__isnull=True):
+        for crime in self._crimes():
             outcomes.decide(
                 case=self._case,
                 crime=crime,
@@ -166,8 +184,11 @@ class Worker:
         incident = Incident.objects.get(pk=self._incident.pk)
         if incident.not_recorded_reason:
             return [incident.not_recorded_reason]
-        reasons = Crime.objects.filter(incident=incident).values_list("outcomes__reason", flat=True)
+        reasons = self._crimes().values_list("outcomes__reason", flat=True)
         return [reason for reason in reasons if reason]
+
+    def _crimes(self) -> QuerySet[Crime]:
+        return Crime.objects.filter(incident=self._incident, cancelled_at__isnull=True).order_by("pk")
 
     def _withdraw(self, at: datetime) -> None:
         closing.withdraw(incident=self._incident, reason=self._one("withdrawn"), by=self._business, at=at)

@@ -4,8 +4,18 @@ from datetime import UTC, datetime
 import pytest
 from django.conf import settings
 
-from counterpart.casework.models import CallBack, Case, CaseState, ClockPause, Message, QualityReview, ServiceClock
-from counterpart.crimes.models import Crime, Incident, Outcome
+from counterpart.casework.models import (
+    CallBack,
+    Case,
+    CaseEvent,
+    CaseMerge,
+    CaseState,
+    ClockPause,
+    Message,
+    QualityReview,
+    ServiceClock,
+)
+from counterpart.crimes.models import Crime, ExternalReference, Incident, Outcome
 from counterpart.demo.build import build, is_built
 from counterpart.demo.errors import NotForDemo
 
@@ -27,12 +37,14 @@ def county(django_db_setup, django_db_blocker):
 
 
 def test_every_report_is_in_a_case(county) -> None:
-    assert county.reports == Incident.objects.count() == Case.objects.count() == REPORTS
+    apart = Incident.objects.exclude(split_from=None).count()
+    assert county.reports + apart == Incident.objects.count() == Case.objects.count()
+    assert county.reports == REPORTS
 
 
 def test_there_is_a_case_in_each_state(county) -> None:
     assert set(county.by_state) == set(CaseState.values)
-    assert sum(county.by_state.values()) == REPORTS
+    assert sum(county.by_state.values()) == Case.objects.count()
 
 
 def test_everything_is_marked_as_simulated(county) -> None:
@@ -48,7 +60,7 @@ def test_reports_come_from_real_places(county) -> None:
 
 def test_closed_cases_have_a_crime_with_an_outcome_or_a_reason(county) -> None:
     for incident in Incident.objects.filter(primary_case__state=CaseState.CLOSED):
-        crimes = Crime.objects.filter(incident=incident)
+        crimes = Crime.objects.filter(incident=incident, cancelled_at=None)
         assert crimes or incident.not_recorded_reason
         for crime in crimes:
             assert Outcome.objects.filter(crime=crime).exists()
@@ -73,6 +85,19 @@ def test_some_of_everything_else_can_be_seen(county) -> None:
     assert CallBack.objects.filter(state="booked", slot__starts_at__gt=UNTIL).exists()
     assert ClockPause.objects.filter(call_back=None).exists()
     assert QualityReview.objects.filter(reviewed_at=UNTIL).exists()
+
+
+def test_every_way_of_a_case_has_been_gone(county) -> None:
+    assert Incident.objects.exclude(split_from=None).count() == 1
+    assert {merge.undone_at is None for merge in CaseMerge.objects.all()} == {True, False}
+    assert CaseEvent.objects.filter(kind="case.reopen").exists()
+    assert Crime.objects.get(cancelled_code="C2").incident.not_recorded_reason
+
+
+def test_most_crimes_have_a_number_of_the_record_system(county) -> None:
+    numbers = ExternalReference.objects.filter(system="athena", kind="crime", crime__isnull=False)
+    assert 0.5 < numbers.count() / Crime.objects.count() <= 1
+    assert all(number.is_recognised for number in numbers)
 
 
 def test_it_is_built_once(county, settings) -> None:
