@@ -46,6 +46,7 @@ fix: setup
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 	@COUNTERPART_DEBUG=1 DJANGO_SETTINGS_MODULE=counterpart.config.settings $(BIN)/python -m counterpart.config.reference
+	@COUNTERPART_DEBUG=1 DJANGO_SETTINGS_MODULE=counterpart.config.settings $(BIN)/python -m counterpart.cli.reference
 
 coverage: setup
 	@$(BIN)/coverage run -m pytest -q tests/unit tests/spec tests/generative tests/integration

@@ -5,6 +5,7 @@ import secrets
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 from urllib.error import HTTPError, URLError
@@ -22,22 +23,35 @@ FOLDER = Path(__file__).resolve().parents[3] / "var" / "demo"
 ANSWER_SECONDS = 60
 
 Reports = Annotated[int, typer.Option(min=1, max=1_000_000, help="Reports of the three months up to now.")]
-Seed = Annotated[int, typer.Option(help="Another number draws another county; the same one draws the same.")]
+Seed = Annotated[
+    int,
+    typer.Option(
+        help="Another number draws another county; the same one draws the same, as of the same --day or hour."
+    ),
+]
+Day = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="The county as it stood at noon of this day; the last full hour if none."),
+]
 Once = Annotated[bool, typer.Option("--once", help="Only build, try whether the site answers, and stop.")]
 
 
 @app.command()
 def demo(
-    host: Host = "127.0.0.1", port: Port = 8000, reports: Reports = 600, seed: Seed = 1, once: Once = False
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    reports: Reports = 600,
+    seed: Seed = 1,
+    day: Day = None,
+    once: Once = False,
 ) -> None:
     """Serve a county of simulated reports, which is built first unless it stands already; says who can sign in."""
     _settle_environment(port)
     django_ready()
     from django.core.management import call_command
 
-    _begin_anew_if_cut_short()
     call_command("migrate", interactive=False, verbosity=0)
-    _build(reports, seed)
+    _build(reports, seed, day)
     _say_who_can_sign_in(port)
     if once:
         _try(port)
@@ -65,24 +79,7 @@ def _secret_key(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def _begin_anew_if_cut_short() -> None:
-    """Half a county is of no use: remove it, where its database is a file of the demo's own."""
-    from django.conf import settings
-
-    own = Path(settings.VAR) / "counterpart.sqlite3"
-    if _building().exists() and settings.DATABASES["default"]["NAME"] == str(own):
-        for path in own.parent.glob(f"{own.name}*"):
-            path.unlink()
-
-
-def _building() -> Path:
-    """Stands while a county is being built, and after a build that was cut short."""
-    from django.conf import settings
-
-    return Path(settings.VAR) / "building"
-
-
-def _build(reports: int, seed: int) -> None:
+def _build(reports: int, seed: int, day: datetime | None) -> None:
     from django.conf import settings
 
     from counterpart.base.clock import now
@@ -91,16 +88,14 @@ def _build(reports: int, seed: int) -> None:
     if is_built():
         print("The county stands already.")
         return
-    _building().touch()
     with typer.progressbar(length=reports, label="Simulating reports") as bar:
         built = build(
-            until=now(),
+            until=day.replace(hour=12, tzinfo=UTC) if day else now().replace(minute=0, second=0, microsecond=0),
             number=reports,
             seed=seed,
             data=Path(settings.ROOT) / "data",
             progress=lambda _done: bar.update(1),
         )
-    _building().unlink()
     states = ", ".join(f"{count} {state}" for state, count in built.by_state.items())
     print(f"{built.reports} simulated reports: {states}")
 
