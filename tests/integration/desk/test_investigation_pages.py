@@ -61,3 +61,11 @@ def test_a_letter_that_is_not_on_offer_is_no_letter(alice, at, letter):
     page = alice.open(at(f"messages/?letter={letter}"))
     assert page.status == 200
     assert page.fields["body"].strip() == ""
+
+
+def test_only_my_own_messages_are_mine(alice, people, case, at):
+    messages.send_to_business(case=case, body="From Sam", by=people.sam.actor, at=NOW)
+    messages.send_to_business(case=case, body="From Alice", by=people.alice.actor, at=NOW)
+    page = alice.open(at("messages/"))
+    assert page.html.count("<strong>You</strong>") == 1
+    assert "<strong>Sam Okafor</strong>" in page.html

@@ -106,10 +106,10 @@ def breaches(force: Organisation, from_at: datetime, to_at: datetime, *, at: dat
     )
 
 
-def open_warnings(force: Organisation) -> QuerySet[Task]:
-    """Warnings to supervisors of promises that still run, the one that is due first first."""
+def open_warnings(force: Organisation, at: datetime) -> QuerySet[Task]:
+    """Warnings to supervisors of promises that can still be kept at `at`, the one that is due first first."""
     return (
-        Task.objects.filter(kind=TaskKind.SUPERVISOR_WARNING, done_at__isnull=True, case__force=force)
+        Task.objects.filter(kind=TaskKind.SUPERVISOR_WARNING, done_at__isnull=True, due_at__gt=at, case__force=force)
         .select_related("case", "case__owner", "clock")
         .order_by("due_at", "pk")
     )

@@ -44,7 +44,7 @@ class Messages(CaseFormPage):
 
     def extra(self) -> Mapping[str, Any]:
         choice = LetterChoiceForm(initial={"letter": self.letter}, letters=LETTERS)
-        return {"thread": thread_of(self.case), "choice": choice}
+        return {"thread": thread_of(self.case, self.by), "choice": choice}
 
     def act(self, answers: dict[str, Any]) -> None:
         messages.send_to_business(case=self.case, body=answers["body"], template=self.letter, by=self.by, at=self.at)

@@ -35,7 +35,7 @@ def oversight(request: Request) -> HttpResponse:
         "promises": clock_rows(promises.items()),
         "workload": workload_rows(figures.workload(force, at), at=at),
         "ageing": age_rows(figures.ageing(force, at)),
-        "warnings": warning_rows(figures.open_warnings(force)[:MOST], at=at),
+        "warnings": warning_rows(figures.open_warnings(force, at)[:MOST], at=at),
         "missed": breach_rows(missed[:MOST], at=at),
         "missed_count": missed.count(),
         "missed_calls": missed_call_rows(figures.missed_calls(*period)[:MOST]),
