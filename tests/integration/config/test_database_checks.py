@@ -3,6 +3,7 @@ from django.db import connection
 
 from counterpart.config import checks
 from counterpart.config.checks import database
+from tests.factories import make_organisation
 
 
 @pytest.mark.django_db
@@ -29,3 +30,16 @@ def test_a_missing_cache_table_is_found(monkeypatch: pytest.MonkeyPatch) -> None
     message = database.cache_has_its_table()
     assert message is not None
     assert message.id == "counterpart.E032"
+
+
+@pytest.mark.django_db
+def test_a_real_site_never_starts_on_the_county_of_a_demo(settings) -> None:
+    settings.DEBUG = settings.DEMO = False
+    make_organisation(kind="force")
+    assert database.people_of_a_demo_stay_there() is None
+    make_organisation(is_simulated=True)
+    message = database.people_of_a_demo_stay_there()
+    assert message is not None
+    assert message.id == "counterpart.E033"
+    settings.DEMO = True
+    assert database.people_of_a_demo_stay_there() is None

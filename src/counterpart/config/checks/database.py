@@ -4,6 +4,8 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error
 from django.db import connection
 
+from counterpart.config.checks.serving import is_real
+
 SQLITE_FULL = 2
 MEND_SQLITE = "Keep the pragmas of config.databases; a folder on a network share cannot hold the database."
 MEND_POSTGRESQL = "Set fsync, full_page_writes and synchronous_commit to on, for the server and for this user."
@@ -32,6 +34,22 @@ def cache_has_its_table() -> CheckMessage | None:
     )
 
 
+def people_of_a_demo_stay_there() -> CheckMessage | None:
+    """Simulated people share a password that is printed for everybody to see."""
+    table = "partners_organisation"
+    if not is_real() or table not in connection.introspection.table_names():
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT 1 FROM {table} WHERE is_simulated = %s LIMIT 1", [True])  # noqa: S608 (no input)
+        if cursor.fetchone() is None:
+            return None
+    return Error(
+        "The database holds the simulated county of a demo: everybody knows the password of its people.",
+        hint="Begin with an empty database, or set COUNTERPART_DEMO=1 if this is a demo.",
+        id="counterpart.E033",
+    )
+
+
 def _sqlite_shortcomings() -> list[str]:
     wanted: dict[str, set[str | int]] = {
         "journal_mode": {"wal", "memory"},
@@ -57,4 +75,4 @@ def _asked(question: str) -> str | int:
     return answer if isinstance(answer, int) else str(answer)
 
 
-RULES = (commits_are_durable, cache_has_its_table)
+RULES = (commits_are_durable, cache_has_its_table, people_of_a_demo_stay_there)
