@@ -32,6 +32,6 @@ def incident_of(token: str) -> Incident:
     """The report that a token opens. Raises LinkNotValid for one that was never given out or is too old."""
     try:
         key = signing.loads(token, salt=_SALT, max_age=rules.STATUS_LINK_VALID)
-    except (signing.BadSignature, UnicodeError) as error:
+        return Incident.objects.select_related("force", "premises").get(pk=key)
+    except (signing.BadSignature, UnicodeError, Incident.DoesNotExist) as error:
         raise LinkNotValid("This link does not work any more") from error
-    return Incident.objects.select_related("force", "premises").get(pk=key)

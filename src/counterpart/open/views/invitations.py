@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from counterpart.accounts.access import public
 from counterpart.accounts.actions import invitations
+from counterpart.accounts.errors import InvitationOver
 from counterpart.accounts.models import Invitation
 from counterpart.accounts.queries import find_person, invitation_of
 from counterpart.accounts.requests import Request
@@ -38,7 +39,10 @@ def _accept_signed_in(request: Request, found: Invitation) -> HttpResponse:
         return render(request, "open/invitation_other.html", {"invitation": found}, status=403)
     if request.method != "POST":
         return render(request, "open/invitation_accept.html", {"invitation": found})
-    invitations.accept(at=request.at, invitation=found, person=request.user)
+    try:
+        invitations.accept(at=request.at, invitation=found, person=request.user)
+    except InvitationOver:  # a second click
+        return render(request, "open/invitation_over.html", status=410)
     messages.success(request, _("You can now work for %(name)s.") % {"name": found.organisation.name})
     return redirect("open:home")
 
