@@ -6,6 +6,7 @@ from allauth.usersessions.models import UserSession
 from django.db.models import QuerySet
 
 from counterpart.accounts.models import Invitation, Person, RoleAssignment
+from counterpart.base import audit
 from counterpart.base.actors import Actor
 from counterpart.partners.models import Organisation
 
@@ -19,6 +20,22 @@ def roles_in(actor: Actor, organisation: Organisation, at: datetime) -> QuerySet
     """Who does what for an organisation that the actor reaches, by name."""
     current = RoleAssignment.objects.visible_to(actor).current(at).filter(organisation=organisation)
     return current.select_related("person", "organisation").order_by("person__name", "pk")
+
+
+def list_people(actor: Actor, organisation: Organisation, at: datetime) -> list[RoleAssignment]:
+    """`roles_in`, shown to the actor: the consultation is logged."""
+    roles = list(roles_in(actor, organisation, at))
+    people = sorted({role.person_id for role in roles})
+    audit.read(by=actor, at=at, action="person.list", target=organisation, data={"people": people})
+    return roles
+
+
+def open_role(actor: Actor, pk: int, at: datetime) -> RoleAssignment | None:
+    """`find_role`, shown to the actor: the consultation is logged."""
+    role = find_role(actor, pk, at)
+    if role is not None:
+        audit.read(by=actor, at=at, action="person.open", target=role.person, data={"role": role.pk})
+    return role
 
 
 def find_role(actor: Actor, pk: int, at: datetime) -> RoleAssignment | None:

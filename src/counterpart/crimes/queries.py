@@ -1,5 +1,6 @@
 """Questions about reports, drafts and their incidents."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -43,6 +44,18 @@ def open_report(actor: Actor, reference: str, at: datetime) -> Incident:
     incident = find_incident(actor, reference)
     audit.read(by=actor, at=at, action="incident.open", target=incident, data={"reference": incident.reference})
     return whole(incident)
+
+
+def follow(actor: Actor, incident: Incident, at: datetime) -> None:
+    """Log that `incident` was shown to who reached it by a link or by having sent it, with or without an account."""
+    audit.read(by=actor, at=at, action="incident.follow", target=incident, data={"reference": incident.reference})
+
+
+def list_reports(actor: Actor, incidents: Iterable[Incident], at: datetime) -> None:
+    """Log that the actor was shown these reports in a list; an empty list shows nothing."""
+    if keys := [incident.pk for incident in incidents]:
+        target = audit.Target("crimes.incident")
+        audit.read(by=actor, at=at, action="incident.list", target=target, data={"incidents": keys})
 
 
 def whole(incident: Incident) -> Incident:

@@ -18,6 +18,7 @@ from counterpart.business.presenters.promises import promise_sentence
 from counterpart.casework.actions import intake
 from counterpart.casework.errors import SlotTaken
 from counterpart.casework.queries.reports import standing
+from counterpart.crimes import queries
 from counterpart.crimes.models import ReportDraft
 
 
@@ -42,6 +43,7 @@ def sent(request: Request, key: UUID) -> HttpResponse:
     draft = reporting.draft_of(request, key)
     if draft.incident is None:
         return reporting.go_on(draft, reporting.ask_of(request, draft))
+    queries.follow(request.actor, draft.incident, request.at)
     promise = promise_sentence(standing(draft.incident).promise, request.at)
     facts = {
         "draft": draft,

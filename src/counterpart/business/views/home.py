@@ -24,6 +24,7 @@ def home(request: Request) -> HttpResponse:
     if not request.actor.may(Permission.REPORT_READ):
         return redirect("business:start")
     latest = list(queries.my_incidents(request.actor)[:_LATEST])
+    queries.list_reports(request.actor, latest, request.at)
     force = queries.answering_force(request.actor)
     kept = figures.contact_rate(force, request.at - _KEPT_OVER, request.at, at=request.at) if force else None
     return render(

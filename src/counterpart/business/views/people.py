@@ -26,7 +26,7 @@ def people(request: Request) -> HttpResponse:
     organisation = own_organisation(request.actor)
     context = {
         "organisation": organisation,
-        "roles": queries.roles_in(request.actor, organisation, request.at),
+        "roles": queries.list_people(request.actor, organisation, request.at),
         "invitations": queries.open_invitations(request.actor, organisation, request.at),
         "change_address": lambda pk: reverse("business_management:person", args=[pk]),
         "withdraw_address": lambda pk: reverse("business_management:withdraw_invitation", args=[pk]),
@@ -98,7 +98,7 @@ def withdraw_invitation(request: Request, invitation_id: int) -> HttpResponse:
 
 
 def _role(request: Request, role_id: int) -> RoleAssignment:
-    role = queries.find_role(request.actor, role_id, request.at)
+    role = queries.open_role(request.actor, role_id, request.at)
     if role is None:
         raise Http404
     return role

@@ -26,6 +26,7 @@ def draft_pdf(request: Request, key: UUID) -> HttpResponse:
     incident = reporting.draft_of(request, key).incident
     if incident is None:
         raise Http404("Not sent yet")
+    queries.follow(request.actor, incident, request.at)
     return _pdf(request, queries.whole(incident))
 
 
@@ -37,6 +38,7 @@ def status_pdf(request: Request, token: str) -> HttpResponse:
         incident = incident_of(token)
     except LinkNotValid as error:
         raise Http404(error.message) from error
+    queries.follow(request.actor, incident, request.at)
     return _pdf(request, queries.whole(incident), with_answers=False)
 
 

@@ -24,6 +24,7 @@ def reports(request: Request) -> HttpResponse:
     """The organisation's reports, newest first, and the person's unfinished ones."""
     pages = Paginator(queries.my_incidents(request.actor), PAGE_SIZE)
     shown = pages.get_page(request.GET.get("page"))
+    queries.list_reports(request.actor, shown.object_list, request.at)
     facts = {
         "rows": [ReportRow(each) for each in standings(shown.object_list)],
         "number": shown.number,

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from counterpart.accounts import limits
 from counterpart.accounts.access import public
 from counterpart.accounts.requests import Request
+from counterpart.base import audit
 from counterpart.business import reporting
 from counterpart.business.forms.after import SaveForm
 from counterpart.crimes.actions import drafts
@@ -45,6 +46,7 @@ def come_back(request: Request, token: str) -> HttpResponse:
         return render(request, "business/report/link_not_valid.html", status=404)
     if request.method != "POST":
         return render(request, "business/report/come_back.html", {"draft": draft})
+    audit.read(by=request.actor, at=request.at, action="draft.open", target=draft)
     reporting.remember(request, draft)
     return reporting.go_on(draft, reporting.ask_of(request, draft))
 

@@ -8,6 +8,7 @@ from counterpart.accounts.access import public
 from counterpart.accounts.requests import Request
 from counterpart.business.presenters.standing import ReportRow, timeline_items
 from counterpart.casework.queries.reports import shared_events, standing
+from counterpart.crimes import queries
 from counterpart.crimes.actions import incidents
 from counterpart.crimes.errors import LinkNotValid
 from counterpart.crimes.receipts.links import incident_of
@@ -22,6 +23,7 @@ def status(request: Request, token: str) -> HttpResponse:
     except LinkNotValid:
         return render(request, "business/report/link_not_valid.html", status=404)
     incidents.confirm_email(incident=incident, at=request.at)
+    queries.follow(request.actor, incident, request.at)
     facts = {
         "token": token,
         "incident": incident,

@@ -16,7 +16,12 @@ from counterpart.casework.queries import cases, groups
 MOST = 200
 # Openings of a case by one person that lie no further apart than this are one line.
 TOGETHER = timedelta(hours=1)
-_SEEN = {"case.open": "Opened the case", "incident.open": "Read the report", "message.read": "Read the messages"}
+_SEEN = {
+    "case.open": "Opened the case",
+    "incident.follow": "Read how the report stands",
+    "incident.open": "Read the report",
+    "message.read": "Read the messages",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def organisation(request: Request, organisation_id: int) -> HttpResponse:
     found = _organisation(request, organisation_id)
     context = {
         "organisation": found,
-        "roles": queries.roles_in(request.actor, found, request.at),
+        "roles": queries.list_people(request.actor, found, request.at),
         "invitations": queries.open_invitations(request.actor, found, request.at),
         "premises_count": found.premises.count(),
         "change_address": lambda pk: reverse("desk_management:person", args=[pk]),
@@ -151,7 +151,7 @@ def _organisation(request: Request, organisation_id: int) -> Organisation:
 
 
 def _role(request: Request, role_id: int) -> RoleAssignment:
-    role = queries.find_role(request.actor, role_id, request.at)
+    role = queries.open_role(request.actor, role_id, request.at)
     if role is None:
         raise Http404
     return role

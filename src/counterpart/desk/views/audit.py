@@ -27,9 +27,10 @@ def audit(request: Request) -> HttpResponse:
     form = AuditForm(request.GET or None, at=request.at)
     search = _search(request, form) if form.is_valid() else AuditSearch()
     page = Paginator(audit_trail.events(request.actor, search), PAGE).get_page(request.GET.get("page"))
-    records = [list(record) for record in search.records or ()]
+    sought = {"records": [list(record) for record in search.records or ()], "name": search.name, "page": page.number}
+    sought |= {"from": search.from_at, "to": search.to_at}
     target = log.Target("base.auditevent")
-    log.read(by=request.actor, at=request.at, action="audit.search", target=target, data={"records": records})
+    log.read(by=request.actor, at=request.at, action="audit.search", target=target, data=sought)
     return render(request, "desk/management/audit.html", {"form": form, "page": page, "rows": audit_rows(page)})
 
 
@@ -40,7 +41,7 @@ def _search(request: Request, form: AuditForm) -> AuditSearch:
         records=_records(request, asked["reference"]) if asked["reference"] else None,
         name=asked["name"],
         from_at=datetime.combine(from_day, time(), LONDON) if from_day else None,
-        to_at=datetime.combine(to_day + timedelta(days=1), time(), LONDON) if to_day else None,
+        to_at=datetime.combine(to_day, time(), LONDON) + timedelta(days=1) if to_day else None,
     )
 
 

@@ -13,6 +13,7 @@ from counterpart.casework.queries import diary
 from counterpart.core.periods.local_time import LocalTimeError, local_date
 from counterpart.desk.forms.oversight import OpenSlotsForm
 from counterpart.desk.presenters.diary import week_of
+from counterpart.desk.views.finding import log_list
 from counterpart.partners.queries import own_organisation
 
 WEEK = timedelta(days=7)
@@ -23,6 +24,7 @@ def week(request: Request) -> HttpResponse:
     """The calls and free places of the week that holds `?day=` (this week where it makes no sense or is far off)."""
     days = diary.week(own_organisation(request.actor), _asked_day(request))
     monday = days[0].date
+    log_list(request, (call.case for day in days for slot in day.slots for call in slot.standing))
     context = {
         "monday": monday,
         "days": week_of(days, at=request.at),

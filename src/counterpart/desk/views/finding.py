@@ -19,11 +19,7 @@ def find_case(request: Request, reference: str) -> Case:
 
 
 def log_list(request: Request, cases: Iterable[Case]) -> None:
-    """Log that the actor was shown these cases in a list."""
-    audit.read(
-        by=request.actor,
-        at=request.at,
-        action="case.list",
-        target=audit.Target("casework.case"),
-        data={"cases": [case.pk for case in cases]},
-    )
+    """Log that the actor was shown these cases in a list; an empty list shows nothing."""
+    if keys := list(dict.fromkeys(case.pk for case in cases)):
+        target = audit.Target("casework.case")
+        audit.read(by=request.actor, at=request.at, action="case.list", target=target, data={"cases": keys})

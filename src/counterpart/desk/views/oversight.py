@@ -15,6 +15,7 @@ from counterpart.desk.presenters.figures import (
     warning_rows,
     workload_rows,
 )
+from counterpart.desk.views.finding import log_list
 from counterpart.partners.queries import own_organisation
 
 OVER = timedelta(days=28)
@@ -26,6 +27,9 @@ def oversight(request: Request) -> HttpResponse:
     force, at = own_organisation(request.actor), request.at
     period = (force, at - OVER, at)
     missed = figures.breaches(*period, at=at)
+    warnings = list(figures.open_warnings(force, at)[:MOST])
+    breaches, calls = list(missed[:MOST]), list(figures.missed_calls(*period)[:MOST])
+    log_list(request, (each.case for each in (*warnings, *breaches, *calls)))
     promises = {
         "First contact": figures.contact_rate(*period, at=at),
         "Crime recorded": figures.recording_rate(*period, at=at),
@@ -35,9 +39,9 @@ def oversight(request: Request) -> HttpResponse:
         "promises": clock_rows(promises.items()),
         "workload": workload_rows(figures.workload(force, at), at=at),
         "ageing": age_rows(figures.ageing(force, at)),
-        "warnings": warning_rows(figures.open_warnings(force, at)[:MOST], at=at),
-        "missed": breach_rows(missed[:MOST], at=at),
+        "warnings": warning_rows(warnings, at=at),
+        "missed": breach_rows(breaches, at=at),
         "missed_count": missed.count(),
-        "missed_calls": missed_call_rows(figures.missed_calls(*period)[:MOST]),
+        "missed_calls": missed_call_rows(calls),
     }
     return render(request, "desk/oversight.html", context)

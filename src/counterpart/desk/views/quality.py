@@ -15,6 +15,7 @@ from counterpart.casework.queries import quality as reviews
 from counterpart.casework.standards import standards
 from counterpart.desk.forms.oversight import QualityReviewForm, SampleForm
 from counterpart.desk.presenters.quality import review_rows
+from counterpart.desk.views.finding import log_list
 from counterpart.partners.queries import own_organisation
 
 SAMPLED_OVER = timedelta(days=28)
@@ -35,7 +36,9 @@ def sample(request: Request) -> HttpResponse:
         )
         messages.success(request, f"{len(drawn)} drawn" if drawn else "No closed case is left to draw from")
         return redirect("desk:quality")
-    context = {"form": form, "rows": review_rows(reviews.reviews(request.actor))}
+    listed = list(reviews.reviews(request.actor))
+    log_list(request, (each.case for each in listed))
+    context = {"form": form, "rows": review_rows(listed)}
     return render(request, "desk/quality.html", context, status=422 if form.errors else 200)
 
 
@@ -52,9 +55,11 @@ def review(request: Request, review_id: int) -> HttpResponse:
 
 def _find(request: Request, review_id: int) -> QualityReview:
     try:
-        return reviews.find_review(request.actor, review_id)
+        found = reviews.find_review(request.actor, review_id)
     except QualityReview.DoesNotExist as error:
         raise Http404 from error
+    log_list(request, [found.case])
+    return found
 
 
 def _reviews(request: Request, found: QualityReview, form: QualityReviewForm) -> bool:

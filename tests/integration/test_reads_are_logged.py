@@ -1,0 +1,95 @@
+"""Whoever is shown a record about a person leaves a line in the audit log: page, list, search, PDF or link."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from counterpart.base import clock
+from counterpart.base.audit import AuditEvent
+from counterpart.base.models.audit_event import Kind
+from counterpart.casework.actions import diary
+from counterpart.casework.actions.quality import sample
+from counterpart.crimes.models import Incident
+from counterpart.crimes.receipts.links import status_token
+from tests.factories import NOW, make_diary_slot
+from tests.people import People
+from tests.reports import send
+
+BUSINESS = ("business:home", "business:reports", "business:report", "business:report_pdf", "business:message")
+DESK = ("desk:queue", "desk:diary", "desk:case", "desk:history", "desk:investigation", "desk:messages", "desk:triage")
+# As each role: the pages, and what the log says that its reader saw.
+PAGES = [
+    *(("priya", page) for page in (*BUSINESS, "business_management:people")),
+    *(("sam", page) for page in (*DESK, "desk:my_day", "desk:oversight", "desk:quality")),
+    *(("grace", page) for page in ("desk_management:audit", "desk_management:organisation")),
+]
+
+
+@pytest.fixture
+def case(people: People):
+    """A case of Sam's with a call in this week of the diary and a missed promise."""
+    made = send(people)
+    made.owner = people.sam.person
+    made.save()
+    an_hour_ago = clock.now() - timedelta(hours=1)
+    made.clocks.update(due_at=an_hour_ago, breached_at=an_hour_ago)
+    diary.book(case=made, slot=make_diary_slot(force=people.norfolk), by=people.alice.actor, at=NOW)
+    return made
+
+
+def seen_by(who) -> list[str]:
+    events = AuditEvent.objects.filter(kind=Kind.CONSULTATION, actor_id=who.person.pk if who else None)
+    return list(events.exclude(action__startswith="sign_in").values_list("action", flat=True))
+
+
+@pytest.mark.parametrize(("name", "where"), PAGES)
+def test_a_page_about_people_is_logged(people, client_of, case, name, where):
+    who = getattr(people, name)
+    if where == "desk:quality":
+        case.state, case.closed_at = "closed", NOW
+        case.save()
+        sample(force=people.norfolk, n=1, seed=1, from_at=NOW, to_at=NOW.replace(year=2100), by=who.actor, at=NOW)
+    arguments = {
+        "desk_management:organisation": {"organisation_id": people.castle_street.pk},
+        **{page: {"reference": case.reference} for page in (*BUSINESS[2:], *DESK[2:])},
+    }.get(where)
+    query = {"day": NOW.date().isoformat()} if where == "desk:diary" else {"state": ""} if where == "desk:queue" else {}
+    answer = client_of(who).get(reverse(where, kwargs=arguments), query)
+    assert answer.status_code == 200
+    assert seen_by(who), f"{where} left no line"
+
+
+@pytest.fixture
+def told(people) -> Incident:
+    """A report of somebody without an account."""
+    send(people)
+    incident = Incident.objects.get()
+    Incident.objects.filter(pk=incident.pk).update(reported_by=None, organisation=None)
+    incident.refresh_from_db()
+    return incident
+
+
+@pytest.mark.parametrize("name", ["status", "status_pdf"])
+def test_so_is_the_link_of_somebody_without_an_account(people, told, name):
+    assert Client().get(reverse(f"business:{name}", args=[status_token(told)])).status_code == 200
+    assert "incident.follow" in seen_by(None)
+
+
+@pytest.mark.parametrize("name", ["sent", "sent_pdf"])
+def test_so_is_the_receipt_of_who_has_just_sent_it(people, client_of, told, name):
+    assert client_of(people.priya).get(reverse(f"business:{name}", args=[told.draft.key])).status_code == 200
+    assert "incident.follow" in seen_by(people.priya)
+
+
+def test_a_list_that_shows_nobody_leaves_no_line(people, client_of):
+    client_of(people.priya).get(reverse("business:reports"))
+    client_of(people.sam).get(reverse("desk:queue"))
+    assert not seen_by(people.priya)
+    assert not seen_by(people.sam)
+
+
+def test_the_search_of_the_log_is_logged_with_what_was_sought(people, client_of):
+    client_of(people.grace).get(reverse("desk_management:audit"), {"name": "Alice"})
+    assert '"name":"Alice"' in AuditEvent.objects.get(action="audit.search").data
