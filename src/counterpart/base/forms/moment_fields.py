@@ -22,6 +22,7 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 CLOCK = re.compile(r"([0-9]{1,2})(?:[:.]?([0-9]{2}))? ?(am|pm)?", re.ASCII)
 WRITTEN_DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ ./-]+([a-z]+|[0-9]{1,2})(?:[ ./,-]+([0-9]{4}))?", re.ASCII)
 EARLIEST = date(1900, 1, 1)
+LATEST = date(2199, 12, 31)  # the calendar ends in 9999: the day after must exist, in any zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class TenseMixin(ComponentMixin):
     def checked(self, value: date) -> date:
         if value < EARLIEST:
             raise self.problem("too_early", _("{called} must be in 1900 or later"))
+        if value > LATEST:
+            raise self.problem("too_late", _("{called} must be before 2200"))
         if self.tense == "past" and value > self.today:
             raise self.problem("future", _("{called} must be today or in the past"))
         if self.tense == "future" and value < self.today:

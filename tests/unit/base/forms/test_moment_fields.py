@@ -111,3 +111,8 @@ def test_a_past_day_needs_the_moment_of_the_form():
 
     with pytest.raises(ValueError, match=r"at=request\.at"):
         Theft({"day": "today"}).is_valid()
+
+
+def test_the_end_of_the_calendar_is_no_day_of_ours():
+    assert fill(forms.DayField(label="Day"), "31/12/9999").error == "Day must be before 2200"
+    assert fill(forms.DayField(label="Day"), "31/12/2199").value == date(2199, 12, 31)
