@@ -24,6 +24,25 @@ def start_first(*, case: Case, reported_at: datetime) -> None:
     sync(case)
 
 
+def start_apart(*, case: Case, source: Incident) -> None:
+    """Start the clocks of a part of an earlier report, from the moment of that report.
+
+    Recording is a promise of its own. Contact was promised once, for all that was told: it stands
+    here as it stands there, kept, waived, paused or running, so that a split breaks no promise.
+    """
+    start_first(case=case, reported_at=source.reported_at)
+    there = ServiceClock.objects.get(case__primary_incident=source, kind=ClockKind.CONTACT)
+    pauses = list(there.pauses.order_by("pk"))
+    here = case.clocks.get(kind=ClockKind.CONTACT)
+    there.pk, there.case = here.pk, case
+    there.save(force_update=True)
+    ClockPause.objects.bulk_create(
+        ClockPause(clock=here, from_at=row.from_at, to_at=row.to_at, reason=row.reason, call_back=row.call_back)
+        for row in pauses
+    )
+    sync(case)
+
+
 def start_update(*, case: Case, subject: str, day: date, is_enhanced: bool, at: datetime) -> ServiceClock:
     """Start the promise to tell the victim of a decision of that day (day 0), in working days."""
     policy = promises()
@@ -57,8 +76,10 @@ def waive_all(*, case: Case, reason: str, at: datetime) -> None:
 
 
 def pause(*, case: Case, until: datetime, reason: str, at: datetime, call_back: CallBack | None = None) -> None:
-    """Let the contact promise stand still from now to the agreed time."""
+    """Let the contact promise stand still from now to the agreed time, in place of one agreed without a call."""
     for clock in _running(case, ClockKind.CONTACT):
+        for row in clock.pauses.filter(call_back=None, to_at__gt=at):
+            _cut(row, at)
         ClockPause.objects.create(clock=clock, from_at=at, to_at=until, reason=reason[:200], call_back=call_back)
         _set_due(clock, at)
     sync(case)
@@ -66,14 +87,10 @@ def pause(*, case: Case, until: datetime, reason: str, at: datetime, call_back: 
 
 def end_pause(*, call_back: CallBack, at: datetime) -> None:
     """The agreed call will not be: the promise runs again from now, if it still stood still."""
-    for row in ClockPause.objects.filter(call_back=call_back, to_at__gt=at).select_related("clock"):
-        if row.from_at >= at:
-            row.delete()
-        else:
-            row.to_at = at
-            row.save(update_fields=["to_at"])
+    for row in ClockPause.objects.filter(call_back=call_back, to_at__gt=at).select_related("clock__case"):
+        _cut(row, at)
         _set_due(row.clock, at)
-    sync(call_back.case)
+        sync(row.clock.case)  # a case that was parted since the booking stood still too
 
 
 def sync(case: Case) -> None:
@@ -90,6 +107,15 @@ def _running(case: Case, kind: str, incident: Incident | None = None) -> QuerySe
         case__in=groups.held_cases(case), kind=kind, met_at__isnull=True, waived_at__isnull=True
     )
     return clocks if incident is None else clocks.filter(case__primary_incident=incident)
+
+
+def _cut(pause: ClockPause, at: datetime) -> None:
+    """Let a pause end now; one that has not begun is as if it had never been."""
+    if pause.from_at >= at:
+        pause.delete()
+    else:
+        pause.to_at = at
+        pause.save(update_fields=["to_at"])
 
 
 def _stop(case: Case, clocks: QuerySet[ServiceClock], at: datetime, why: str, **fields: object) -> int:

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from counterpart.base.actors import Actor
 from counterpart.casework import guards, trail
-from counterpart.casework.actions import clocks, contact, messages
+from counterpart.casework.actions import clocks, contact, diary, messages
 from counterpart.casework.errors import AlreadyDone, NotReadyToClose
 from counterpart.casework.models import CallBack, CallBackState, Case, CaseState, ClockKind, Task, TaskKind
 from counterpart.casework.queries import closing as still
@@ -15,6 +16,7 @@ from counterpart.crimes.actions import incidents
 from counterpart.crimes.models import Incident
 
 CLOSING = "closing"
+REPORT_WITHDRAWN = "The report was withdrawn"
 
 
 @transaction.atomic
@@ -39,7 +41,7 @@ def close(*, case: Case, letter_body: str, by: Actor, at: datetime) -> Case:
         at=at,
     )
     clocks.meet(case=case, kind=ClockKind.UPDATE, at=at)
-    _end(case, CaseState.CLOSED, "The case was closed", at)
+    _end(case, CaseState.CLOSED, "The case was closed", by, at)
     trail.record(case, "case.close", "We closed your report", by=by, at=at, shared=True)
     return case
 
@@ -64,7 +66,8 @@ def withdraw(*, incident: Incident, reason: str, by: Actor, at: datetime) -> Cas
     """The business withdraws a report: it stays on record, and its case ends when no other report is left in it.
 
     Recording does not depend on the victim's wish: where no crime or reason is recorded yet, the
-    case stays open for the desk to decide (domain 2.1). Nobody contacts the business about it any more.
+    case stays open for the desk to decide (domain 2.1). Nobody contacts the business about it any more:
+    a call that is booked is cancelled, unless it is for another report of the case.
     """
     incidents.withdraw(incident=incident, reason=reason, by=by, at=at)
     case = guards.lock(groups.holder(incident))
@@ -74,17 +77,26 @@ def withdraw(*, incident: Incident, reason: str, by: Actor, at: datetime) -> Cas
     )
     if case.state not in guards.LIVE_STATES:
         return case
-    clocks.waive(case=case, kind=ClockKind.CONTACT, reason="The report was withdrawn", at=at, incident=incident)
+    calls, is_last = _booked(case), not groups.held_incidents(case).filter(withdrawn_at__isnull=True).exists()
+    _cancel(calls if is_last else calls.filter(case__primary_incident=incident), REPORT_WITHDRAWN, by, at)
+    clocks.waive(case=case, kind=ClockKind.CONTACT, reason=REPORT_WITHDRAWN, at=at, incident=incident)
     messages.tell(case=case, template=messages.WITHDRAWN, incident=incident, by=by, at=at)
-    if not groups.held_incidents(case).filter(withdrawn_at__isnull=True).exists() and not still.undecided(case):
-        _end(case, CaseState.WITHDRAWN, "The report was withdrawn", at)
+    if is_last and not still.undecided(case):
+        _end(case, CaseState.WITHDRAWN, REPORT_WITHDRAWN, by, at)
     return case
 
 
-def _end(case: Case, state: str, reason: str, at: datetime) -> None:
-    for call_back in CallBack.objects.filter(case__in=groups.held_cases(case), state=CallBackState.BOOKED):
-        call_back.state, call_back.ended_at = CallBackState.CANCELLED, at
-        call_back.save(update_fields=["state", "ended_at"])
+def _booked(case: Case) -> QuerySet[CallBack]:
+    return CallBack.objects.filter(case__in=groups.held_cases(case), state=CallBackState.BOOKED)
+
+
+def _cancel(calls: QuerySet[CallBack], reason: str, by: Actor, at: datetime) -> None:
+    for call_back in calls:
+        diary.cancel(call_back=call_back, reason=reason, by=by, at=at)
+
+
+def _end(case: Case, state: str, reason: str, by: Actor, at: datetime) -> None:
+    _cancel(_booked(case), reason, by, at)
     clocks.waive_all(case=case, reason=reason, at=at)
     Task.objects.filter(case__in=groups.held_cases(case), done_at__isnull=True).exclude(
         kind=TaskKind.SERGEANT_REVIEW

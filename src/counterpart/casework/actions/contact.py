@@ -21,14 +21,18 @@ from counterpart.casework.models import (
 from counterpart.casework.queries import groups
 from counterpart.casework.rules import KEEPS_PROMISE, shown
 
-# What the business reads for each way and result.
+# What can come of each way, and what the business then reads.
 _SHARED_WORDS = {
     ("phone", "reached"): "We spoke to you by telephone",
     ("phone", "no_answer"): "We telephoned you and there was no answer",
     ("phone", "left_message"): "We telephoned you and left a message",
+    ("phone", "wrong_details"): "We telephoned you and the number was wrong",
     ("in_person", "reached"): "We came to see you",
     ("in_person", "no_answer"): "We came to see you and nobody could be found",
+    ("in_person", "left_message"): "We came to see you and left a message",
+    ("in_person", "wrong_details"): "We came to see you and the address was wrong",
     ("email", "sent"): "We emailed you",
+    ("email", "wrong_details"): "We emailed you and the address was wrong",
     ("message", "sent"): "We sent you a message",
 }
 
@@ -38,18 +42,17 @@ def log_attempt(*, case: Case, channel: str, result: str, by: Actor, at: datetim
     """Write down one attempt. Only `reached` and `sent` keep the promise, on all reports held.
 
     Reaching the business also counts as the call that was booked. Raises WrongValue for a channel
-    or result outside its list.
+    or result outside its list, or a result that this channel cannot have.
     """
     guards.lock_live(case)
     _check(channel, result)
     attempt = ContactAttempt.objects.create(
         case=case, channel=channel, result=result, note=note, attempted_at=at, attempted_by_id=by.person_id
     )
-    summary = _SHARED_WORDS.get((channel, result), f"We tried to reach you: {attempt.get_result_display().lower()}")
     trail.record(
         case,
         "contact.log_attempt",
-        summary,
+        _SHARED_WORDS[channel, result],
         by=by,
         at=at,
         shared=True,
@@ -69,7 +72,8 @@ def agree_time(
     """The business asked for a time: the promise stands still until then.
 
     With a slot the call is booked in the diary (errors as in `diary.book`); with `until` only the
-    promise stands still. Raises NeedsReason, WrongValue for a time that is not in the future.
+    promise stands still, in place of what was agreed before. Raises NeedsReason, WrongValue for a time
+    that is not in the future, AlreadyBooked while a call is booked, which can be moved.
     """
     reason = guards.words(reason, "reason", "Say what was agreed with the business")
     if slot is not None:
@@ -78,6 +82,7 @@ def agree_time(
     if until is None or until <= at:
         raise WrongValue("The agreed time must be in the future", "until")
     guards.lock_live(case)
+    diary.refuse_second(case)
     clocks.pause(case=case, until=until, reason=reason, at=at)
     trail.record(
         case,
@@ -112,3 +117,5 @@ def _check(channel: str, result: str) -> None:
         raise WrongValue("Choose how you tried to reach the business", "channel")
     if result not in ContactResult.values:
         raise WrongValue("Choose what came of it", "result")
+    if (channel, result) not in _SHARED_WORDS:
+        raise WrongValue("This cannot come of trying in this way: choose another result", "result")

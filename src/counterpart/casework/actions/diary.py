@@ -72,8 +72,7 @@ def book(*, case: Case, slot: DiarySlot, by: Actor, at: datetime, reason: str = 
     guards.lock_live(case)
     if slot.force_id != case.force_id or slot.starts_at <= at:
         raise SlotTaken("That time is not on offer. Choose another.", "slot")
-    if case.call_backs.filter(state=CallBackState.BOOKED).exists():
-        raise AlreadyBooked(f"A call is already booked for {case.reference}", "slot")
+    refuse_second(case)
     call_back = _take_place(case, slot, at)
     clocks.pause(
         case=case,
@@ -134,6 +133,12 @@ def miss(*, call_back: CallBack, by: Actor, at: datetime) -> CallBack:
     summary = f"We did not call as booked for {shown(call_back.slot.starts_at)}. We are sorry."
     trail.record(call_back.case, "call_back.miss", summary, by=by, at=at, shared=True, target=call_back)
     return call_back
+
+
+def refuse_second(case: Case) -> None:
+    """Raise AlreadyBooked where a call is booked for any report of the case."""
+    if CallBack.objects.filter(case__in=groups.held_cases(case), state=CallBackState.BOOKED).exists():
+        raise AlreadyBooked(f"A call is already booked for {case.reference}", "slot")
 
 
 def _take_place(case: Case, slot: DiarySlot, at: datetime) -> CallBack:

@@ -60,7 +60,10 @@ def open_case(*, incident: Incident, by: Actor, at: datetime, split_from: Case |
     answers = Answers.from_json(incident.answers)
     case, suggested = _create(incident, at)
     CaseIncident.objects.create(case=case, incident=incident, joined_at=at)
-    clocks.start_first(case=case, reported_at=incident.reported_at)
+    if incident.split_from is None:
+        clocks.start_first(case=case, reported_at=incident.reported_at)
+    else:
+        clocks.start_apart(case=case, source=incident.split_from)
     TriageAssessment.objects.create(case=case, suggested=suggested, assessed_at=at)
     enquiries.lay_out(case=case, answers=answers)
     trail.record(

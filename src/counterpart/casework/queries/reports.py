@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from counterpart.casework.models import (
     CallBack,
@@ -43,13 +43,16 @@ class Standing:
 def standings(incidents: Iterable[Incident]) -> list[Standing]:
     """How each report stands, in the order given: four queries for any number."""
     listed = list(incidents)
-    held = {
-        row.incident_id: row.case
-        for row in CaseIncident.objects.filter(incident__in=listed, left_at__isnull=True).prefetch_related(
-            Prefetch("case", _cases_with_promises())
-        )
-    }
-    return [_standing(incident, held.get(incident.pk)) for incident in listed]
+    rows = CaseIncident.objects.filter(incident__in=listed, left_at__isnull=True)
+    held = {row.incident_id: row.case for row in rows.prefetch_related(Prefetch("case", _cases_with_unread()))}
+    calls = _booked_calls(case.pk for case in held.values())
+    clocks = _contact_clocks(listed)
+    return [
+        Standing(incident, case, _promise(incident, calls.get(case.pk), clocks.get(incident.pk)), case.unread)
+        if (case := held.get(incident.pk))
+        else Standing(incident)
+        for incident in listed
+    ]
 
 
 def standing(incident: Incident) -> Standing:
@@ -72,29 +75,31 @@ def messages(incident: Incident) -> "QuerySet[Message]":
     return Message.objects.filter(case__case_incidents__incident=incident).distinct().order_by("sent_at", "pk")
 
 
-def _cases_with_promises() -> "QuerySet[Case]":
-    running = Q(kind=ClockKind.CONTACT)
+def _cases_with_unread() -> "QuerySet[Any]":
     unread = Q(messages__direction=MessageDirection.TO_BUSINESS, messages__read_at__isnull=True)
-    return Case.objects.annotate(unread=Count("messages", filter=unread, distinct=True)).prefetch_related(
-        Prefetch("clocks", ServiceClock.objects.filter(running), to_attr="contact_clocks"),
-        Prefetch(
-            "call_backs",
-            CallBack.objects.filter(state=CallBackState.BOOKED).select_related("slot"),
-            to_attr="booked_calls",
-        ),
+    return Case.objects.annotate(unread=Count("messages", filter=unread, distinct=True))
+
+
+def _booked_calls(holders: Iterable[int]) -> dict[int, CallBack]:
+    """The next call booked for any report of each case, by the case that holds it now."""
+    holder = "case__primary_incident__case_incidents"
+    booked = CallBack.objects.filter(
+        **{"state": CallBackState.BOOKED, f"{holder}__left_at__isnull": True, f"{holder}__case__in": list(holders)}
     )
+    latest_first = booked.annotate(holder=F(f"{holder}__case")).select_related("slot").order_by("-slot__starts_at")
+    return {call.holder: call for call in latest_first}
 
 
-def _standing(incident: Incident, case: Case | None) -> Standing:
-    if case is None:
-        return Standing(incident)
-    return Standing(incident, case, _promise(incident, case), case.unread)  # type: ignore[attr-defined]
+def _contact_clocks(incidents: Iterable[Incident]) -> dict[int, ServiceClock]:
+    """The contact clock of each report, which stays its own through merges."""
+    clocks = ServiceClock.objects.filter(kind=ClockKind.CONTACT, case__primary_incident__in=incidents)
+    return {clock.case.primary_incident_id: clock for clock in clocks.select_related("case")}
 
 
-def _promise(incident: Incident, case: Case) -> Promise:
-    for call in case.booked_calls:  # type: ignore[attr-defined]
+def _promise(incident: Incident, call: CallBack | None, clock: ServiceClock | None) -> Promise:
+    if call is not None:
         return Promise("call", call.slot.starts_at)
-    for clock in case.contact_clocks:  # type: ignore[attr-defined]
-        if clock.met_at is None and clock.waived_at is None and incident.contact_how != ContactHow.NONE:
-            return Promise("by", clock.due_at, is_missed=clock.breached_at is not None)
-    return Promise("none")
+    runs = clock is not None and clock.met_at is None and clock.waived_at is None
+    if clock is None or not runs or incident.contact_how == ContactHow.NONE:
+        return Promise("none")
+    return Promise("by", clock.due_at, is_missed=clock.breached_at is not None)
