@@ -28,7 +28,7 @@ def test_a_device_is_named_by_what_its_browser_says(agent, name):
 @pytest.mark.parametrize(
     ("role", "address"),
     [
-        (Role.INVESTIGATOR, "/desk/"),
+        (Role.INVESTIGATOR, "/desk/my-day/"),
         (Role.SUPERVISOR, "/desk/"),
         (Role.FORCE_ADMINISTRATOR, "/desk/organisations/"),
         (Role.BUSINESS_STAFF, "/business/"),

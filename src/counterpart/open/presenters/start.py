@@ -8,6 +8,8 @@ from counterpart.base.actors import Actor
 
 # The first page for whoever holds a permission, by the door that it stands behind; the first that fits counts.
 STARTS = (
+    (Permission.DESK_OVERSEE, "desk", "/desk/"),
+    (Permission.CASE_WORK, "desk", "/desk/my-day/"),
     (Permission.CASE_READ, "desk", "/desk/"),
     (Permission.ORGANISATION_MANAGE, "desk", "/desk/organisations/"),
     (Permission.REPORT_CREATE, "business", "/business/"),
