@@ -6,19 +6,11 @@ weekday names follow the active language.
 
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from django.utils import dateformat
 from django.utils.translation import gettext, ngettext
 
-LONDON = ZoneInfo("Europe/London")
-
-
-def local(moment: datetime) -> datetime:
-    """The moment on the clocks of Europe/London. A naive moment is an error."""
-    if moment.tzinfo is None:
-        raise ValueError(f"{moment!r} has no time zone: moments are stored and handed over in UTC")
-    return moment.astimezone(LONDON)
+from counterpart.core.periods.local_time import local_date, to_local
 
 
 def day(value: date | datetime) -> str:
@@ -38,7 +30,7 @@ def weekday(value: date | datetime) -> str:
 
 def clock_time(value: time | datetime) -> str:
     """`2:05pm`, `9am`, `midday`, `midnight`."""
-    shown = local(value).time() if isinstance(value, datetime) else value
+    shown = to_local(value).time() if isinstance(value, datetime) else value
     if shown.minute == 0 and shown.hour in (0, 12):
         return gettext("midday") if shown.hour else gettext("midnight")
     hour, half = shown.hour % 12 or 12, "am" if shown.hour < 12 else "pm"
@@ -85,4 +77,4 @@ def plural(count: int, one: str, many: str = "") -> str:
 
 
 def _local_date(value: date | datetime) -> date:
-    return local(value).date() if isinstance(value, datetime) else value
+    return local_date(value) if isinstance(value, datetime) else value

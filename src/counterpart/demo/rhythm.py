@@ -3,13 +3,12 @@
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
+from counterpart.core.periods.local_time import LONDON
 from counterpart.core.tables import read_yaml
 from counterpart.demo.chance import Chance
 
 DAYS_IN_A_MONTH = 30
-_LONDON = ZoneInfo("Europe/London")
 _TABLE = Path(__file__).parent / "data" / "rhythm.yaml"
 
 
@@ -32,7 +31,7 @@ def moment(chance: Chance, what_happened: str, *, month: int, until: datetime) -
     week earlier is taken.
     """
     hours, days = rhythms()[what_happened]
-    last = (until - timedelta(days=DAYS_IN_A_MONTH * month)).astimezone(_LONDON).date()
+    last = (until - timedelta(days=DAYS_IN_A_MONTH * month)).astimezone(LONDON).date()
     dates = [last - timedelta(days=back) for back in range(DAYS_IN_A_MONTH)]
     day = chance.weighted({date: days[date.weekday()] for date in dates})
     hour = chance.weighted(dict(enumerate(hours)))
@@ -42,4 +41,4 @@ def moment(chance: Chance, what_happened: str, *, month: int, until: datetime) -
 
 def _utc(day: date, hour: int, minute: int) -> datetime:
     # An hour that the clocks skip or repeat is read as its first meaning: good enough to invent with.
-    return datetime.combine(day, time(hour, minute), tzinfo=_LONDON).astimezone(UTC)
+    return datetime.combine(day, time(hour, minute), tzinfo=LONDON).astimezone(UTC)

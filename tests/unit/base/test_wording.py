@@ -20,7 +20,7 @@ def test_a_day_changes_at_midnight_in_london():
 
 
 def test_a_moment_without_a_time_zone_is_refused():
-    with pytest.raises(ValueError, match="no time zone"):
+    with pytest.raises(ValueError, match="needs its time zone"):
         wording.local_time(SUMMER.replace(tzinfo=None))
 
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from counterpart.base.forms.bound import ComponentBoundField
 from counterpart.base.forms.text import inside_sentence, sentence, showable, unkeepable
 from counterpart.base.jinja import render_macro
-from counterpart.base.wording import local
+from counterpart.core.periods.local_time import local_date
 
 Words = str | Promise
 
@@ -59,7 +59,7 @@ class ComponentMixin(forms.Field):
         """Today in Europe/London, by the moment that the form was given."""
         if self.at is None:
             raise ValueError(f"{type(self).__name__} needs the form's moment: build the form with at=request.at")
-        return local(self.at).date()
+        return local_date(self.at)
 
     def problem(self, code: str, default: str, **values: Any) -> ValidationError:
         """The error for `code`: the author's words, or the default. Both may name `{called}` and `values`."""

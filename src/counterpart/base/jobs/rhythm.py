@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
-LONDON = ZoneInfo("Europe/London")
+from counterpart.core.periods.local_time import LONDON
 
 
 @dataclass(frozen=True, slots=True)

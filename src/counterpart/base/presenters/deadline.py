@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from counterpart.base import wording
+from counterpart.core.periods.local_time import local_date
 
 SOON = timedelta(hours=4)  # from here on the owner is warned
 
@@ -44,10 +45,10 @@ def _kept(due_at: datetime, at: datetime, kept_at: datetime) -> Deadline:
 
 def near(moment: datetime, at: datetime) -> str:
     """A moment as short as it can be from where we stand: `2:05pm today`, `9am tomorrow`, `3 June, 9am`."""
-    days = (wording.local(moment).date() - wording.local(at).date()).days
+    days = (local_date(moment) - local_date(at)).days
     time = wording.clock_time(moment)
     words = {0: _("%(time)s today"), 1: _("%(time)s tomorrow"), -1: _("%(time)s yesterday")}
     if days in words:
         return words[days] % {"time": time}
-    same_year = wording.local(moment).year == wording.local(at).year
+    same_year = local_date(moment).year == local_date(at).year
     return f"{wording.short_day(moment) if same_year else wording.day(moment)}, {time}"

@@ -1,9 +1,10 @@
 """What the desk has promised, in a sentence."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from counterpart.base import wording
 from counterpart.casework.queries.reports import Promise
+from counterpart.core.periods.local_time import local_date
 
 
 def promise_sentence(promise: Promise, at: datetime) -> str:
@@ -20,6 +21,6 @@ def promise_sentence(promise: Promise, at: datetime) -> str:
 
 def moment(value: datetime, at: datetime) -> str:
     """`2:05pm today`, `9am tomorrow`, `2:05pm on Wednesday 3 June`."""
-    days = (wording.local(value).date() - wording.local(at).date()) // timedelta(days=1)
+    days = (local_date(value) - local_date(at)).days
     day = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get(days) or f"on {wording.weekday(value)}"
     return f"{wording.clock_time(value)} {day}"

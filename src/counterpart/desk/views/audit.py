@@ -1,7 +1,5 @@
 """Who saw or did what."""
 
-from datetime import datetime, time, timedelta
-
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -12,9 +10,9 @@ from counterpart.accounts.audit_trail import AuditSearch
 from counterpart.accounts.permissions import Permission
 from counterpart.accounts.requests import Request
 from counterpart.base import audit as log
-from counterpart.base.wording import LONDON
 from counterpart.casework.models import Case
 from counterpart.casework.queries import cases
+from counterpart.core.periods.local_time import day_range, start_of_day
 from counterpart.desk.forms.administration import AuditForm
 from counterpart.desk.presenters.audit import audit_rows
 
@@ -40,8 +38,8 @@ def _search(request: Request, form: AuditForm) -> AuditSearch:
     return AuditSearch(
         records=_records(request, asked["reference"]) if asked["reference"] else None,
         name=asked["name"],
-        from_at=datetime.combine(from_day, time(), LONDON) if from_day else None,
-        to_at=datetime.combine(to_day, time(), LONDON) + timedelta(days=1) if to_day else None,
+        from_at=start_of_day(from_day) if from_day else None,
+        to_at=day_range(to_day)[1] if to_day else None,
     )
 
 
