@@ -7,7 +7,7 @@ from django_tasks_db.models import DBTaskResult
 
 from counterpart.accounts.models import Invitation
 from counterpart.base import audit, clock, mail
-from counterpart.base.audit import AuditEvent
+from counterpart.base.audit import AuditEvent, sealing
 from counterpart.partners.models import Organisation
 from tests.factories import NOW, make_case, make_organisation
 
@@ -83,6 +83,24 @@ def test_the_audit_log_is_searched_by_record_and_shows_only_ones_own(people, gra
 def test_searching_the_audit_log_is_logged(grace):
     grace.get("/desk/audit/")
     assert AuditEvent.objects.latest("pk").action == "audit.search"
+
+
+def test_mail_that_cannot_arrive_is_seen_but_not_to_whom(people, grace):
+    mail.send(to="no address", at=NOW, template="closing_letter", subject="Your report", text="Hello")
+    page = grace.get("/desk/operations/").content.decode()
+    assert "closing letter" in page
+    assert "not an email address" in page
+    assert "no address" not in page
+
+
+def test_the_newest_seal_is_there_to_be_written_down(people, grace):
+    assert "There is no seal yet." in grace.get("/desk/operations/").content.decode()
+    audit.read(by=people.alice.actor, at=NOW, action="case.open", target=audit.Target("casework.case"))
+    assert "1 event waits for the next seal" in grace.get("/desk/operations/").content.decode()
+    made = sealing.seal(at=NOW)
+    page = grace.get("/desk/operations/").content.decode()
+    assert made.chain in page
+    assert "0 events wait" in page
 
 
 def test_a_failed_job_is_seen_and_tried_again(people, grace):

@@ -1,4 +1,4 @@
-"""Background jobs in words."""
+"""Background jobs, mail and the audit log in words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from counterpart.base.jobs.queries import Watched
+from counterpart.base.models import AuditSeal, SentMail
 from counterpart.base.wording import local_time
 
 
@@ -41,6 +42,22 @@ def recurring_rows(jobs: Iterable[Watched]) -> list[list[Any]]:
         ]
         for job in jobs
     ]
+
+
+def mail_rows(mails: Iterable[SentMail]) -> list[list[Any]]:
+    """Rows of the table of mails that did not arrive: which and why, but not to whom."""
+    return [
+        [local_time(mail.written_at), mail.template.replace("_", " ") or _("Other"), str(mail.pk), mail.error]
+        for mail in mails
+    ]
+
+
+def seal_words(newest: AuditSeal | None) -> str:
+    """The newest seal, by the number and hash that somebody may want to write down."""
+    if newest is None:
+        return _("There is no seal yet.")
+    sealed = _("The newest seal is %(number)s of %(moment)s, chain hash %(chain)s.")
+    return sealed % {"number": newest.number, "moment": local_time(newest.sealed_at), "chain": newest.chain}
 
 
 def job_name(path: str) -> str:

@@ -1,4 +1,4 @@
-"""Background work, for whoever keeps the site running."""
+"""Background work, mail and the audit log, for whoever keeps the site running."""
 
 from uuid import UUID
 
@@ -12,16 +12,18 @@ from django.views.decorators.http import require_POST
 from counterpart.accounts.access import requires
 from counterpart.accounts.permissions import Permission
 from counterpart.accounts.requests import Request
+from counterpart.base.audit import queries as audit_log
 from counterpart.base.errors import DomainError
 from counterpart.base.jobs import actions, queries
-from counterpart.desk.presenters.operations import failed_rows, recurring_rows
+from counterpart.base.mail import queries as mail
+from counterpart.desk.presenters.operations import failed_rows, mail_rows, recurring_rows, seal_words
 
 PAGE = 50
 
 
 @requires(Permission.OPERATIONS_MANAGE)
 def operations(request: Request) -> HttpResponse:
-    """Failed jobs, recurring jobs, and whether a worker lives."""
+    """Failed jobs, mail that did not arrive, recurring jobs, the audit log, and whether a worker lives."""
     page = Paginator(queries.failed(), PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
@@ -29,6 +31,9 @@ def operations(request: Request) -> HttpResponse:
         "recurring": recurring_rows(queries.recurring(at=request.at)),
         "waiting": queries.waiting().count(),
         "running": queries.running().count(),
+        "undelivered": mail_rows(mail.undelivered()[:PAGE]),
+        "unsealed": audit_log.waiting(at=request.at),
+        "seal": seal_words(audit_log.newest_seal()),
         "workers": queries.workers(at=request.at).count(),
     }
     return render(request, "desk/management/operations.html", context)
