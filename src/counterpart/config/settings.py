@@ -178,9 +178,6 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     },
 }
-ENGINE = env_choice(
-    "COUNTERPART_ENGINE", default="duckdb", choices=("duckdb",), help="What calculates figures over many crimes."
-)
 
 # --- files -----------------------------------------------------------------------------------------------------------
 

@@ -1,7 +1,5 @@
 """The root of every address: the open door and sign-in at the root, each other door under its own prefix."""
 
-from importlib.util import find_spec
-
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
@@ -19,7 +17,6 @@ _SHOWN = settings.DEBUG or settings.DEMO  # the gallery is for those who build
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("theme.css", public("the site's colour, which every page needs")(theme), name="theme"),
-    *([path("system/", include("counterpart.base.urls"))] if find_spec("counterpart.base.urls") else []),
     path("", include("counterpart.open.sign_in_urls")),
     path("", include("counterpart.open.urls")),
     *([path("components/", public("shows components on sites without real data")(gallery))] if _SHOWN else []),
@@ -27,6 +24,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path(f"{door}/", include(f"counterpart.{door}.{module}"))
         for door in settings.DOORS
         for module in ("management_urls", "urls")
-        if find_spec(f"counterpart.{door}.{module}")
     ),
 ]

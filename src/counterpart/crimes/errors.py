@@ -13,7 +13,6 @@ DomainError
     +-- LinkNotValid     a link that was never given out, is used up or too old
     +-- NothingWritten   an empty text where words are needed
     +-- NotYours         premises of somebody else
-    +-- NotReady         questions are left to answer; `pages` names them
     +-- TooManyLinks     the address has been sent enough links for now
 """
 
@@ -44,14 +43,6 @@ class NothingWritten(ReportError):
 
 class NotYours(ReportError):
     """The premises belong to another organisation."""
-
-
-class NotReady(ReportError):
-    """Questions are left to answer."""
-
-    def __init__(self, message: str, pages: Sequence[str] = ()) -> None:
-        super().__init__(message)
-        self.pages = tuple(pages)
 
 
 class TooManyLinks(ReportError):

@@ -73,11 +73,6 @@ def whole(incident: Incident) -> Incident:
     return found
 
 
-def incident_by_key(key: UUID) -> Incident | None:
-    """The incident that a draft became, or None."""
-    return Incident.objects.select_related("force", "premises").filter(submission_key=key).first()
-
-
 def my_drafts(actor: Actor) -> "QuerySet[ReportDraft]":
     """The actor's own unfinished reports, latest change first."""
     return ReportDraft.objects.visible_to(actor).filter(incident__isnull=True).order_by("-saved_at", "-started_at")

@@ -10,11 +10,6 @@ from counterpart.base.models import AuditEvent, AuditSeal
 from counterpart.base.models.audit_event import Kind
 
 
-def about(object_type: str, object_id: str | int) -> QuerySet[AuditEvent]:
-    """Who saw and did what to one record (`crimes.incident`, 12), the newest first."""
-    return AuditEvent.objects.filter(object_type=object_type, object_id=str(object_id)).order_by("-at", "-id")
-
-
 def newest_seal() -> AuditSeal | None:
     """The seal whose chain hash is worth writing down outside the system; None before the first."""
     return AuditSeal.objects.order_by("-number").first()
