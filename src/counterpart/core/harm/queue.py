@@ -18,8 +18,6 @@ from counterpart.core.tables import Row, read_yaml
 
 _TABLE = Path(__file__).parent / "data" / "queue.yaml"
 _NEVER = datetime.max.replace(tzinfo=UTC)
-# Attendance criteria of priority 1 and 2 weigh 2, all others that are met weigh 1.
-_FIRST_PRIORITIES = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,12 +48,16 @@ class QueueItem:
 
 @dataclass(frozen=True)
 class Policy:
-    """The queue's policy: names of bands, rows of (fact, at least, band), steps upward."""
+    """The queue's policy: names of bands, rows of (fact, at least, band), steps upward.
+
+    Attendance criteria whose priority is among the `first_priorities` weigh 2, others that are met 1.
+    """
 
     names: tuple[str, ...]
     rows: tuple[tuple[str, Decimal, int], ...]
     upgrades: tuple[tuple[timedelta, int], ...]
     floor: int
+    first_priorities: int
 
 
 def facts(
@@ -70,7 +72,7 @@ def facts(
 ) -> QueueFacts:
     """Gather what ranks a report from the suggestions of triage."""
     levels = {element.code: LEVELS.index(element.level) for element in thrive}
-    weights = [2 if each.priority <= _FIRST_PRIORITIES else 1 for each in criteria]
+    weights = [2 if each.priority <= policy().first_priorities else 1 for each in criteria]
     return QueueFacts(
         emergency=bool(emergency),
         attendance=max(weights, default=0),
@@ -130,6 +132,7 @@ def policy() -> Policy:
         rows=tuple(_row(row, len(bands)) for row in table.rows("rows")),
         upgrades=tuple((timedelta(hours=row.whole("hours_left")), row.whole("up")) for row in table.rows("upgrades")),
         floor=table.whole("floor"),
+        first_priorities=table.whole("first_priorities"),
     )
 
 
