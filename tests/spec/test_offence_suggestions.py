@@ -26,6 +26,12 @@ TABLE: list[tuple[dict[str, Any], str]] = [
     ({"what_happened": "theft", "violence": "hit", "theft": {"force_used": "before_or_during"}}, "(34A) 46"),
     ({"what_happened": "theft", "violence": "hit", "injury": "minor", "theft": {"force_used": "after"}}, "(-) 46 8N"),
     ({"what_happened": "theft", "violence": "pushed", "theft": {"force_used": "none"}}, "46 105A"),
+    (
+        {"what_happened": "theft", "violence": "pushed", "theft": {"how": "employee", "force_used": "after"}},
+        "(-) 41 105A",
+    ),
+    ({"what_happened": "theft", "violence": "hit", "theft": {"how": "delivery"}}, "(-) (49) 105A"),
+    ({"what_happened": "theft", "theft": {"how": "employee", "force_used": "before_or_during"}}, "(34A) 41"),
     ({"what_happened": "robbery", "violence": "hit", "injury": "minor"}, "(34A)"),
     ({"what_happened": "robbery", "items": [{"owner": "business"}, {"owner": "person"}]}, "(34A) (34B)"),
     (BROKEN_IN, "30C"),
@@ -83,6 +89,12 @@ def test_theft_is_shoplifting_only_from_a_shop(premises_type: str, expected: str
         {"what_happened": "theft", "theft": {"force_used": "before_or_during"}},
         {"what_happened": "theft", "violence": "hit", "theft": {"force_used": "after"}},
         {"what_happened": "theft", "violence": "hit"},
+        {"what_happened": "theft", "violence": "hit", "theft": {"how": "employee", "force_used": "after"}},
+        {
+            "what_happened": "theft",
+            "violence": "hit",
+            "theft": {"how": "stockroom", "entered_as_trespasser": True, "force_used": "after"},
+        },
     ],
 )
 def test_robbery_is_never_chosen_by_the_system_and_a_sergeant_reviews_it(answers: dict[str, Any]) -> None:
@@ -90,6 +102,10 @@ def test_robbery_is_never_chosen_by_the_system_and_a_sergeant_reviews_it(answers
     assert needs_sergeant(found)
     assert found[0].needs_human
     assert "robbery" in found[0].needs_human + found[0].title.lower()
+
+
+def test_a_theft_by_force_that_is_no_robbery_is_shoplifting_only_from_a_shop() -> None:
+    assert suggested(THEFT | {"violence": "hit"}, "pub") == "(-) 49 105A"
 
 
 def test_a_plain_theft_needs_no_sergeant() -> None:

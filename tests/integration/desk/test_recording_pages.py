@@ -39,6 +39,15 @@ def test_the_form_stands_as_triage_suggests(alice, record, case):
     assert "Shoplifting (46)" in page.html
 
 
+def test_what_may_be_a_robbery_stands_unclassified(record, case):
+    latest = case.triage_assessments.latest("assessed_at", "pk")
+    asked = {"code": None, "title": "Robbery, or theft and assault", "needs_human": "Decide whether it was a robbery."}
+    latest.suggested["offences"].insert(0, {**asked, "reasons": [], "sergeant_review": True})
+    latest.save()
+    assert "There is a problem" in record().html
+    assert not Crime.objects.exists()
+
+
 def test_a_crime_number_comes_with_it(record):
     page = record(system="niche", crime_number="36/12345/26")
     if "There is a problem" in page.html:

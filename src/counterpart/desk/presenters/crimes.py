@@ -7,6 +7,7 @@ from typing import Any
 
 from counterpart.casework.models import Case, ServiceClock
 from counterpart.casework.queries import cases
+from counterpart.casework.suggestions import flat
 from counterpart.core.offences import codes, outcomes
 from counterpart.crimes.models import Crime, Incident, VictimKind
 
@@ -49,9 +50,8 @@ def initial_crime(case: Case, incident: Incident) -> dict[str, Any]:
     """What triage decided or suggests, for the officer to confirm."""
     latest = case.triage_assessments.latest("assessed_at", "pk")
     six = latest.suggested["business_crime"]["answers"]
-    suggested = next((each["code"] for each in latest.suggested["offences"] if not each["needs_human"]), "")
     return {
-        "offence_code": latest.decided.get("offence") or suggested,
+        "offence_code": latest.decided.get("offence") or flat(latest.suggested)["offence"],
         "victim_kind": VictimKind.BUSINESS if six["business_victim"] else None,
         "victim_name": str(incident.organisation or "") if six["business_victim"] else "",
         **{f"q_{name}": answer for name, answer in six.items()},
