@@ -24,7 +24,7 @@ def week(request: Request) -> HttpResponse:
     """The calls and free places of the week that holds `?day=` (this week where it makes no sense or is far off)."""
     days = diary.week(own_organisation(request.actor), _asked_day(request))
     monday = days[0].date
-    log_list(request, (call.case for day in days for slot in day.slots for call in slot.standing))
+    log_list(request, (call.case for day in days for slot in day.slots for call in slot.standing))  # type: ignore[attr-defined]
     context = {
         "monday": monday,
         "days": week_of(days, at=request.at),

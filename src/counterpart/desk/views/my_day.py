@@ -24,7 +24,7 @@ def my_day(request: Request) -> HttpResponse:
     calls = list(diary.call_backs(request.actor, request.at, request.at + AHEAD))
     tasks = list(cases.my_tasks(request.actor))
     load = figures.own_workload(request.actor, request.at)
-    log_list(request, [*shown, *(each.case for each in (*calls, *tasks[:MOST]))])
+    log_list(request, [*shown, *(call.case for call in calls), *(task.case for task in tasks[:MOST])])
     context = {
         "rows": rows_of(shown, at=request.at, actor=request.actor),
         "more": max(0, load.cases - MOST),

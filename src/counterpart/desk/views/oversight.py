@@ -1,6 +1,7 @@
 """The supervisor's page: promises, workload, ageing, breaches."""
 
 from datetime import timedelta
+from itertools import chain
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -29,7 +30,8 @@ def oversight(request: Request) -> HttpResponse:
     missed = figures.breaches(*period, at=at)
     warnings = list(figures.open_warnings(force, at)[:MOST])
     breaches, calls = list(missed[:MOST]), list(figures.missed_calls(*period)[:MOST])
-    log_list(request, (each.case for each in (*warnings, *breaches, *calls)))
+    of_these = [task.case for task in warnings], [clock.case for clock in breaches], [call.case for call in calls]
+    log_list(request, chain(*of_these))
     promises = {
         "First contact": figures.contact_rate(*period, at=at),
         "Crime recorded": figures.recording_rate(*period, at=at),
