@@ -7,6 +7,7 @@ DomainError
 +-- NotTheirs         the invitation was sent to another address
 +-- NotYoursToGive    the actor may not give this role in this organisation
 +-- TooManyInvitations the address has been sent enough invitations for today
++-- WrongAddress      what was given is no email address
 """
 
 from counterpart.base.errors import DomainError
@@ -34,3 +35,7 @@ class NotYoursToGive(DomainError):
 
 class TooManyInvitations(DomainError):
     """The address has been sent as many invitations as one can want in a day."""
+
+
+class WrongAddress(DomainError):
+    """What was given is no email address."""

@@ -2,7 +2,7 @@
 
 from counterpart.accounts.permissions import ROLES_OF_KIND, Permission, Role
 from counterpart.base.actors import Actor
-from counterpart.partners.models import Organisation
+from counterpart.partners.models import Organisation, OrganisationKind
 
 # The roles without which nobody could manage an organisation of that kind.
 MANAGING_ROLES = frozenset({Role.BUSINESS_MANAGER, Role.FORCE_ADMINISTRATOR, Role.PARTNERSHIP_MANAGER})
@@ -11,8 +11,11 @@ MANAGING_ROLES = frozenset({Role.BUSINESS_MANAGER, Role.FORCE_ADMINISTRATOR, Rol
 def may_manage_people(actor: Actor, organisation: Organisation) -> bool:
     """Whether `actor` may invite people to `organisation` and change their roles.
 
-    Managers do in their own organisation, force administrators also in those that their force answers.
+    Managers do in their own organisation, force administrators also in those that their force answers,
+    and the operator of the site, at its command line, in a force.
     """
+    if actor.is_operator:
+        return organisation.kind == OrganisationKind.FORCE
     if not actor.may(Permission.PERSON_INVITE):
         return False
     if organisation.pk == actor.organisation_id:

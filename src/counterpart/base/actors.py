@@ -34,6 +34,15 @@ class Actor:
         """The system at work by itself: a job, a loader, a clock."""
         return cls(name=name, role="system")
 
+    @classmethod
+    def operator(cls, command: str) -> "Actor":
+        """Whoever runs a command on the machine that serves the site."""
+        return cls(name=command, role="operator")
+
+    @property
+    def is_operator(self) -> bool:
+        return self.role == "operator"
+
     @property
     def is_signed_in(self) -> bool:
         return self.person_id is not None

@@ -9,7 +9,6 @@ from pathlib import Path
 from django.conf import settings
 
 from counterpart.accounts.permissions import ROLE_PERMISSIONS, Role
-from counterpart.base import audit
 from counterpart.base.actors import Actor
 from counterpart.demo import people, stories
 from counterpart.demo.chance import Chance
@@ -58,14 +57,9 @@ def build(*, at: datetime, seed: int, register: Path) -> World:
 def _organisations(at: datetime) -> dict[str, Organisation]:
     """The organisations of the cast, by their key."""
     rows = people.table().rows("organisations")
-    force = Organisation.objects.create(
-        kind=OrganisationKind.FORCE,
-        name=rows[0].text("name"),
-        force_code=rows[0].text("force_code"),
-        is_simulated=True,
-        registered_at=at,
+    force = organisations.add_force(
+        by=BUILDER, at=at, name=rows[0].text("name"), code=rows[0].text("force_code"), is_simulated=True
     )
-    audit.record(by=BUILDER, at=at, action="organisation.add", kind=audit.Kind.COLLECTION, target=force)
     known = {"force": force}
     for row in rows[1:]:
         known[row.text("key")] = organisations.add(

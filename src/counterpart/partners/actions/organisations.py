@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from counterpart.base import audit
 from counterpart.base.actors import Actor
 from counterpart.partners.errors import NameTaken
-from counterpart.partners.models import Organisation
+from counterpart.partners.models import Organisation, OrganisationKind
 
 
 @transaction.atomic
@@ -21,6 +21,18 @@ def add(*, by: Actor, at: datetime, force: Organisation, kind: str, name: str, s
     )
     audit.record(by=by, at=at, action="organisation.add", kind=audit.Kind.COLLECTION, target=organisation)
     return organisation
+
+
+@transaction.atomic
+def add_force(*, by: Actor, at: datetime, name: str, code: str, is_simulated: bool = False) -> Organisation:
+    """A police force, by its identifier at data.police.uk (`norfolk`); raises NameTaken."""
+    if Organisation.objects.filter(force_code=code).exists():
+        raise NameTaken(_("There is already a force with the code %(code)s") % {"code": code}, field="code")
+    force = Organisation.objects.create(
+        kind=OrganisationKind.FORCE, name=name, force_code=code, registered_at=at, is_simulated=is_simulated
+    )
+    audit.record(by=by, at=at, action="organisation.add", kind=audit.Kind.COLLECTION, target=force)
+    return force
 
 
 @transaction.atomic
