@@ -44,7 +44,9 @@ def standings(incidents: Iterable[Incident]) -> list[Standing]:
     """How each report stands, in the order given: four queries for any number."""
     listed = list(incidents)
     rows = CaseIncident.objects.filter(incident__in=listed, left_at__isnull=True)
-    held = {row.incident_id: row.case for row in rows.prefetch_related(Prefetch("case", _cases_with_unread()))}
+    held: dict[int, Any] = {
+        row.incident_id: row.case for row in rows.prefetch_related(Prefetch("case", _cases_with_unread()))
+    }
     calls = _booked_calls(case.pk for case in held.values())
     clocks = _contact_clocks(listed)
     return [
