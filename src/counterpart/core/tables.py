@@ -134,11 +134,11 @@ class Row:
         """Read `valid_from` and `valid_to`."""
         return Validity(self.day("valid_from"), self.day("valid_to"))
 
-    def mark(self) -> str:
+    def mark(self, field: str = "mark") -> str:
         """Read the evidence mark, which every row of policy must carry."""
-        mark = self.text("mark")
+        mark = self.text(field)
         if mark not in MARKS:
-            raise self.fail("mark", f"one of {', '.join(sorted(MARKS))}")
+            raise self.fail(field, f"one of {', '.join(sorted(MARKS))}")
         return mark
 
     def origin(self) -> tuple[str, str, Validity]:

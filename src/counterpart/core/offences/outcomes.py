@@ -36,7 +36,11 @@ _NEEDS_WORDS = {
 
 @dataclass(frozen=True, kw_only=True)
 class OutcomeType:
-    """One outcome; None in `suspect_identified` or `victim_supports` means either way."""
+    """One outcome; None in `suspect_identified` or `victim_supports` means either way.
+
+    `mark` is that of name and group, `police_uk_mark` that of the code at data.police.uk (empty without one).
+    What `solved` counts is our own choice, which no source settles.
+    """
 
     code: str
     name: str
@@ -52,6 +56,7 @@ class OutcomeType:
     validity: Validity
     source: str
     mark: str
+    police_uk_mark: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,6 +148,7 @@ def _outcome(row: Row) -> OutcomeType:
         validity=row.validity(),
         source=row.text("source"),
         mark=row.mark(),
+        police_uk_mark=row.mark("police_uk_mark") if row.text("police_uk_outcome", "") else "",
     )
 
 
