@@ -1,13 +1,16 @@
 """Attendance criteria, the threshold for 999, THRIVE and grades, drawn out."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from counterpart.core.harm import attendance, emergency, response, thrive
 from counterpart.core.reporting.answers import Answers, TriageAnswers
+from counterpart.core.tables import read_yaml
 
+THRIVE = Path(thrive.__file__).parent / "data" / "thrive.yaml"
 ON = date(2026, 6, 1)
 HELD = {"detained": "still_here"}
 
@@ -113,6 +116,30 @@ LEVELS: list[tuple[dict[str, Any], dict[str, bool], dict[str, str]]] = [
     ({"evidence": {"cctv": "yes", "overwritten_on": "2026-06-08"}}, {}, {"investigation": "high"}),
     ({"evidence": {"cctv": "yes", "overwritten_on": "2026-06-09"}}, {}, {"investigation": "medium"}),
     ({"contact": {"supports_prosecution": "no"}}, {}, {"engagement": "medium"}),
+    ({"contact": {"how": "none"}}, {}, {"engagement": "medium"}),
+    (NOW, {}, {"threat": "medium"}),
+    (NOW | {"violence": "threat"}, {}, {"threat": "high", "harm": "medium"}),
+    (HELD, {}, {"threat": "medium", "investigation": "high"}),
+    ({"threat": True}, {}, {"threat": "high", "risk": "high"}),
+    ({"violence": "pushed"}, {}, {"threat": "medium", "harm": "medium"}),
+    ({"violence": "abuse"}, {}, {"threat": "low", "harm": "medium"}),
+    ({"cyber": {"in_progress": True}}, {}, {"threat": "medium"}),
+    ({"injury": "hospital"}, {}, {"harm": "high"}),
+    ({"damage": {"fire": True}}, {}, {"harm": "high"}),
+    ({"fear": "medium"}, {}, {"harm": "medium", "engagement": "medium", "vulnerability": "low"}),
+    ({"fear": "high"}, {}, {"harm": "high", "vulnerability": "medium"}),
+    ({"fear": "high"}, {"repeat_victim": True}, {"vulnerability": "high"}),
+    ({"what_happened": "burglary"}, {}, {"harm": "medium"}),
+    ({"when": {"chosen": "several"}}, {}, {"risk": "medium"}),
+    ({}, {"repeat_premises": True}, {"risk": "medium", "engagement": "medium"}),
+    ({"lone_worker": True}, {}, {"risk": "medium"}),
+    ({"evidence": {"forensic": True}}, {}, {"investigation": "high"}),
+    ({"suspects_known": "named"}, {}, {"investigation": "medium"}),
+    ({"making_off": {"vrm": "AB51 ABC"}}, {}, {"investigation": "medium"}),
+    ({"evidence": {"witnesses": 1}}, {}, {"investigation": "medium"}),
+    ({"evidence": {"witnesses": 0}}, {}, {"investigation": "low"}),
+    ({"evidence": {"digital_trail": True}}, {}, {"investigation": "medium"}),
+    ({"suspects": [{"under_18": "yes"}]}, {}, {"vulnerability": "medium"}),
 ]
 
 
@@ -122,3 +149,19 @@ def test_thrive(answers: dict[str, Any], findings: dict[str, bool], expected: di
     assert list(elements) == ["threat", "harm", "risk", "investigation", "vulnerability", "engagement"]
     assert {code: elements[code].level for code in expected} == expected
     assert all(each.reasons for each in elements.values())
+
+
+def test_the_table_above_draws_every_row_of_thrive() -> None:
+    """A row that no example reaches could say anything."""
+    rows = {
+        (element.text("code"), row.text("reason"))
+        for element in read_yaml(THRIVE).rows("elements")
+        for row in element.rows("rows")
+    }
+    drawn = {
+        (each.code, reason)
+        for answers, findings, _ in LEVELS
+        for each in thrive.suggest(told(answers), on=ON, **findings)
+        for reason in each.reasons
+    }
+    assert rows - drawn == set()

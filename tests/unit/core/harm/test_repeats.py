@@ -26,8 +26,9 @@ def test_thresholds(n: int, expected: str) -> None:
         (date(2025, 2, 28), date(2024, 2, 29)),
     ],
 )
-def test_the_window_is_twelve_months_that_end_with_the_newest_day(newest: date, first: date) -> None:
-    start, end = window("chronic", newest)
+@pytest.mark.parametrize("code", ["repeat_victim", "repeat_premises", "chronic"])
+def test_the_window_is_twelve_months_that_end_with_the_newest_day(code: str, newest: date, first: date) -> None:
+    start, end = window(code, newest)
     assert start == first
     assert (end - newest).days == 1
 

@@ -16,7 +16,8 @@ from counterpart.core.tables import TableError
         (date(2026, 11, 20), 1, date(2026, 11, 23)),  # Friday to Monday
         (date(2026, 11, 21), 1, date(2026, 11, 23)),  # a Saturday's next working day
         (date(2026, 4, 2), 1, date(2026, 4, 7)),  # over Easter
-        (date(2026, 12, 24), 2, date(2026, 12, 30)),  # Boxing Day falls on a Saturday
+        (date(2026, 12, 24), 1, date(2026, 12, 29)),  # Boxing Day falls on a Saturday: Monday is its substitute
+        (date(2026, 12, 24), 2, date(2026, 12, 30)),
         (date(2020, 5, 7), 1, date(2020, 5, 11)),  # the moved early May bank holiday
         (date(2022, 9, 16), 1, date(2022, 9, 20)),  # the State Funeral
         (date(2023, 5, 5), 1, date(2023, 5, 9)),  # the Coronation

@@ -16,6 +16,7 @@ from counterpart.core.references.external import fraud_provider, match, patterns
         ("niche", "crime", "55220012345", "55220012345"),
         ("niche", "crime", "52 22 012345", "5222012345"),
         ("control_room", "incident", "412", "412"),
+        ("control_room", "incident", "123456", "123456"),
         ("report_fraud", "fraud", "nfrc 260112345678", "NFRC260112345678"),
     ],
 )
