@@ -29,7 +29,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "DATABASE_URL": f"sqlite:///{tmp_path / 'site.sqlite3'}",
         "PYTHONPATH": str(Path(settings.ROOT) / "src"),
     }
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("COUNTERPART_")}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("COUNTERPART_", "DJANGO_"))}
     subprocess.run([*COMMAND, "migrate"], env=inherited | own, check=True, capture_output=True)
     return inherited | own
 
