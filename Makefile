@@ -70,14 +70,14 @@ $(STAMPS)/system: scripts/system-packages Makefile
 $(VENV)/installed: requirements/dev.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=/path/to/it"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { scripts/system-packages python3-venv && $(PYTHON) -m venv --clear $(VENV); }
-	@echo "Installing the Python packages"
+	@echo "Installing the Python packages (about two minutes)"
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 node_modules/installed: package-lock.json .npmrc $(VENV)/installed
 	@echo "Installing the front-end packages"
-	@PATH="$(abspath $(BIN)):$$PATH" npm ci --silent
+	@PATH="$(abspath $(BIN)):$$PATH" npm ci --no-progress --no-fund --no-audit --loglevel=error
 	@touch $@
 
 $(STAMPS)/frontend: node_modules/installed $(FRONTEND)

@@ -6,6 +6,7 @@
 Anything else is a fault of ours and shows its traceback.
 """
 
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import CommandError, SystemCheckError
 from django.db.utils import OperationalError
@@ -17,6 +18,11 @@ from counterpart.core.proofs.inclusion import ProofError
 
 NOT_WELL = 1
 NOT_DONE = 2
+
+MEND_DATABASE = (
+    "DATABASE_URL names another; without it the file lies in the folder COUNTERPART_VAR, which this user must be able "
+    "to write. On a new site run: counterpart migrate"
+)
 
 CODES: dict[type[Exception], int] = {
     SystemCheckError: NOT_WELL,
@@ -37,6 +43,14 @@ def exit_code_of(error: Exception) -> int | None:
 
 
 def words_of(error: Exception) -> str:
-    """What to print: the error's own words, with what went wrong first where the database speaks."""
+    """What to print: the error's own words, with what went wrong first, and what to do, where the database speaks."""
     words = str(error).strip()
-    return f"The database cannot be used: {words}" if isinstance(error, OperationalError) else words
+    if not isinstance(error, OperationalError):
+        return words
+    return f"The database cannot be used: {words}\nIt is {_database()}. {MEND_DATABASE}"
+
+
+def _database() -> str:
+    """Which database was meant, without its password."""
+    database = settings.DATABASES["default"]
+    return f"{database['NAME']} at {database['HOST']}" if database.get("HOST") else str(database["NAME"])

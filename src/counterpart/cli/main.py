@@ -8,7 +8,8 @@ from counterpart.cli import audit, database, demo, forces, loading, server
 from counterpart.cli.errors import exit_code_of, words_of
 
 app = typer.Typer(
-    help="Counterpart: a police force and its business community fight business crime together.",
+    help="Counterpart: a police force and its business community fight business crime together.\n\n"
+    "To see it run: counterpart demo. For a site in use: counterpart check, then migrate, open-force and serve.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,

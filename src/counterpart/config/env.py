@@ -116,8 +116,18 @@ def env_secret(name: str, *, help: str, default: str | None = None, shown: str =
     if value:
         return value
     if default is None:
-        raise SettingError(name, "a secret is needed and none is set", f"Set {name}, or {name}_FILE to a file's path")
+        raise SettingError(
+            name,
+            "a secret is needed and none is set",
+            f"Set {name}, or {name}_FILE to a file's path; this makes one: "
+            "python3 -c 'import secrets; print(secrets.token_urlsafe(48))'",
+        )
     return default
+
+
+def unread(prefix: str) -> list[str]:
+    """The variables of the environment with this prefix that no setting asked for."""
+    return sorted(name for name in os.environ if name.startswith(prefix) and name not in READINGS)
 
 
 def _read(name: str, kind: str, default: str, help: str) -> str | None:
