@@ -24,5 +24,6 @@ bad_request = _page(HTTPStatus.BAD_REQUEST)
 permission_denied = _page(HTTPStatus.FORBIDDEN)
 form_expired = _page(HTTPStatus.FORBIDDEN, "form_expired")  # the check against forged forms failed
 not_found = _page(HTTPStatus.NOT_FOUND)
+too_large = _page(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 too_many_requests = _page(HTTPStatus.TOO_MANY_REQUESTS)
 server_error = _page(HTTPStatus.INTERNAL_SERVER_ERROR)

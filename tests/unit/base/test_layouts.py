@@ -109,6 +109,7 @@ def test_links_fit_the_actor_and_say_where_one_is(request_of_nobody, monkeypatch
         (error_pages.permission_denied, 403, "You cannot see this page"),
         (error_pages.form_expired, 403, "Your answers were not saved"),
         (error_pages.not_found, 404, "Page not found"),
+        (error_pages.too_large, 413, "Nothing on this page was saved"),
         (error_pages.too_many_requests, 429, "Too many attempts"),
         (error_pages.server_error, 500, "The fault is ours"),
     ],
