@@ -1,6 +1,6 @@
 """Refuses what is too large before a byte of it is read.
 
-Django's own limit leaves out the files of a form: it would write them to the disk first, for anybody and at any address.
+Django's own limit leaves out the files of a form: it would write them to the disk first, for anybody, at any address.
 """
 
 from collections.abc import Callable

@@ -55,10 +55,13 @@ def known_answers(actor: Actor, premises: list[Premises]) -> dict[str, Any]:
 
 
 def draft_of(request: Request, key: UUID) -> ReportDraft:
-    """The draft, where it is the actor's own or was begun in this browser. Anybody else gets "not found"."""
+    """The draft, where it is the actor's own or was begun in this browser. Anybody else gets "not found".
+
+    Browsers are shared, so a visitor's closes by itself; the emailed link opens it for longer.
+    """
     try:
         if str(key) in request.session.get(SESSION_KEY, ()):
-            return queries.draft_of_visitor(key)
+            return queries.draft_of_visitor(key, request.at)
         return queries.find_draft(request.actor, key)
     except ReportDraft.DoesNotExist as error:
         raise Http404("No such report") from error

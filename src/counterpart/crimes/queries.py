@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from counterpart.base import audit
 from counterpart.base.actors import Actor
@@ -84,12 +84,14 @@ def find_draft(actor: Actor, key: UUID) -> ReportDraft:
     return found
 
 
-def draft_of_visitor(key: UUID) -> ReportDraft:
+def draft_of_visitor(key: UUID, at: datetime) -> ReportDraft:
     """A draft of somebody without an account, by the key that their session holds.
 
-    Raises ReportDraft.DoesNotExist for a draft that belongs to an account.
+    Raises ReportDraft.DoesNotExist for a draft that belongs to an account, or that was left or sent too long ago.
     """
-    visitors = ReportDraft.objects.filter(person__isnull=True, organisation__isnull=True)
+    still_open = Q(incident__isnull=True, saved_at__gt=at - rules.VISITOR_PAUSE)
+    just_sent = Q(incident__reported_at__gt=at - rules.VISITOR_RECEIPT)
+    visitors = ReportDraft.objects.filter(still_open | just_sent, person__isnull=True, organisation__isnull=True)
     found: ReportDraft = visitors.select_related("incident").get(key=key)
     return found
 

@@ -14,6 +14,10 @@ from counterpart.core.reporting.questions import Context
 TIME_PAGES = frozenset({"when", "when_exact", "occurrences"})
 # A report that nobody came back to is let go after this long without a change.
 DRAFT_KEPT = timedelta(days=14)
+# How long the browser of somebody without an account opens what they began in it, and the receipt of what they sent:
+# the next person at a shared computer must not read it. Our own choice.
+VISITOR_PAUSE = timedelta(hours=12)
+VISITOR_RECEIPT = timedelta(hours=2)
 # How long the emailed link of somebody without an account opens the status page.
 STATUS_LINK_VALID = timedelta(days=90)
 # Repeat victims and premises are counted over the year that ends with the newest event (domain 4.2).

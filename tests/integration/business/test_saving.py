@@ -1,10 +1,15 @@
 """Save and come back: for a known person under my reports, for a visitor by an emailed link."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
+from counterpart.base import clock
 from counterpart.base.mail import SentMail
-from counterpart.crimes.models import ReportDraft
+from counterpart.crimes import rules
+from counterpart.crimes.models import Incident, ReportDraft
+from tests.factories import make_incident
 from tests.reporting import Reporter
 
 
@@ -53,3 +58,20 @@ def test_thrown_away_is_gone(priya):
     priya.client.post(priya.page.url.replace("/when/", "/discard/"))
     assert not ReportDraft.objects.exists()
     assert priya.open(priya.page.url).status == 404
+
+
+def test_a_shared_browser_forgets_what_a_visitor_left_in_it(visitor, begun):
+    address = f"/business/report/{begun}/when/"
+    ReportDraft.objects.update(saved_at=clock.now() - rules.VISITOR_PAUSE + timedelta(minutes=1))
+    assert visitor.open(address).status == 200
+    ReportDraft.objects.update(saved_at=clock.now() - rules.VISITOR_PAUSE)
+    assert visitor.open(address).status == 404
+
+
+def test_a_shared_browser_forgets_the_receipt_of_what_a_visitor_sent(visitor, people, begun):
+    incident = make_incident(force=people.norfolk, reported_at=clock.now() - rules.VISITOR_RECEIPT)
+    ReportDraft.objects.update(incident=incident)
+    for page in ("sent/", "receipt.pdf"):
+        assert visitor.open(f"/business/report/{begun}/{page}").status == 404
+    Incident.objects.update(reported_at=clock.now())
+    assert "We have your report" in visitor.open(f"/business/report/{begun}/sent/").html

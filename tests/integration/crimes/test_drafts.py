@@ -89,7 +89,7 @@ def test_a_draft_is_its_writers_alone(people):
 def test_a_draft_of_an_account_never_opens_as_a_visitors(people):
     draft = make_report_draft(person=people.priya.person, organisation=people.castle_street)
     with pytest.raises(ReportDraft.DoesNotExist):
-        queries.draft_of_visitor(draft.key)
+        queries.draft_of_visitor(draft.key, NOW)
 
 
 def link_for(draft, people):
