@@ -33,6 +33,7 @@ def test_a_site_in_use_is_locked_down(environment: pytest.MonkeyPatch) -> None:
     assert site["SECURE_HSTS_SECONDS"] > 31_536_000
     assert site["SECURE_SSL_REDIRECT"]
     assert site["SESSION_COOKIE_NAME"].startswith("__Host-")
+    assert site["PASSWORD_HASHERS"] == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 
 
 def test_no_page_may_run_what_stands_in_it(environment: pytest.MonkeyPatch) -> None:
