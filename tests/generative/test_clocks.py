@@ -37,14 +37,14 @@ def moments(draw: st.DrawFn) -> datetime:
 
 @given(moments())
 def test_due_is_exactly_24_elapsed_hours_later(started: datetime) -> None:
-    assert (due_after(started).timestamp() - started.timestamp()) == 24 * 3600
+    assert (due_after(started, 24).timestamp() - started.timestamp()) == 24 * 3600
 
 
 @given(moments(), st.lists(st.tuples(st.integers(-48, 96), st.integers(0, 48)), max_size=5))
 def test_a_paused_clock_runs_24_hours_outside_its_pauses(started: datetime, spans: list[tuple[int, int]]) -> None:
     start = started.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
     pauses = [Pause(start + timedelta(hours=begin), start + timedelta(hours=begin + length)) for begin, length in spans]
-    due_at = due_with_pauses(start, pauses)
+    due_at = due_with_pauses(start, pauses, 24)
     assert due_at is not None
     hours = int((due_at - start).total_seconds() // 3600)
     running = [
@@ -58,8 +58,8 @@ def test_a_paused_clock_runs_24_hours_outside_its_pauses(started: datetime, span
 @given(moments(), st.timedeltas(timedelta(0), timedelta(days=3)))
 def test_a_longer_pause_is_never_due_earlier(started: datetime, length: timedelta) -> None:
     started = started.astimezone(UTC)
-    shorter = due_with_pauses(started, [Pause(started, started + length / 2)])
-    longer = due_with_pauses(started, [Pause(started, started + length)])
+    shorter = due_with_pauses(started, [Pause(started, started + length / 2)], 24)
+    longer = due_with_pauses(started, [Pause(started, started + length)], 24)
     assert shorter is not None
     assert longer is not None
     assert shorter <= longer

@@ -9,6 +9,7 @@ from counterpart.core.tables import Row, read_yaml
 
 _TABLE = Path(__file__).parent / "data" / "promises.yaml"
 _WARNINGS = ("warn_owner_hours_before", "warn_supervisor_hours_before")
+_WARNED = (*_WARNINGS, "warnings_mark")
 _ORIGIN = ("source", "mark", "valid_from", "valid_to")
 
 
@@ -35,9 +36,9 @@ class Promises:
 def promises() -> Promises:
     """Read the table; raises TableError that names the row and the field."""
     table = read_yaml(_TABLE).only("contact", "recording", "update")
-    contact = table.row("contact").only("hours", *_WARNINGS, *_ORIGIN)
-    recording = table.row("recording").only("hours", *_WARNINGS, *_ORIGIN)
-    update = table.row("update").only("standard_days", "enhanced_days", *_WARNINGS, *_ORIGIN)
+    contact = table.row("contact").only("hours", *_WARNED, *_ORIGIN)
+    recording = table.row("recording").only("hours", *_WARNED, *_ORIGIN)
+    update = table.row("update").only("standard_days", "enhanced_days", *_WARNED, *_ORIGIN)
     return Promises(
         contact_hours=contact.whole("hours"),
         recording_hours=recording.whole("hours"),
@@ -50,7 +51,7 @@ def promises() -> Promises:
 
 
 def _warnings(row: Row) -> Warnings:
-    row.mark()
+    row.mark(), row.mark("warnings_mark")
     row.validity()
     owner, supervisor = (row.whole(field) for field in _WARNINGS)
     if supervisor >= owner:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from counterpart.base.presenters import deadline
 from counterpart.casework import checklists, promises, standards
 from counterpart.core.reporting.answers import Answers
 from counterpart.core.tables import TableError
@@ -21,6 +22,11 @@ def test_the_promises_are_those_of_the_service() -> None:
     assert (policy.standard_days, policy.enhanced_days) == (5, 1)
     for warnings in policy.warnings.values():
         assert timedelta(0) < warnings.supervisor_before < warnings.owner_before
+
+
+def test_a_deadline_turns_soon_on_the_page_when_its_owner_is_warned() -> None:
+    """The page's number stands below casework and cannot ask its table."""
+    assert promises.promises().warnings["contact"].owner_before == deadline.SOON
 
 
 def test_a_supervisor_is_never_warned_before_the_owner(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

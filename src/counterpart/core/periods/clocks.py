@@ -10,8 +10,6 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Literal
 
-PROMISED_HOURS = 24
-
 ClockState = Literal["due", "paused", "met", "late"]
 
 
@@ -36,12 +34,12 @@ def utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC)
 
 
-def due_after(started_at: datetime, hours: int = PROMISED_HOURS) -> datetime:
+def due_after(started_at: datetime, hours: int) -> datetime:
     """Return the moment that many elapsed hours after the start."""
     return utc(started_at) + timedelta(hours=hours)
 
 
-def due_with_pauses(started_at: datetime, pauses: Iterable[Pause], hours: int = PROMISED_HOURS) -> datetime | None:
+def due_with_pauses(started_at: datetime, pauses: Iterable[Pause], hours: int) -> datetime | None:
     """Return the due moment when paused time does not count; None while the clock stands still.
 
     Pauses may overlap and come in any order; what lies before the start or after the due moment

@@ -25,13 +25,13 @@ def hours(count: float) -> timedelta:
     ],
 )
 def test_a_day_is_24_elapsed_hours_over_a_clock_change(reported: datetime, due: datetime) -> None:
-    assert due_after(reported) == due.astimezone(UTC)
-    assert due_after(reported).tzinfo is UTC
+    assert due_after(reported, 24) == due.astimezone(UTC)
+    assert due_after(reported, 24).tzinfo is UTC
 
 
 def test_a_moment_without_a_time_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
-        due_after(datetime(2026, 6, 1))  # noqa: DTZ001  # that is the point
+        due_after(datetime(2026, 6, 1), 24)  # noqa: DTZ001  # that is the point
 
 
 @pytest.mark.parametrize(
@@ -51,12 +51,12 @@ def test_a_moment_without_a_time_zone_is_refused() -> None:
 )
 def test_paused_time_does_not_count(pauses: list[tuple[int, int]], moved: int) -> None:
     spans = [Pause(NOON + hours(start), NOON + hours(end)) for start, end in pauses]
-    assert due_with_pauses(NOON, spans) == NOON + hours(24 + moved)
+    assert due_with_pauses(NOON, spans, 24) == NOON + hours(24 + moved)
 
 
 def test_an_open_pause_stops_the_clock_unless_it_was_due_before() -> None:
-    assert due_with_pauses(NOON, [Pause(NOON + hours(1))]) is None
-    assert due_with_pauses(NOON, [Pause(NOON + hours(25))]) == NOON + hours(24)
+    assert due_with_pauses(NOON, [Pause(NOON + hours(1))], 24) is None
+    assert due_with_pauses(NOON, [Pause(NOON + hours(25))], 24) == NOON + hours(24)
 
 
 def test_a_pause_cannot_end_before_it_starts() -> None:
