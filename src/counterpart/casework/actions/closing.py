@@ -92,7 +92,7 @@ def _booked(case: Case) -> QuerySet[CallBack]:
 
 def _cancel(calls: QuerySet[CallBack], reason: str, by: Actor, at: datetime) -> None:
     for call_back in calls:
-        diary.cancel(call_back=call_back, reason=reason, by=by, at=at)
+        diary.release(call_back=call_back, reason=reason, by=by, at=at)
 
 
 def _end(case: Case, state: str, reason: str, by: Actor, at: datetime) -> None:

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from counterpart.base import audit
 from counterpart.base.actors import Actor
 from counterpart.casework import guards, trail
-from counterpart.casework.actions import clocks
+from counterpart.casework.actions import clocks, messages
 from counterpart.casework.errors import AlreadyBooked, AlreadyDone, SlotTaken, WrongValue
 from counterpart.casework.models import CallBack, CallBackState, Case, DiarySlot
 from counterpart.casework.queries import groups
@@ -66,6 +66,8 @@ def open_slots(
 def book(*, case: Case, slot: DiarySlot, by: Actor, at: datetime, reason: str = "") -> CallBack:
     """Promise a call in the slot; the contact promise stands still until the slot begins.
 
+    The business is told, unless it has chosen the time itself.
+
     Raises SlotTaken when no place is left or the slot has begun, AlreadyBooked when a call is
     booked already, CaseIsClosed.
     """
@@ -92,20 +94,29 @@ def book(*, case: Case, slot: DiarySlot, by: Actor, at: datetime, reason: str = 
         target=call_back,
         data={"slot": slot.pk, "place": call_back.place},
     )
+    _tell("call_booked", call_back, by, at)
     return call_back
 
 
 @transaction.atomic
 def move(*, call_back: CallBack, slot: DiarySlot, by: Actor, at: datetime, reason: str = "") -> CallBack:
     """Move a booked call to another slot: returns the new booking. Raises as `book` does."""
-    cancel(call_back=call_back, reason=reason or "Moved to another time", by=by, at=at)
+    release(call_back=call_back, reason=reason or "Moved to another time", by=by, at=at)
     holder = groups.holder(call_back.case.primary_incident)
     return book(case=holder, slot=slot, by=by, at=at, reason=reason)
 
 
 @transaction.atomic
 def cancel(*, call_back: CallBack, reason: str, by: Actor, at: datetime) -> CallBack:
-    """Give the place back; the contact promise runs again from now."""
+    """Give the place back, and tell the business; the contact promise runs again from now."""
+    release(call_back=call_back, reason=reason, by=by, at=at)
+    _tell("call_cancelled", call_back, by, at)
+    return call_back
+
+
+@transaction.atomic
+def release(*, call_back: CallBack, reason: str, by: Actor, at: datetime) -> CallBack:
+    """As `cancel`, as a part of a larger step of which the business is told."""
     reason = guards.words(reason, "reason", "Say why the call is cancelled")
     _end(call_back, CallBackState.CANCELLED, at)
     clocks.end_pause(call_back=call_back, at=at)
@@ -128,10 +139,11 @@ def keep(*, call_back: CallBack, by: Actor, at: datetime) -> CallBack:
 
 @transaction.atomic
 def miss(*, call_back: CallBack, by: Actor, at: datetime) -> CallBack:
-    """The slot went by without the call; the contact promise has run again since the slot began."""
+    """The slot went by without the call: the business is told. The promise has run again since the slot began."""
     _end(call_back, CallBackState.MISSED, at)
     summary = f"We did not call as booked for {shown(call_back.slot.starts_at)}. We are sorry."
     trail.record(call_back.case, "call_back.miss", summary, by=by, at=at, shared=True, target=call_back)
+    _tell("call_missed", call_back, by, at)
     return call_back
 
 
@@ -152,6 +164,14 @@ def _take_place(case: Case, slot: DiarySlot, at: datetime) -> CallBack:
         except IntegrityError:  # somebody was quicker: try the next place
             continue
     raise SlotTaken(GONE, "slot")
+
+
+def _tell(template: str, call_back: CallBack, by: Actor, at: datetime) -> None:
+    if by.organisation_kind != "force" and by.role != "system":
+        return  # the business knows what it does itself
+    holder = groups.holder(call_back.case.primary_incident)
+    due = shown(holder.contact_due_at) if holder.contact_due_at else ""
+    messages.tell(case=holder, template=template, call_at=shown(call_back.slot.starts_at), contact_by=due, by=by, at=at)
 
 
 def _end(call_back: CallBack, state: str, at: datetime) -> None:

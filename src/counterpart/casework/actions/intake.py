@@ -134,7 +134,6 @@ def _confirm(case: Case, incident: Incident, at: datetime) -> None:
         contact_by=shown(case.contact_due_at) if case.contact_due_at else "",
         call_at=shown(call.slot.starts_at) if call else "",
         follow=links.follow_address(incident),
-        is_known=is_known,
     )
     mail.send(
         to=address,

@@ -47,7 +47,9 @@ def send_to_business(
 def tell(
     *, case: Case, template: str, by: Actor, at: datetime, incident: Incident | None = None, **facts: Any
 ) -> Message:
-    """Send the letter that goes with a step of the case."""
+    """Send the letter that goes with a step of the case. It names no reader where it has several."""
+    if incident is None and len({each.reporter_name for each in groups.held_incidents(case)}) > 1:
+        facts["name"] = ""
     letter = letters.compose(template, incident or case.primary_incident, **facts)
     return send_to_business(
         case=case, body=letter.body, subject=letter.subject, template=template, incident=incident, by=by, at=at
@@ -102,18 +104,18 @@ def _email(message: Message, incidents: Iterable[Incident]) -> None:
 
     Who has withdrawn a report is told that it is withdrawn, and is not written to any more.
     """
-    addresses = {
-        incident.reporter_email
+    reports = {
+        incident.reporter_email: incident
         for incident in incidents
         if is_emailed(incident.contact_how, incident.reporter_email, confirmed=_is_known(incident))
         and (incident.withdrawn_at is None or message.template == WITHDRAWN)
     }
-    for address in sorted(addresses):
+    for address, incident in sorted(reports.items(), key=lambda report: report[0]):
         mail.send(
             to=address,
             at=message.sent_at,
             subject=message.subject,
-            text=message.body,
+            text=f"{message.body.rstrip()}\n\n{letters.how_to_reply(incident)}",
             template=message.template,
             about=message,
         )

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from counterpart.base.actors import Actor
 from counterpart.casework import guards, trail
-from counterpart.casework.actions import intake
+from counterpart.casework.actions import intake, messages
 from counterpart.casework.errors import WrongValue
 from counterpart.casework.models import Case
 from counterpart.crimes.actions import splitting
@@ -56,4 +56,5 @@ def split(
     trail.record(
         case, "case.split", summary, by=by, at=at, shared=True, incident=incident, detail=reason, data={"case": new.pk}
     )
+    messages.tell(case=new, template="split", of=incident.reference, by=by, at=at)
     return new

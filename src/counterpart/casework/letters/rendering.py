@@ -22,6 +22,11 @@ TITLES = {
     "recorded": "Crime recorded",
     "not_recorded": "Not recorded as a crime",
     "numbered": "Crime number given",
+    "cancelled": "Crime cancelled",
+    "split": "Report split",
+    "call_booked": "Call booked",
+    "call_cancelled": "Call cancelled",
+    "call_missed": "Call missed",
     "reopened": "Case reopened",
     "withdrawn": "Report withdrawn",
 }
@@ -36,16 +41,18 @@ class Letter:
 
 
 def compose(template: str, incident: Incident, **facts: Any) -> Letter:
-    """Write a letter about a report. Every template knows reference, name, force and reported;
-    a further fact that it needs and is not given raises jinja2's UndefinedError."""
+    """Write a letter about a report. Every template knows reference, name, force, reported, what,
+    and `is_known`: whether its reporter has an account. A further fact that it needs and is not given
+    raises jinja2's UndefinedError."""
     known = {
         "reference": incident.reference,
         "name": spoken_name(incident.reporter_name),
         "force": incident.force.name,
         "reported": shown(incident.reported_at),
+        "is_known": incident.reported_by_id is not None,
         "what": incident.get_what_happened_display().lower(),
     }
-    written = _environment().get_template(f"{template}.txt").render(**known, **facts)
+    written = _environment().get_template(f"{template}.txt").render({**known, **facts})
     subject, _, body = written.partition("\n")
     return Letter(subject.strip(), body.strip() + "\n")
 
