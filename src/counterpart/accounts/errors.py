@@ -1,6 +1,7 @@
 """What can go wrong with people and their roles.
 
 DomainError
++-- AlreadyEnded      the person has left this role before
 +-- AlreadyInRole     the person has this role already
 +-- InvitationOver    the invitation was used, withdrawn or has expired
 +-- LastOne           somebody must stay who can manage the organisation
@@ -11,6 +12,10 @@ DomainError
 """
 
 from counterpart.base.errors import DomainError
+
+
+class AlreadyEnded(DomainError):
+    """The person has left this role before."""
 
 
 class AlreadyInRole(DomainError):

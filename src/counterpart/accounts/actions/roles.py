@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from counterpart.accounts import rules
-from counterpart.accounts.errors import AlreadyInRole, LastOne, NotYoursToGive
+from counterpart.accounts.errors import AlreadyEnded, AlreadyInRole, LastOne, NotYoursToGive
 from counterpart.accounts.models import Person, RoleAssignment
 from counterpart.base import audit
 from counterpart.base.actors import Actor
@@ -39,13 +39,14 @@ def change(*, by: Actor, at: datetime, assignment: RoleAssignment, role: str) ->
 
 @transaction.atomic
 def end(*, by: Actor, at: datetime, assignment: RoleAssignment) -> RoleAssignment:
-    """The person acts in this role no longer. Raises NotYoursToGive, LastOne."""
+    """The person acts in this role no longer. Raises NotYoursToGive, LastOne, AlreadyEnded."""
     if not rules.may_manage_people(by, assignment.organisation):
         raise NotYoursToGive(_("You cannot change roles in this organisation"))
     if assignment.role in rules.MANAGING_ROLES and not _others(assignment, at):
         raise LastOne(_("Somebody must be able to manage this organisation. Give another person this role first"))
+    if not RoleAssignment.objects.current(at).filter(pk=assignment.pk).update(to_at=at):
+        raise AlreadyEnded(_("This person no longer has this role"))
     assignment.to_at = at
-    assignment.save(update_fields=["to_at"])
     _record(by, at, "role.end", assignment)
     return assignment
 

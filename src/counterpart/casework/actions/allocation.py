@@ -9,7 +9,7 @@ from counterpart.accounts.permissions import Permission
 from counterpart.base.actors import Actor
 from counterpart.casework import guards, trail
 from counterpart.casework.actions import messages
-from counterpart.casework.errors import AlreadyOwned, NotAllowed, WrongValue
+from counterpart.casework.errors import AlreadyDone, AlreadyOwned, NotAllowed, WrongValue
 from counterpart.casework.models import Allocation, Case, CaseState
 from counterpart.casework.queries.workers import workers
 
@@ -43,10 +43,12 @@ def hand_over(*, case: Case, owner: Person, reason: str, by: Actor, at: datetime
 
 @transaction.atomic
 def release(*, case: Case, reason: str, by: Actor, at: datetime) -> Case:
-    """The owner puts the case back into the queue; its promises run on."""
+    """The owner puts the case back into the queue; its promises run on. Raises AlreadyDone where nobody owns it."""
     reason = guards.words(reason, "reason", "Say why you put the case back")
     guards.lock_live(case)
     _own(case, by)
+    if case.owner_id is None:
+        raise AlreadyDone(f"{case.reference} is in the queue already")
     _end_allocation(case, at)
     case.owner = None
     case.save(update_fields=["owner"])

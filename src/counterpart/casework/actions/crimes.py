@@ -71,10 +71,14 @@ def attach_reference(
     at: datetime,
     crime: Crime | None = None,
 ) -> ExternalReference:
-    """Keep a number of another system; the business is told its crime number. Closed cases take numbers too."""
+    """Keep a number of another system; the business is told its crime number, once. Closed cases take numbers too."""
     if groups.holder(incident).pk != case.pk:
         raise WrongValue("The report belongs to another case", "incident")
-    reference = references.attach(incident=incident, crime=crime, system=system, kind=kind, value=value, by=by, at=at)
+    reference, is_new = references.attach(
+        incident=incident, crime=crime, system=system, kind=kind, value=value, by=by, at=at
+    )
+    if not is_new:
+        return reference
     is_number = kind == CRIME_NUMBER
     summary = f"The crime number is {reference.value_raw}" if is_number else f"Reference added: {reference.value_raw}"
     trail.record(
@@ -101,7 +105,10 @@ def not_recorded(*, case: Case, incident: Incident, reason: str, by: Actor, at: 
 
 @transaction.atomic
 def cancel(*, case: Case, crime: Crime, code: str, reason: str, by: Actor, at: datetime) -> Crime:
-    """Cancel a crime on verifiable information; the report then needs another crime or a reason why none."""
+    """Cancel a crime on verifiable information, and tell the business why.
+
+    The report then needs another crime, or a reason why there is none.
+    """
     _check(case, crime.incident)
     crimes.cancel(crime=crime, code=code, reason=reason, by=by, at=at)
     summary = f"The crime recorded as {codes.get(crime.offence_code).title} was cancelled"
@@ -115,6 +122,10 @@ def cancel(*, case: Case, crime: Crime, code: str, reason: str, by: Actor, at: d
         incident=crime.incident,
         detail=f"{code}: {reason}",
         target=crime,
+    )
+    offence = codes.get(crime.offence_code).title
+    messages.tell(
+        case=case, template="cancelled", incident=crime.incident, offence=offence, reason=reason.strip(), by=by, at=at
     )
     return crime
 

@@ -64,7 +64,9 @@ def unmerge(*, merge: CaseMerge, by: Actor, at: datetime) -> Case:
     guards.lock(merge)
     if merge.undone_at is not None:
         raise AlreadyDone("These cases were parted before")
-    survivor, merged = guards.lock(merge.survivor), guards.lock(merge.merged)
+    survivor, merged = merge.survivor, merge.merged
+    for case in _in_order(survivor, merged):
+        guards.lock(case)
     if survivor.state == CaseState.MERGED:
         raise CannotMerge(f"{survivor.reference} has itself been merged: part that first")
     merge.undone_at, merge.undone_by_id = at, by.person_id
@@ -82,12 +84,17 @@ def unmerge(*, merge: CaseMerge, by: Actor, at: datetime) -> Case:
 def _lock_both(survivor: Case, merged: Case) -> None:
     if survivor.pk == merged.pk:
         raise CannotMerge("A case cannot be merged with itself")
-    for case in sorted((survivor, merged), key=lambda case: case.pk):  # always in one order: no deadlock
+    for case in _in_order(survivor, merged):
         guards.lock_live(case)
     if survivor.force_id != merged.force_id:
         raise CannotMerge("The cases belong to two forces")
     if survivor.organisation_id is None or survivor.organisation_id != merged.organisation_id:
         raise CannotMerge("Only cases of the same business can be merged")
+
+
+def _in_order(*cases: Case) -> list[Case]:
+    """Cases as they are locked: always in one order, so that two transactions cannot wait for each other."""
+    return sorted(cases, key=lambda case: case.pk)
 
 
 def _move_incidents(source: Case, target: Case, joined: CaseMerge, at: datetime) -> None:

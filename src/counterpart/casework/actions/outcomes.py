@@ -60,13 +60,17 @@ def decide(
 
 @transaction.atomic
 def tell(*, case: Case, outcome: Outcome, letter_body: str, by: Actor, at: datetime) -> None:
-    """Send the business the letter about an outcome; this keeps the promise to tell it."""
+    """Send the business the letter about an outcome.
+
+    This keeps the promise to tell it, and that of earlier outcomes of the crime, which this one replaced.
+    """
     incident = outcome.crime.incident
     subject = f"The outcome of our investigation into {incident.reference}"
     messages.send_to_business(
         case=case, body=letter_body, subject=subject, template="outcome", incident=incident, by=by, at=at
     )
-    clocks.meet(case=case, kind=ClockKind.UPDATE, subject=_subject(outcome), at=at)
+    for told in outcome.crime.outcomes.filter(pk__lte=outcome.pk):
+        clocks.meet(case=case, kind=ClockKind.UPDATE, subject=_subject(told), at=at)
 
 
 def _promise_to_tell(case: Case, outcome: Outcome, is_enhanced: bool, by: Actor, at: datetime) -> None:

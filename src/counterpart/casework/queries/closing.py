@@ -1,9 +1,11 @@
 """What is still to do before a case can be closed."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from counterpart.casework.models import Case, Task, TaskKind
 from counterpart.casework.queries import groups
+from counterpart.core.offences import outcomes
 from counterpart.crimes.models import Crime, Incident, Outcome
 
 
@@ -32,10 +34,13 @@ def undecided(case: Case) -> QuerySet[Incident]:
 
 
 def without_outcome(case: Case) -> QuerySet[Crime]:
-    """Crimes that stand and have no outcome yet."""
-    outcomes = Outcome.objects.filter(crime=OuterRef("pk"))
+    """Crimes that stand and whose latest outcome, if any, does not end the investigation ("Not yet assigned")."""
+    latest = Outcome.objects.filter(crime=OuterRef("pk")).order_by("-decided_at", "-pk").values("outcome_type")[:1]
+    closing = [code for code, outcome in outcomes.load().items() if outcome.closes]
+    crimes = Crime.objects.annotate(latest=Coalesce(Subquery(latest), Value("")))
     return (
-        Crime.objects.filter(~Exists(outcomes), incident__in=groups.held_incidents(case), cancelled_at__isnull=True)
+        crimes.filter(incident__in=groups.held_incidents(case), cancelled_at__isnull=True)
+        .exclude(latest__in=closing)
         .select_related("incident")
         .order_by("pk")
     )

@@ -1,11 +1,12 @@
 """How a business's reports stand with the desk: what their reporter may know."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from counterpart.casework.models import (
     CallBack,
@@ -44,13 +45,12 @@ def standings(incidents: Iterable[Incident]) -> list[Standing]:
     """How each report stands, in the order given: four queries for any number."""
     listed = list(incidents)
     rows = CaseIncident.objects.filter(incident__in=listed, left_at__isnull=True)
-    held: dict[int, Any] = {
-        row.incident_id: row.case for row in rows.prefetch_related(Prefetch("case", _cases_with_unread()))
-    }
+    held = {row.incident_id: row.case for row in rows.select_related("case")}
+    unread = _unread(case.pk for case in held.values())
     calls = _booked_calls(case.pk for case in held.values())
     clocks = _contact_clocks(listed)
     return [
-        Standing(incident, case, _promise(incident, calls.get(case.pk), clocks.get(incident.pk)), case.unread)
+        Standing(incident, case, _promise(incident, calls.get(case.pk), clocks.get(incident.pk)), unread[case.pk])
         if (case := held.get(incident.pk))
         else Standing(incident)
         for incident in listed
@@ -77,9 +77,10 @@ def messages(incident: Incident) -> "QuerySet[Message]":
     return Message.objects.filter(case__case_incidents__incident=incident).distinct().order_by("sent_at", "pk")
 
 
-def _cases_with_unread() -> "QuerySet[Any]":
-    unread = Q(messages__direction=MessageDirection.TO_BUSINESS, messages__read_at__isnull=True)
-    return Case.objects.annotate(unread=Count("messages", filter=unread, distinct=True))
+def _unread(cases: Iterable[int]) -> Counter[int]:
+    """How many messages the business has not read, by case."""
+    unread = Message.objects.filter(case__in=list(cases), direction=MessageDirection.TO_BUSINESS, read_at__isnull=True)
+    return Counter(unread.values_list("case", flat=True))
 
 
 def _booked_calls(holders: Iterable[int]) -> dict[int, CallBack]:

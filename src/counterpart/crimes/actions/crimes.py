@@ -42,7 +42,7 @@ def record(
     `flag_answers` are the questions of `BusinessCrimeAnswers`, all kept. To set the flag against
     them, give `is_business_crime` and a reason. Raises WrongOffence, SameVictim, FlagUnsettled.
     """
-    Incident.objects.select_for_update().get(pk=incident.pk)
+    _lock(incident)
     day = local_date(incident.occurred_from)
     offence = _offence(offence_code, day)
     _check_victim(incident, victim_kind, victim_name)
@@ -91,9 +91,15 @@ def cancel(*, crime: Crime, code: str, reason: str, by: Actor, at: datetime) -> 
 
 @transaction.atomic
 def not_recorded(*, incident: Incident, reason: str, by: Actor, at: datetime) -> Incident:
-    """Say why a report is not recorded as a crime (NCRS). Raises CrimeError while a crime of it stands."""
+    """Say why a report is not recorded as a crime (NCRS); another reason takes the place of the first.
+
+    Raises CrimeError while a crime of it stands, and for the reason that is on record already.
+    """
     if not reason.strip():
         raise NothingWritten("Say why no crime is recorded", "reason")
+    _lock(incident)
+    if incident.not_recorded_reason == reason.strip():
+        raise CrimeError("This reason is on record already", "reason")
     if incident.crimes.filter(cancelled_at__isnull=True).exists():
         raise CrimeError("A crime is recorded from this report: cancel it first")
     incident.not_recorded_at, incident.not_recorded_by_id = at, by.person_id
@@ -101,6 +107,11 @@ def not_recorded(*, incident: Incident, reason: str, by: Actor, at: datetime) ->
     incident.save(update_fields=["not_recorded_at", "not_recorded_by", "not_recorded_reason"])
     audit.record(by=by, at=at, action="incident.not_recorded", kind=audit.Kind.ALTERATION, target=incident)
     return incident
+
+
+def _lock(incident: Incident) -> None:
+    """Read the report anew and hold it, so that recording and not recording cannot pass each other."""
+    incident.refresh_from_db(from_queryset=Incident.objects.select_for_update())
 
 
 def _offence(code: str, day: date) -> codes.OffenceCode:

@@ -29,10 +29,12 @@ def decide(
 ) -> Outcome:
     """Give a crime an outcome; the latest is in force. The facts that it was checked against stay with it.
 
-    Raises WrongOutcome with every rule that the outcome breaks, NothingWritten without a reason.
+    Raises WrongOutcome with every rule that the outcome breaks or where it is in force already,
+    NothingWritten without a reason.
     """
     if not reason.strip():
         raise NothingWritten("Say why, in words that the business will understand", "reason")
+    crime.refresh_from_db(from_queryset=Crime.objects.select_for_update())  # it may just have been cancelled
     if crime.cancelled_at is not None:
         raise AlreadyCancelled("This crime is cancelled: it can have no outcome")
     facts = outcomes.CrimeFacts(
@@ -48,6 +50,7 @@ def decide(
         raise WrongOutcome([f"There is no outcome {outcome_type}"])
     if problems := outcomes.check(outcome_type, facts):
         raise WrongOutcome(problems)
+    _refuse_again(crime, outcome_type, reason.strip())
     outcome = Outcome.objects.create(
         crime=crime,
         outcome_type=outcome_type,
@@ -59,6 +62,13 @@ def decide(
     data = {"crime": crime.pk, "outcome_type": outcome_type}
     audit.record(by=by, at=at, action="outcome.decide", kind=audit.Kind.COLLECTION, target=outcome, data=data)
     return outcome
+
+
+def _refuse_again(crime: Crime, outcome_type: str, reason: str) -> None:
+    """A form that is sent twice decides once, so that the victim is told once."""
+    latest = crime.outcomes.order_by("-decided_at", "-pk").first()
+    if latest is not None and (latest.outcome_type, latest.reason) == (outcome_type, reason):
+        raise WrongOutcome(["This outcome is in force already, for the same reason"])
 
 
 def _kept(facts: outcomes.CrimeFacts) -> dict[str, Any]:

@@ -16,10 +16,11 @@ _LONGEST = 60
 @transaction.atomic
 def attach(
     *, incident: Incident, system: str, kind: str, value: str, by: Actor, at: datetime, crime: Crime | None = None
-) -> ExternalReference:
+) -> tuple[ExternalReference, bool]:
     """Keep a number as typed and as normalised. An unknown shape is kept with a warning, never refused.
 
-    The returned row says the `warning`. The same number again returns the row that is there.
+    The returned row says the `warning`. The same number again returns the row that is there, and
+    False; it is then tied to the crime, where it was tied to none.
     """
     raw = value.strip()
     if not raw:
@@ -42,7 +43,11 @@ def attach(
             "entered_by_id": by.person_id,
         },
     )
-    if is_new:
+    ties = not is_new and crime is not None and reference.crime_id is None
+    if ties:
+        reference.crime = crime
+        reference.save(update_fields=["crime"])
+    if is_new or ties:
         data = {"incident": incident.pk, "system": system, "kind": kind, "recognised": match.recognised}
         audit.record(by=by, at=at, action="reference.attach", kind=audit.Kind.COLLECTION, target=reference, data=data)
-    return reference
+    return reference, is_new
