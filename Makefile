@@ -52,7 +52,7 @@ coverage: setup
 	@$(BIN)/coverage run -m pytest -q tests/unit tests/spec tests/generative tests/integration
 	@$(BIN)/coverage report --skip-covered
 
-bench: setup
+bench: setup $(STAMPS)/collected
 	@$(BIN)/python -m benchmarks
 
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet

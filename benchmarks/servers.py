@@ -1,4 +1,4 @@
-"""Web servers: the same site, one process each, 16 clients; answers a second and 95th percentile.
+"""Web servers: the same site, one process each, 16 clients; answers a second and 95th percentile, peak memory.
 
 Decision record 0007 rests on it.
 """
@@ -34,11 +34,25 @@ def main() -> None:
         subprocess.run(
             [sys.executable, "-m", "counterpart.cli", "migrate"], env=environment, check=True, capture_output=True
         )
-        print(f"{'':16}" + "".join(f"{page:>34}" for page in PAGES))
+        print(f"| Server | {' | '.join(PAGES)} | Peak memory |")
+        print("|---|" + "---:|" * (len(PAGES) + 1))
         for name, command in SERVERS.items():
-            with _running(command, environment) as port:
+            with _running(command, environment) as (port, pid):
                 loads = [_measured(port, path) for path in PAGES.values()]
-            print(f"{name:16}" + "".join(f"{text:>34}" for text in loads))
+                memory = f"{_peak_memory(pid) / 2**20:,.0f} MiB"
+            print(f"| {name} | {' | '.join(loads)} | {memory} |")
+
+
+def _peak_memory(pid: int) -> int:
+    """The most that the process and those below it ever held at once, each counted alone, in bytes."""
+    tree = [pid, *_below(pid)]
+    status = "\n".join(Path(f"/proc/{each}/status").read_text() for each in tree)
+    return sum(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmHWM:"))
+
+
+def _below(pid: int) -> list[int]:
+    children = [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    return [each for child in children for each in (child, *_below(child))]
 
 
 def _measured(port: int, path: str) -> str:
@@ -60,7 +74,7 @@ def _environment(folder: str) -> dict[str, str]:
 
 
 @contextmanager
-def _running(command: list[str], environment: dict[str, str]) -> Iterator[int]:
+def _running(command: list[str], environment: dict[str, str]) -> Iterator[tuple[int, int]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -68,7 +82,7 @@ def _running(command: list[str], environment: dict[str, str]) -> Iterator[int]:
     process = subprocess.Popen(arguments, env=environment)
     try:
         _wait_for(port)
-        yield port
+        yield port, process.pid
     finally:
         process.terminate()
         process.wait(timeout=30)
