@@ -50,6 +50,9 @@ def demo(
     django_ready()
     from django.core.management import call_command
 
+    from counterpart.cli.running import check_port
+
+    check_port(host, port)
     call_command("migrate", interactive=False, verbosity=0)
     _build(reports, seed, day)
     _say_who_can_sign_in(port)

@@ -3,6 +3,7 @@
 import ctypes
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -12,9 +13,15 @@ from contextlib import contextmanager
 from granian import Granian
 from granian.constants import Interfaces
 
+from counterpart.base.errors import DomainError
+
 STOP_SECONDS = 60
 RESTART_SECONDS = 2.0
 PR_SET_PDEATHSIG = 1  # of Linux's prctl
+
+
+class PortTaken(DomainError):
+    """Another server listens there: two at one address would answer by turns."""
 
 
 def run_server(*, host: str, port: int, processes: int, threads: int) -> None:
@@ -30,6 +37,22 @@ def run_server(*, host: str, port: int, processes: int, threads: int) -> None:
         blocking_threads=threads,
         websockets=False,
     ).serve()
+
+
+def check_port(host: str, port: int) -> None:
+    """Bind the address for a moment; raises PortTaken.
+
+    The server shares its port among its processes, so it would not notice another site there.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise PortTaken(
+                f"Port {port} of {host} cannot be used ({error.strerror}). Name another with --port"
+            ) from error
 
 
 @contextmanager

@@ -31,9 +31,10 @@ def serve(
     django_ready()
     from django.core.management.base import BaseCommand
 
-    from counterpart.cli.running import run_server, worker_beside
+    from counterpart.cli.running import check_port, run_server, worker_beside
 
     BaseCommand().check(databases=["default"])
+    check_port(host, port)
     command = [sys.executable, "-m", "counterpart.cli", "worker", "--with-parent", str(os.getpid())]
     with worker_beside(command) if worker else nullcontext():
         run_server(host=host, port=port, processes=processes, threads=threads)
