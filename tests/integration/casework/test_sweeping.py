@@ -131,3 +131,22 @@ def test_the_job_reads_the_clock_and_sweeps(people: People) -> None:
     case = make_case(force=people.norfolk)
     sweep_job.func()
     assert clock_of(case).breached_at is not None
+
+
+def test_no_supervisor_is_warned_before_the_owner(people: People, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> int:
+        raise OSError("no room for the warning")
+
+    monkeypatch.setattr(sweeping, "_warn_owner", fail)
+    with pytest.raises(ExceptionGroup):
+        sweeping.sweep(at=NOW + 23 * HOUR)
+    assert clock_of(case).supervisor_warned_at is None
+
+
+def test_a_promise_that_has_just_moved_is_neither_warned_of_nor_missed(people: People, case: Case) -> None:
+    """The sweep read the clock a moment before the business agreed another time."""
+    stale = ServiceClock.objects.select_related("case__primary_incident").get(pk=clock_of(case).pk)
+    contact.agree_time(case=case, until=NOW + 50 * HOUR, reason="Asked", by=people.alice.actor, at=NOW + 23 * HOUR)
+    for step in (sweeping._warn_owner, sweeping._warn_supervisor, sweeping._breach):
+        assert step(stale, NOW + 24 * HOUR) == 0
+    assert clock_of(case).breached_at is None

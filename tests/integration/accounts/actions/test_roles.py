@@ -1,7 +1,7 @@
 import pytest
 
 from counterpart.accounts.actions import roles
-from counterpart.accounts.errors import AlreadyInRole, LastOne, NotYoursToGive
+from counterpart.accounts.errors import AlreadyEnded, AlreadyInRole, LastOne, NotYoursToGive
 from counterpart.accounts.identity import current_roles
 from counterpart.accounts.models import RoleAssignment
 from counterpart.accounts.permissions import Role
@@ -32,6 +32,14 @@ def test_the_last_administrator_cannot_become_something_else(people):
     with pytest.raises(LastOne):
         roles.change(by=people.grace.actor, at=NOW, assignment=people.grace.role, role=Role.ANALYST)
     assert [role.role for role in current_roles(people.grace.person, NOW)] == [Role.FORCE_ADMINISTRATOR]
+
+
+def test_a_role_ends_once(people):
+    stale = RoleAssignment.objects.get(pk=people.tom.role.pk)
+    roles.end(by=people.priya.actor, at=NOW, assignment=people.tom.role)
+    with pytest.raises(AlreadyEnded):
+        roles.end(by=people.priya.actor, at=NOW, assignment=stale)
+    assert AuditEvent.objects.filter(action="role.end").count() == 1
 
 
 @pytest.mark.parametrize("who", ["tom", "mallory", "alice", "ruth", "beth"])
