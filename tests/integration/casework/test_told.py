@@ -86,6 +86,9 @@ def test_from_report_to_closing_letter(people: People) -> None:
         f"The outcome of our investigation into {code}",
         f"We are closing your report {code}",
     ]
+    first, moved = SentMail.objects.filter(template="call_booked").order_by("pk")
+    assert ", and not at" not in first.text
+    assert "at 5:00pm on 4 June 2026 about your report of theft, and not at 3:00pm on 3 June 2026." in moved.text
     for mail in SentMail.objects.all():
         assert "Norfolk Constabulary" in mail.text
         assert "reply to this message" not in mail.text

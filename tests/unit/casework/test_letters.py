@@ -28,6 +28,7 @@ FACTS = {
     "contact_how": "email",
     "contact_by": "11:00am on 4 June 2026",
     "call_at": "",
+    "earlier": "",
     "of": "BCR-ZZZZ-ZZZZ",
     "follow": "",
     "is_known": True,

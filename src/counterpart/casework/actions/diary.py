@@ -5,6 +5,7 @@ however close together they come: the later one is refused by the database and t
 """
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -63,10 +64,12 @@ def open_slots(
 
 
 @transaction.atomic
-def book(*, case: Case, slot: DiarySlot, by: Actor, at: datetime, reason: str = "") -> CallBack:
+def book(
+    *, case: Case, slot: DiarySlot, by: Actor, at: datetime, reason: str = "", in_place_of: CallBack | None = None
+) -> CallBack:
     """Promise a call in the slot; the contact promise stands still until the slot begins.
 
-    The business is told, unless it has chosen the time itself.
+    The business is told, and of the call that this one is in place of, unless it chose the time itself.
 
     Raises SlotTaken when no place is left or the slot has begun, AlreadyBooked when a call is
     booked already, CaseIsClosed.
@@ -94,7 +97,8 @@ def book(*, case: Case, slot: DiarySlot, by: Actor, at: datetime, reason: str = 
         target=call_back,
         data={"slot": slot.pk, "place": call_back.place},
     )
-    _tell("call_booked", call_back, by, at)
+    earlier = shown(in_place_of.slot.starts_at) if in_place_of else ""
+    _tell("call_booked", call_back, by, at, earlier=earlier)
     return call_back
 
 
@@ -103,7 +107,7 @@ def move(*, call_back: CallBack, slot: DiarySlot, by: Actor, at: datetime, reaso
     """Move a booked call to another slot: returns the new booking. Raises as `book` does."""
     release(call_back=call_back, reason=reason or "Moved to another time", by=by, at=at)
     holder = groups.holder(call_back.case.primary_incident)
-    return book(case=holder, slot=slot, by=by, at=at, reason=reason)
+    return book(case=holder, slot=slot, by=by, at=at, reason=reason, in_place_of=call_back)
 
 
 @transaction.atomic
@@ -166,12 +170,13 @@ def _take_place(case: Case, slot: DiarySlot, at: datetime) -> CallBack:
     raise SlotTaken(GONE, "slot")
 
 
-def _tell(template: str, call_back: CallBack, by: Actor, at: datetime) -> None:
+def _tell(template: str, call_back: CallBack, by: Actor, at: datetime, **facts: Any) -> None:
     if by.organisation_kind != "force" and by.role != "system":
         return  # the business knows what it does itself
     holder = groups.holder(call_back.case.primary_incident)
     due = shown(holder.contact_due_at) if holder.contact_due_at else ""
-    messages.tell(case=holder, template=template, call_at=shown(call_back.slot.starts_at), contact_by=due, by=by, at=at)
+    facts |= {"call_at": shown(call_back.slot.starts_at), "contact_by": due}
+    messages.tell(case=holder, template=template, by=by, at=at, **facts)
 
 
 def _end(call_back: CallBack, state: str, at: datetime) -> None:
