@@ -50,9 +50,10 @@ def test_each_warning_comes_once(people: People, case: Case) -> None:
     assert case.tasks.get(kind=TaskKind.WARNING).assigned_to == people.alice.person
 
 
-def test_a_case_without_an_owner_warns_the_supervisor_in_time(people: People) -> None:
-    make_case(force=people.norfolk)
-    sweeping.sweep(at=NOW + 22 * HOUR)
+def test_a_case_without_an_owner_warns_the_supervisor_at_once(people: People) -> None:
+    case = make_case(force=people.norfolk)
+    sweeping.sweep(at=NOW + 20 * HOUR)
+    assert case.tasks.get().assigned_to is None
     assert set(SentMail.objects.values_list("to", flat=True)) == {"sam@example.org"}
 
 

@@ -37,7 +37,7 @@ def sweep(*, at: datetime) -> int:
     """Miss calls, warn owners, warn supervisors, mark breaches; returns how many rows changed.
 
     1. Calls whose slot is over and that nobody made are missed.
-    2. Owners are warned before a promise is due, each once.
+    2. Owners are warned before a promise is due, each once; a case that nobody owns warns the supervisors.
     3. Supervisors are warned later, still before it is due; the owner's warning always comes first.
     4. Promises that are past due are marked as breached.
     Each row has its own transaction, so one that fails does not stop the others: the faults are
@@ -99,7 +99,7 @@ def _warn_owner(clock: ServiceClock, at: datetime) -> int:
     if not _claim(clock, owner_warned_at=at):
         return 0
     case = groups.holder(clock.case.primary_incident)
-    people = [case.owner] if case.owner else []
+    people = [case.owner] if case.owner else list(_supervisors(case, at))
     _warn(case, clock, TaskKind.WARNING, people, at)
     return 1
 
@@ -119,12 +119,12 @@ def _warn(case: Case, clock: ServiceClock, kind: TaskKind, people: list[Person],
         case=case,
         kind=kind,
         title=title,
-        assigned_to=people[0] if kind == TaskKind.WARNING and people else None,
+        assigned_to=case.owner if kind == TaskKind.WARNING else None,
         due_at=clock.due_at,
         set_at=at,
         clock=clock,
     )
-    who = "the owner" if kind == TaskKind.WARNING else "supervisors"
+    who = "the owner" if kind == TaskKind.WARNING and case.owner else "supervisors"
     told = f"Warning to {who}: {shown(clock.due_at)} is the time {_PROMISE[clock.kind]}"
     trail.record(case, f"clock.{kind}", told, by=BY, at=at, target=clock, data={"people": [each.pk for each in people]})
     for person in people:
