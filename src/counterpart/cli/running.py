@@ -79,7 +79,9 @@ def end_with_parent(parent: int) -> None:
 
 def _keep(command: Sequence[str], ending: threading.Event) -> None:
     while not ending.is_set():
-        with subprocess.Popen(command) as process:  # noqa: S603  (our own command)
+        # Without close_fds Python spawns instead of forking. A fork waits on a pipe, whose other end a server
+        # process that is forked at the same moment would hold open for good. Python's own files stay its own.
+        with subprocess.Popen(command, close_fds=False) as process:  # noqa: S603  (our own command)
             while process.poll() is None and not ending.wait(0.2):
                 pass
             _stop(process)
