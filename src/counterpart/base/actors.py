@@ -35,6 +35,16 @@ class Actor:
         return cls(name=name, role="system")
 
     @classmethod
+    def reporter(cls, name: str, email: str) -> "Actor":
+        """Somebody without an account who made a report, known by the link that was sent to their address."""
+        return cls(name=name or "The reporter", email=email, role="reporter")
+
+    @property
+    def is_person(self) -> bool:
+        """Whether somebody acts in their own name, and not the system or a visitor whom nobody knows."""
+        return self.is_signed_in or self.role == "reporter"
+
+    @classmethod
     def operator(cls, command: str) -> "Actor":
         """Whoever runs a command on the machine that serves the site."""
         return cls(name=command, role="operator")

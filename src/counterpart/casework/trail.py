@@ -46,5 +46,5 @@ def record(
         is_shared=shared,
         happened_at=at,
         person_id=by.person_id,
-        person_name=by.name if by.is_signed_in else SYSTEM_NAME,
+        person_name=by.name if by.is_person else SYSTEM_NAME,
     )

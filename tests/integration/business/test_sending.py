@@ -7,6 +7,7 @@ import pytest
 from counterpart.base.mail import SentMail
 from counterpart.casework.models import CallBack
 from counterpart.crimes.models import Incident, ReportDraft
+from counterpart.crimes.receipts.links import status_token
 from counterpart.crimes.receipts.pdf import receipt_pdf
 from tests.factories import make_diary_slot
 from tests.reporting import plainly
@@ -130,12 +131,35 @@ def test_a_visitor_confirms_the_address_by_the_link_and_follows_the_report(visit
     incident = Incident.objects.get()
     assert incident.email_confirmed_at is None
     link = next(word for word in SentMail.objects.get().text.split() if "/report/status/" in word)
-    status = visitor.open("/business/" + link.split("/business/")[1])
+    address = "/business/" + link.split("/business/")[1]
+    status = visitor.open(address)
     assert incident.reference in status.html
     assert "We received your report" in status.html
     incident.refresh_from_db()
+    assert incident.email_confirmed_at is None, "a mail scanner opens links too"
+    assert visitor.client.get(f"{address}message/").status_code == 302, "nothing is written before that"
+    visitor.client.post(f"{address}confirm/")
+    incident.refresh_from_db()
     assert incident.email_confirmed_at is not None
     assert visitor.open("/business/report/status/x" + link.split("/status/")[1]).status == 404
+
+
+def test_a_visitor_whose_address_is_confirmed_writes_adds_and_withdraws(visitor):
+    ready(visitor)
+    visitor.send()
+    incident = Incident.objects.get()
+    address = f"/business/report/status/{status_token(incident)}/"
+    visitor.client.post(f"{address}confirm/")
+    assert visitor.client.post(f"{address}message/", {"body": "The footage is ready"}).status_code == 302
+    assert visitor.client.post(f"{address}add/", {"text": "He came back at noon"}).status_code == 302
+    status = visitor.open(address)
+    assert "The footage is ready" in status.html
+    assert "He came back at noon" not in status.html, "the link shows progress, never what was told"
+    assert visitor.client.post(f"{address}withdraw/", {"reason": ""}).status_code == 200
+    assert visitor.client.post(f"{address}withdraw/", {"reason": "Found the goods"}).status_code == 302
+    incident.refresh_from_db()
+    assert incident.withdrawn_reason == "Found the goods"
+    assert incident.primary_case.messages.get(direction="to_desk").sender_name == incident.reporter_name
 
 
 def test_a_site_of_several_forces_asks_a_visitor_to_sign_in(people, client):

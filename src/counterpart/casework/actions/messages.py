@@ -94,7 +94,7 @@ def _store(case: Case, direction: str, body: str, by: Actor, at: datetime, **fie
         body=body,
         sent_at=at,
         sent_by_id=by.person_id,
-        sender_name=by.name if by.is_signed_in else trail.SYSTEM_NAME,
+        sender_name=by.name if by.is_person else trail.SYSTEM_NAME,
         **fields,
     )
 

@@ -97,7 +97,7 @@ def withdraw(*, incident: Incident, reason: str, by: Actor, at: datetime) -> Inc
 
 @transaction.atomic
 def confirm_email(*, incident: Incident, at: datetime) -> Incident:
-    """Note that the emailed link was opened, so the address is the reporter's. Later openings change nothing."""
+    """Note that whoever holds the emailed link confirmed it, so the address is the reporter's; once is enough."""
     changed = Incident.objects.filter(pk=incident.pk, email_confirmed_at__isnull=True).update(email_confirmed_at=at)
     if changed:
         incident.email_confirmed_at = at
