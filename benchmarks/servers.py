@@ -23,7 +23,7 @@ SERVERS = {
     "granian, WSGI": [*GRANIAN, "--interface", "wsgi", "--blocking-threads", "4", WSGI],
     "uvicorn, ASGI": ["uvicorn", "--host", "127.0.0.1", "--port", "{port}", "--log-level", "error", ASGI],
 }
-PAGES = {"a word of JSON, one query": "/health", "a page with a form": "/sign-in"}
+PAGES = {"a word of JSON, one query": "/health", "a page with a form": "/sign-in/"}
 CLIENTS = 16
 SECONDS = 5.0
 
