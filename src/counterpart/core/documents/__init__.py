@@ -1,0 +1,1 @@
+"""Read a published report, recompute every figure that follows from another, report what differs."""
