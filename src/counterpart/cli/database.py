@@ -1,4 +1,4 @@
-"""Commands about the database and the settings: migrate, check, doctor, collectstatic."""
+"""Commands about the database and the settings: migrate, check-settings, doctor, collectstatic."""
 
 import typer
 
@@ -18,7 +18,7 @@ def migrate() -> None:
 
 
 @app.command()
-def check() -> None:
+def check_settings() -> None:
     """Look for what is wrong with the settings, this machine and the database; exit code 1 if anything is."""
     django_ready()
     from django.core.management import call_command

@@ -20,7 +20,7 @@ PERSONAL_DATA_PAGE = Path("docs/reference/personal-data.md")
 OPENING = """# Settings
 
 Every setting comes from the environment. A value that cannot be used stops the start with its name and how to mend
-it; `counterpart check` finds what is well-formed and yet wrong. This page is made from the code (`make fix`).
+it; `counterpart check-settings` finds what is well-formed and yet wrong. This page is made from the code (`make fix`).
 
 | Variable | What it does | Kind | Default |
 |---|---|---|---|
