@@ -1,0 +1,1 @@
+"""What counts recorded crime: plain Python (the reference), DuckDB (the default), Spark (many forces)."""

@@ -1,0 +1,1 @@
+"""How the force and its desk perform: standing statements, their publication, dashboards."""
