@@ -54,9 +54,9 @@ class Coverage:
         """What there is of a window."""
         spans = [span for span in self.spans.get(force, ()) if span.overlaps(window)]
         held = {month for span in spans if window.covers(span) for month in span}
-        cut = tuple(span for span in spans if not window.covers(span) and not all(month in held for month in span))
-        cut_months = {month for span in cut for month in span}
-        missing = tuple(month for month in window if month not in held and month not in cut_months)
+        lacking = [month for month in window if month not in held]
+        cut = tuple(span for span in spans if not window.covers(span) and any(month in span for month in lacking))
+        missing = tuple(month for month in lacking if not any(month in span for span in cut))
         return WindowCoverage(window, missing, cut)
 
     def joined(self, other: "Coverage") -> "Coverage":
