@@ -8,6 +8,7 @@ import pytest
 from pluggy import Result
 
 from tests.append_only import emptied_after_transactional_tests  # noqa: F401
+from tests.engines import engine  # noqa: F401
 from tests.fixtures import client_of, people  # noqa: F401
 from tests.needs import NEEDS
 

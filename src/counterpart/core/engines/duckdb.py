@@ -1,0 +1,101 @@
+"""The default engine: DuckDB, one pass over Parquet, only the columns and the parts of the file that are asked for."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+import duckdb
+import numpy as np
+import numpy.typing as npt
+
+from counterpart.core.cube_arrays import CountTooLarge, ForceArrays, Whole
+from counterpart.core.cubes import Counting, Cube, CubeQuestion, RepeatCount
+from counterpart.core.engines import sql
+from counterpart.core.engines.engine import Crimes, check_place_column, check_repeats, paths_of
+from counterpart.core.engines.parquet import opened, scan
+from counterpart.core.periods.months import Window
+
+
+class DuckDBEngine:
+    """`threads` at once (all cores if None), within `memory` such as "2GB" (most of the machine's if None)."""
+
+    name = "duckdb"
+
+    def __init__(self, *, threads: int | None = None, memory: str | None = None) -> None:
+        self.threads = threads
+        self.memory = memory
+
+    def cube(self, crimes: Crimes, question: CubeQuestion) -> Cube:
+        """See Engine."""
+        check_place_column(question.by)
+        paths = paths_of(crimes)
+        with opened(paths, threads=self.threads, memory=self.memory) as connection:
+            try:
+                found = connection.execute(cube_query(question, scan(paths))).fetchnumpy()
+            except (duckdb.OutOfRangeException, duckdb.ConversionException):
+                raise CountTooLarge from None
+        codes = tuple(counting.code for counting in question.countings)
+        return Cube.from_arrays(codes, _by_force(found, len(codes)))
+
+    def repeats(
+        self, crimes: Crimes, counting: Counting, force: str, window: Window, by: str | None = None, at_least: int = 2
+    ) -> Mapping[str, RepeatCount]:
+        """See Engine."""
+        check_repeats(counting, by, at_least)
+        paths = paths_of(crimes)
+        with opened(paths, threads=self.threads, memory=self.memory) as connection:
+            query = sql.repeats_query(counting, force, window, by, at_least, scan(paths))
+            return {place: RepeatCount(*counts) for place, *counts in connection.execute(query).fetchall()}
+
+
+def cube_query(question: CubeQuestion, source: str) -> str:
+    """One row for each key, in order: force, place, first and last month, then c0, u0, c1, u1 and so on."""
+    keys = f"force, {sql.place(question.by)} AS place, first_month, last_month"
+    sums = [one for number, counting in enumerate(question.countings) for one in _sums(number, counting)]
+    return (
+        f"SELECT {', '.join([keys, *sums])} FROM {source} WHERE {sql.scope(question)} "  # noqa: S608  # quoted
+        "GROUP BY ALL ORDER BY force, place, first_month, last_month"
+    )
+
+
+def _sums(number: int, counting: Counting) -> Sequence[str]:
+    selected = sql.condition(counting.selection)
+    counted, doubtful = "crimes", f"{selected} IS NULL"
+    if counting.weights:
+        weight = sql.weight(counting)
+        counted, doubtful = f"crimes::HUGEINT * {weight}", f"{doubtful} OR ({selected} AND {weight} IS NULL)"
+    return (
+        f"coalesce(sum({counted}) FILTER (WHERE {selected}), 0)::BIGINT AS c{number}",
+        f"coalesce(sum(crimes) FILTER (WHERE {doubtful}), 0)::BIGINT AS u{number}",
+    )
+
+
+def _by_force(found: Mapping[str, Any], codes: int) -> dict[str, ForceArrays]:
+    """Cut the result, which is in order, where the force changes."""
+    counted, undecided = (_matrix(found, letter, codes) for letter in "cu")
+    cut = {}
+    for low, high in _runs(found["force"]):
+        places = found["place"][low:high]
+        runs = list(_runs(places))
+        cut[str(found["force"][low])] = ForceArrays(
+            tuple(str(places[begin]) for begin, _ in runs),
+            np.repeat(np.arange(len(runs)), [end - begin for begin, end in runs]),
+            found["first_month"][low:high].astype(np.int64),
+            found["last_month"][low:high].astype(np.int64),
+            counted[low:high],
+            undecided[low:high],
+        )
+    return cut
+
+
+def _runs(ordered: npt.NDArray[Any]) -> Iterator[tuple[int, int]]:
+    """Where each run of equal values begins and ends."""
+    changes = (np.flatnonzero(ordered[1:] != ordered[:-1]) + 1).tolist()
+    return pairwise([0, *changes, len(ordered)] if len(ordered) else [])
+
+
+def _matrix(found: Mapping[str, Any], letter: str, codes: int) -> Whole:
+    matrix = np.empty((len(found["force"]), codes), dtype=np.int64)
+    for number in range(codes):
+        matrix[:, number] = found[f"{letter}{number}"]
+    return matrix
