@@ -9,7 +9,7 @@ from counterpart.cli.errors import exit_code_of, words_of
 
 app = typer.Typer(
     help="Counterpart: a police force and its business community fight business crime together.\n\n"
-    "To see it run: counterpart demo. For a site in use: counterpart check-settings, then migrate, open-force and serve.",
+    "To see it run: counterpart demo. For a site in use: check-settings, then migrate, open-force and serve.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from counterpart.open.views import account, devices, health, home, invitations, pages
+from counterpart.open.views import account, boundaries, devices, health, home, invitations, pages
 
 app_name = "open"
 
@@ -15,6 +15,8 @@ urlpatterns = [
     path("account/second-factor/", account.second_factor, name="second_factor"),
     path("account/devices/sign-out/", devices.sign_out, name="sign_out_everywhere"),
     path("account/working-for/", account.choose_role, name="choose_role"),
+    path("boundaries/districts.geojson", boundaries.districts, name="district_boundaries"),
+    path("boundaries/<str:district>/lsoas.geojson", boundaries.lsoas, name="lsoa_boundaries"),
     path("cookies/", pages.cookies, name="cookies"),
     path("health", health.health, name="health"),
     path("invitation/<str:token>/", invitations.invitation, name="invitation"),

@@ -1,7 +1,7 @@
 """Start-up checks: what is well-formed and yet wrong. Each says what is wrong, and how to mend it.
 
-`counterpart check-settings` runs them all, `counterpart serve` refuses to start on an error. A rule is a function that looks at
-one thing and returns a message or None; it is listed in its module's RULES.
+`counterpart check-settings` runs them all, `counterpart serve` refuses to start on an error. A rule is a function that
+looks at one thing and returns a message or None; it is listed in its module's RULES.
 """
 
 from collections.abc import Sequence
