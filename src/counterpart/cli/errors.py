@@ -6,16 +6,6 @@
 Anything else is a fault of ours and shows its traceback.
 """
 
-from django.conf import settings
-from django.core.exceptions import ImproperlyConfigured
-from django.core.management.base import CommandError, SystemCheckError
-from django.db.utils import OperationalError
-
-from counterpart.base.errors import DomainError
-from counterpart.core.formats.problems import UnreadableFile
-from counterpart.core.geography.boundaries import BoundaryFileError
-from counterpart.core.proofs.inclusion import ProofError
-
 NOT_WELL = 1
 NOT_DONE = 2
 
@@ -24,33 +14,46 @@ MEND_DATABASE = (
     "to write. On a new site run: counterpart migrate"
 )
 
-CODES: dict[type[Exception], int] = {
-    SystemCheckError: NOT_WELL,
-    ProofError: NOT_WELL,
-    BoundaryFileError: NOT_DONE,
-    CommandError: NOT_DONE,
-    DomainError: NOT_DONE,
-    ImproperlyConfigured: NOT_DONE,
-    OperationalError: NOT_DONE,
-    OSError: NOT_DONE,
-    UnreadableFile: NOT_DONE,
+DATABASE_REFUSES = "django.db.utils.OperationalError"
+
+# By full name, because naming a class needs no import: a command about files must not wait for the site to load.
+CODES: dict[str, int] = {
+    "django.core.management.base.SystemCheckError": NOT_WELL,
+    "counterpart.core.proofs.inclusion.ProofError": NOT_WELL,
+    "builtins.OSError": NOT_DONE,
+    "counterpart.base.errors.DomainError": NOT_DONE,
+    "counterpart.core.cube_arrays.CountTooLarge": NOT_DONE,
+    "counterpart.core.engines.engine.EngineError": NOT_DONE,
+    "counterpart.core.formats.problems.UnreadableFile": NOT_DONE,
+    "counterpart.core.geography.boundaries.BoundaryFileError": NOT_DONE,
+    "counterpart.core.tables.TableError": NOT_DONE,
+    "django.core.exceptions.ImproperlyConfigured": NOT_DONE,
+    "django.core.management.base.CommandError": NOT_DONE,
+    DATABASE_REFUSES: NOT_DONE,
 }
 
 
 def exit_code_of(error: Exception) -> int | None:
     """The exit code of an error to read; None for a fault to mend."""
-    return next((code for kind, code in CODES.items() if isinstance(error, kind)), None)
+    return next((CODES[name] for name in _names(error) if name in CODES), None)
 
 
 def words_of(error: Exception) -> str:
     """What to print: the error's own words, with what went wrong first, and what to do, where the database speaks."""
     words = str(error).strip()
-    if not isinstance(error, OperationalError):
+    if DATABASE_REFUSES not in _names(error):
         return words
     return f"The database cannot be used: {words}\nIt is {_database()}. {MEND_DATABASE}"
 
 
+def _names(error: Exception) -> list[str]:
+    """The full names of its class and of those that this comes from, the nearest first."""
+    return [f"{kind.__module__}.{kind.__qualname__}" for kind in type(error).__mro__]
+
+
 def _database() -> str:
     """Which database was meant, without its password."""
+    from django.conf import settings
+
     database = settings.DATABASES["default"]
     return f"{database['NAME']} at {database['HOST']}" if database.get("HOST") else str(database["NAME"])

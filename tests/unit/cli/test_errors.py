@@ -1,9 +1,11 @@
+from importlib import import_module
+
 import pytest
 from django.core.management.base import CommandError, SystemCheckError
 from django.db.utils import OperationalError
 
 from counterpart.base.errors import DomainError
-from counterpart.cli.errors import exit_code_of, words_of
+from counterpart.cli.errors import CODES, exit_code_of, words_of
 from counterpart.config.env import SettingError
 from counterpart.core.proofs.inclusion import ProofError
 
@@ -29,3 +31,9 @@ def test_the_database_speaks_after_us() -> None:
     first, second = words_of(OperationalError("connection refused\n")).splitlines()
     assert first == "The database cannot be used: connection refused"
     assert "counterpart migrate" in second
+
+
+@pytest.mark.parametrize("name", CODES)
+def test_each_named_error_is_there(name: str) -> None:
+    module, _, kind = name.rpartition(".")
+    assert issubclass(getattr(import_module(module), kind), Exception)
