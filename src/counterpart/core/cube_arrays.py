@@ -7,6 +7,7 @@ whatever their size.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -46,6 +47,20 @@ class LengthSums:
             return totals[high] - totals[low], 0
         doubts = self.undecided[position]
         return totals[high] - totals[low], doubts[high] - doubts[low]
+
+    def each(self, position: int, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Counted and undecided of the rows that begin in each month from `first` to `last`."""
+        totals = self._cut(self.counted[position], first, last)
+        doubts = self._cut(self.undecided[position], first, last) if self.undecided else [0] * len(totals)
+        for (one, two), (three, four) in zip(pairwise(totals), pairwise(doubts), strict=True):
+            yield two - one, four - three
+
+    def _cut(self, totals: list[int], first: int, last: int) -> list[int]:
+        """The running totals before each month from `first` to the one after `last`."""
+        low, high, end = first - self.start, last + 2 - self.start, len(totals)
+        before = [totals[0]] * min(max(-low, 0), high - low)
+        after = [totals[-1]] * min(max(high - end, 0), high - low)
+        return before + totals[max(low, 0) : max(high, 0)] + after
 
 
 @dataclass(frozen=True, eq=False)

@@ -116,7 +116,7 @@ class Cube:
         of_a_month = [sums for sums in self._sums_of(force, place) if sums.months == 1]
         if not of_a_month:
             return (NOTHING,) * window.months
-        return tuple(Count(*of_a_month[0].between(position, month, month)) for month in window)
+        return tuple(Count(*each) for each in of_a_month[0].each(position, window.first, window.last))
 
     def _sums_of(self, force: str, place: str | None) -> tuple[LengthSums, ...]:
         sums = self._sums.get((force, place))
