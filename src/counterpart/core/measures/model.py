@@ -80,6 +80,17 @@ class Measure:
     by_district: bool = True
     breaks: tuple[SeriesBreak, ...] = ()
     notes: tuple[str, ...] = ()
+    # What the unit is called under a figure: "crimes a day", "days".
+    unit_label: str = ""
+    # The classification that the offence groups follow, and the groups by the names it gives them.
+    offences_version: str = ""
+    offence_groups: tuple[str, ...] = ()
+    # Follows "1,234 ...": what the undecided crimes do not tell, such as "burglaries do not tell residential from not".
+    undecided: str = ""
+    # Premises with at least so many crimes, for a measure of repeats.
+    at_least: int = 2
+    # The forces of a rank: "" for all in the data, or "most_similar".
+    among: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +135,9 @@ class Comparison:
     note: str = ""
     # "better", "worse", "same", or "" where the measure is neutral or nothing can be said.
     movement: str = ""
+    # What is compared, where it is not the row's own figure: the year to date, the last month.
+    current: Decimal | None = None
+    current_window: Window | None = None
 
 
 @dataclass(frozen=True, slots=True)

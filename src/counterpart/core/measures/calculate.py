@@ -1,0 +1,150 @@
+"""A statement: every measure of a set at every place, with its comparisons, from counts that an engine made."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from counterpart.core.coverage import Coverage
+from counterpart.core.cubes import Cube
+from counterpart.core.indicators import IndicatorValue
+from counterpart.core.measures.comparing import compare
+from counterpart.core.measures.evidence import DISTRICT, FORCE, NOT_ALLOCATED, REFUSE, Evidence, Populations, Repeats
+from counterpart.core.measures.figure import figure
+from counterpart.core.measures.figures import Figure, joined, mean
+from counterpart.core.measures.model import (
+    Comparator,
+    Comparison,
+    InputDigest,
+    Measure,
+    MeasureKind,
+    MeasureSet,
+    Place,
+    Statement,
+    StatementRow,
+)
+from counterpart.core.measures.notes import break_note
+from counterpart.core.measures.questions import counting_names
+from counterpart.core.measures.rounding import rounded
+from counterpart.core.measures.series import by_series
+from counterpart.core.measures.trends import trend
+from counterpart.core.measures.windows import YEAR, compared_windows, title_of
+from counterpart.core.periods.months import rolling
+
+BASELINE_YEAR = 2019
+# What the crimes without a district can be counted in; they have no residents and no series.
+UNPLACED = frozenset({MeasureKind.COUNT, MeasureKind.PERCENTAGE, MeasureKind.PER_DAY, MeasureKind.HARM})
+
+
+def statement(
+    measure_set: MeasureSet,
+    cube: Cube,
+    *,
+    force: str,
+    to: int,
+    coverage: Coverage,
+    places: tuple[Place, ...],
+    indicators: Iterable[IndicatorValue] = (),
+    repeats: Repeats | None = None,
+    all_forces: Cube | None = None,
+    populations: Populations | None = None,
+    similar: frozenset[str] = frozenset(),
+    baseline_year: int = BASELINE_YEAR,
+    missing: str = REFUSE,
+    engine: str = "",
+    inputs: tuple[InputDigest, ...] = (),
+    notes: tuple[str, ...] = (),
+) -> Statement:
+    """Calculate a statement for the twelve months to `to`. `places` begins with the force's own.
+
+    `missing` is "refuse" or "label": what to do with a window of which months are missing. `all_forces` counts every
+    force, for ranks. Raises ValueError when the baseline year is not before the period.
+    """
+    evidence = Evidence(
+        cube=cube,
+        coverage=coverage,
+        force=force,
+        places=places,
+        names=counting_names(measure_set),
+        missing=missing,
+        all_forces=all_forces,
+        repeats=repeats or {},
+        populations=populations or {},
+        similar=similar,
+        series=by_series(indicators, force),
+    )
+    return Statement(
+        measures=measure_set,
+        force=force,
+        force_name=places[0].name,
+        window=rolling(to, YEAR),
+        coverage=coverage,
+        rows=tuple(_rows(evidence, measure_set, to, baseline_year)),
+        engine=engine,
+        inputs=inputs,
+        notes=(*measure_set.notes, *notes),
+    )
+
+
+def _rows(evidence: Evidence, measure_set: MeasureSet, to: int, baseline_year: int) -> Iterator[StatementRow]:
+    for measure in measure_set.measures:
+        for place in evidence.places:
+            if _is_given(measure, place):
+                yield _row(evidence, measure_set, measure, place, to, baseline_year)
+
+
+def _is_given(measure: Measure, place: Place) -> bool:
+    if place.kind == FORCE:
+        return True
+    return measure.by_district and (place.kind == DISTRICT or measure.kind in UNPLACED)
+
+
+def _row(
+    evidence: Evidence, measure_set: MeasureSet, measure: Measure, place: Place, to: int, baseline_year: int
+) -> StatementRow:
+    current = figure(evidence, measure, place, rolling(to, YEAR))
+    comparisons = tuple(
+        _comparison(evidence, measure_set, measure, place, comparator, current, to, baseline_year)
+        for comparator in measure_set.comparators
+    )
+    return StatementRow(
+        measure=measure,
+        place=place,
+        current=_printed(measure, current),
+        comparisons=comparisons,
+        note=joined(current.note, *(measure.notes if measure.kind is not MeasureKind.NONE else ())),
+        trend=trend(evidence, measure, place, to) if place.kind != NOT_ALLOCATED else (),
+    )
+
+
+def _comparison(
+    evidence: Evidence,
+    measure_set: MeasureSet,
+    measure: Measure,
+    place: Place,
+    comparator: Comparator,
+    current: Figure,
+    to: int,
+    baseline_year: int,
+) -> Comparison:
+    windows = compared_windows(comparator, to, baseline_year)
+    is_own = windows.current == rolling(to, YEAR)
+    compared = current if is_own else figure(evidence, measure, place, windows.current)
+    other = mean(tuple(figure(evidence, measure, place, window) for window in windows.others))
+    change = compare(measure, measure_set.percent_decimals, compared, other)
+    spanned = break_note(measure, windows.span, windows.current) if other.value is not None else ""
+    return Comparison(
+        kind=comparator.kind,
+        title=title_of(comparator, to, baseline_year),
+        window=windows.span,
+        value=_printed(measure, other),
+        difference=change.difference,
+        percent=change.percent,
+        points=change.points,
+        note=joined(other.note, change.note, "" if is_own else compared.note, spanned),
+        movement=change.movement,
+        current=None if is_own else _printed(measure, compared),
+        current_window=None if is_own else windows.current,
+    )
+
+
+def _printed(measure: Measure, found: Figure) -> Decimal | None:
+    return None if found.value is None else rounded(found.value, measure.decimals)

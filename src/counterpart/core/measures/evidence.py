@@ -1,0 +1,98 @@
+"""What a statement is calculated from: the counts, the months that are there, the people, the series."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from counterpart.core.coverage import Coverage, WindowCoverage
+from counterpart.core.cubes import NOTHING, Count, Counting, Cube, RepeatCount
+from counterpart.core.indicators import IndicatorValue
+from counterpart.core.measures.model import Place
+from counterpart.core.periods.months import Window, written
+
+FORCE = "force"
+DISTRICT = "district"
+NOT_ALLOCATED = "not_allocated"
+
+REFUSE = "refuse"
+LABEL = "label"
+
+# Premises by measure and window, by place ("" for the whole force).
+Repeats = Mapping[tuple[str, Window], Mapping[str, RepeatCount]]
+# Residents by the code of a place or the identifier of a force, by year (at its middle).
+Populations = Mapping[str, Mapping[int, int]]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All that a figure may draw on. `names` says under which code of the cube each counting is found."""
+
+    cube: Cube
+    coverage: Coverage
+    force: str
+    places: tuple[Place, ...]
+    names: Mapping[str, str]
+    missing: str = REFUSE
+    all_forces: Cube | None = None
+    repeats: Repeats = field(default_factory=dict)
+    populations: Populations = field(default_factory=dict)
+    # Forces that are alike, by any group's name; empty where no groups are known.
+    similar: frozenset[str] = frozenset()
+    series: Mapping[tuple[str, str], tuple[IndicatorValue, ...]] = field(default_factory=dict)
+    _held: dict[Window, WindowCoverage] = field(default_factory=dict, compare=False)
+
+    def held(self, window: Window) -> WindowCoverage:
+        """What the data holds of a window."""
+        if window not in self._held:
+            self._held[window] = self.coverage.of(self.force, window)
+        return self._held[window]
+
+    def held_days(self, window: Window) -> int:
+        """The days of the months that are there."""
+        gone = {*self.held(window).missing, *(month for span in self.held(window).cut for month in span)}
+        return sum(Window(month, month).days for month in window if month not in gone)
+
+    def districts(self) -> tuple[Place, ...]:
+        """The districts among the places."""
+        return tuple(place for place in self.places if place.kind == DISTRICT)
+
+    def count(self, counting: Counting, place: Place, window: Window) -> Count:
+        """What was counted at a place; not allocated is the whole force less its districts."""
+        code = self.names[counting.code]
+        if place.kind == DISTRICT:
+            return self.cube.count(code, self.force, window, place.code)
+        whole = self.cube.count(code, self.force, window)
+        if place.kind == FORCE:
+            return whole
+        there = sum((self.count(counting, each, window) for each in self.districts()), NOTHING)
+        return Count(whole.counted - there.counted, whole.undecided - there.undecided)
+
+    def population(self, place: Place, window: Window) -> int | None:
+        """Residents in the middle of the window, or of the nearest year that is known."""
+        code = self.force if place.kind == FORCE else place.code
+        found = nearest_population(self.populations, code, window)
+        return place.population if found is None else found
+
+
+def nearest_population(populations: Populations, code: str, window: Window) -> int | None:
+    """Residents of a place in the year of the window's middle month, or of the nearest year that is known."""
+    years = populations.get(code)
+    if not years:
+        return None
+    middle = (window.first + window.last) // 2 // 12
+    return years[min(years, key=lambda year: (abs(year - middle), year))]
+
+
+def missing_note(held: WindowCoverage) -> str:
+    """Which months a figure would need and has not."""
+    if held.is_empty:
+        return f"The data holds no month of {held.window}." if held.window.months > 1 else _one(held)
+    return held.note()
+
+
+def months_there(held: WindowCoverage) -> int:
+    """How many months of a window the data holds."""
+    return held.window.months - len({*held.missing, *(month for span in held.cut for month in span)} & {*held.window})
+
+
+def _one(held: WindowCoverage) -> str:
+    return f"The data does not hold {written(held.window.first)}."

@@ -1,0 +1,39 @@
+"""One figure of one measure at one place in one window, whatever it is made from."""
+
+from collections.abc import Callable
+
+from counterpart.core.measures.counts import counted_figure
+from counterpart.core.measures.evidence import LABEL, Evidence, missing_note, months_there
+from counterpart.core.measures.figures import Figure, joined, refused
+from counterpart.core.measures.model import Measure, MeasureKind, Place
+from counterpart.core.measures.ranks import rank_figure
+from counterpart.core.measures.series import series_figure
+from counterpart.core.periods.months import Window
+
+NO_DATA = "No data."
+
+
+def figure(evidence: Evidence, measure: Measure, place: Place, window: Window) -> Figure:
+    """The exact figure; one that cannot be given says why."""
+    match measure.kind:
+        case MeasureKind.NONE:
+            return refused(measure.notes[0] if measure.notes else NO_DATA)
+        case MeasureKind.INDICATOR:
+            return series_figure(evidence, measure, place, window)
+        case MeasureKind.RANK:
+            return _of_months(evidence, window, lambda: rank_figure(evidence, measure, window))
+        case _:
+            return _of_months(evidence, window, lambda: counted_figure(evidence, measure, place, window))
+
+
+def _of_months(evidence: Evidence, window: Window, calculate: Callable[[], Figure]) -> Figure:
+    """A month that is missing is not a month without crime: refuse, or label the months that are there."""
+    held = evidence.held(window)
+    if held.is_whole:
+        return calculate()
+    there = months_there(held)
+    if evidence.missing != LABEL or not there:
+        return refused(missing_note(held))
+    found = calculate()
+    label = joined(f"{there} of {window.months} months.", missing_note(held), found.note)
+    return Figure(found.value, found.base, label, partial=True)

@@ -1,0 +1,46 @@
+"""A figure before it is rounded: exact, with what stands behind it and what has to be said about it."""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One exact value. None cannot be given, and `note` says why.
+
+    `base` is the number of crimes, cases or answers behind it, by which small numbers are known; None where there is
+    none to count. A `partial` figure holds only some months of its window: it is printed with its label and never
+    compared.
+    """
+
+    value: Fraction | None
+    base: Fraction | None = None
+    note: str = ""
+    partial: bool = False
+
+    def noted(self, note: str) -> "Figure":
+        """The same figure with one more note."""
+        return replace(self, note=joined(self.note, note))
+
+
+def refused(note: str) -> Figure:
+    """A figure that cannot be given."""
+    return Figure(None, note=note)
+
+
+def joined(*notes: str) -> str:
+    """Notes one after the other, each once."""
+    return " ".join(dict.fromkeys(note for note in notes if note))
+
+
+def mean(figures: tuple[Figure, ...]) -> Figure:
+    """The mean of several figures; refused when one of them is, or holds only some of its months."""
+    if len(figures) == 1:
+        return figures[0]
+    note = joined(*(figure.note for figure in figures))
+    values = [figure.value for figure in figures if figure.value is not None and not figure.partial]
+    if len(values) < len(figures):
+        return refused(note)
+    bases = [figure.base for figure in figures if figure.base is not None]
+    base = sum(bases, Fraction(0)) / len(bases) if len(bases) == len(figures) else None
+    return Figure(sum(values, Fraction(0)) / len(values), base, note)

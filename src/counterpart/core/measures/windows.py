@@ -1,0 +1,66 @@
+"""Which months each comparator sets against which: the windows of a statement.
+
+baseline            the same twelve months of a given year: to September 2019 for a statement to September 2025
+previous            the twelve months before
+long_term_average   the mean of the three windows of twelve months before
+year_to_date        the financial year so far, against the same part of last year's
+same_month          the last month, against the same month a year before
+"""
+
+from dataclasses import dataclass
+
+from counterpart.core.measures.model import Comparator
+from counterpart.core.periods.months import Window, financial_year_to_date, rolling, written
+
+YEAR = 12
+AVERAGED_YEARS = 3
+KINDS = ("baseline", "previous", "long_term_average", "year_to_date", "same_month")
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedWindows:
+    """`others` are averaged when there are several; `span` is what is printed as the comparator's period."""
+
+    current: Window
+    others: tuple[Window, ...]
+
+    @property
+    def span(self) -> Window:
+        """From the first month of the others to the last."""
+        return Window(min(other.first for other in self.others), max(other.last for other in self.others))
+
+    @property
+    def needed(self) -> Window:
+        """From the first month that either side needs to the last."""
+        return Window(min(self.current.first, self.span.first), max(self.current.last, self.span.last))
+
+
+def compared_windows(comparator: Comparator, to: int, baseline_year: int) -> ComparedWindows:
+    """The windows of a comparator for a statement to a month. Raises ValueError when the baseline is not earlier."""
+    current = rolling(to, YEAR)
+    match comparator.kind:
+        case "baseline":
+            return ComparedWindows(current, (_baseline(current, comparator.year or baseline_year),))
+        case "previous":
+            return ComparedWindows(current, (current.shifted(-YEAR),))
+        case "long_term_average":
+            years = range(-AVERAGED_YEARS, 0)
+            return ComparedWindows(current, tuple(current.shifted(YEAR * year) for year in years))
+        case "year_to_date":
+            so_far = financial_year_to_date(to)
+            return ComparedWindows(so_far, (so_far.shifted(-YEAR),))
+        case _:
+            month = Window(to, to)
+            return ComparedWindows(month, (month.shifted(-YEAR),))
+
+
+def title_of(comparator: Comparator, to: int, baseline_year: int) -> str:
+    """The comparator's printed title, with its year filled in."""
+    return comparator.title.format(year=comparator.year or baseline_year, to=written(to))
+
+
+def _baseline(current: Window, year: int) -> Window:
+    back = current.last // YEAR - year
+    if back <= 0:
+        raise ValueError(f"the baseline year {year} is not before {written(current.last)}; choose an earlier year")
+    return current.shifted(-YEAR * back)

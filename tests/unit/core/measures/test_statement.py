@@ -1,0 +1,106 @@
+"""From counts to rows: values, comparisons, and why something cannot be given."""
+
+from decimal import Decimal
+
+from counterpart.core.measures.calculate import statement
+from counterpart.core.measures.model import Statement, StatementRow
+from counterpart.core.measures.sets import load
+from counterpart.core.periods.months import Window, parse_month, rolling
+from tests.unit.core.measures.cubes import (
+    BROADLAND,
+    FORCE,
+    NORWICH,
+    NOT_ALLOCATED,
+    TO,
+    covering,
+    evenly,
+    monthly,
+    placed,
+)
+
+CATEGORIES = load("categories")
+CODES = tuple(one.code for one in CATEGORIES.measures)
+YEAR, BEFORE, BASELINE = rolling(TO), rolling(TO - 12), rolling(TO - 72)
+LONG_AGO = Window(parse_month("2018-10"), TO)
+
+
+def counts(shoplifting: dict[int, int]) -> dict[str, dict[int, int]]:
+    return {code: shoplifting if code == "shoplifting" else {} for code in CODES}
+
+
+def shoplifting_of(found: Statement, place: str = "Norfolk") -> StatementRow:
+    return next(row for row in found.rows if row.measure.code == "shoplifting" and row.place.name == place)
+
+
+def test_a_row_compares_with_each_comparator() -> None:
+    cube = monthly(counts(evenly({YEAR: 120, BEFORE: 90, BASELINE: 100})))
+
+    found = statement(CATEGORIES, cube, force="norfolk", to=TO, coverage=covering(LONG_AGO), places=(FORCE,))
+
+    row = shoplifting_of(found)
+    previous, baseline, _average, to_date, month = row.comparisons
+    assert row.current == 120
+    assert (previous.value, previous.difference, previous.percent) == (90, 30, Decimal("33.3"))
+    assert (baseline.title, baseline.value, baseline.percent) == ("2019 baseline", 100, Decimal("20.0"))
+    assert (to_date.current, to_date.value, to_date.percent) == (120, 90, Decimal("33.3"))
+    assert (month.current, month.current_window) == (120, Window(TO, TO))
+    assert previous.movement == "worse"
+
+
+def test_an_average_is_rounded_for_print_only() -> None:
+    years = {YEAR: 101, BEFORE: 100, rolling(TO - 24): 100, rolling(TO - 36): 101}
+    cube = monthly(counts(evenly(years)))
+
+    found = statement(CATEGORIES, cube, force="norfolk", to=TO, coverage=covering(LONG_AGO), places=(FORCE,))
+
+    average = shoplifting_of(found).comparisons[2]
+    assert (average.value, average.difference, average.percent) == (100, 1, Decimal("0.7"))
+
+
+def test_a_missing_month_is_not_zero() -> None:
+    cube = monthly(counts(evenly({YEAR: 120, BEFORE: 90})))
+    held = covering(Window(TO - 8, TO), BEFORE)
+
+    refused = shoplifting_of(statement(CATEGORIES, cube, force="norfolk", to=TO, coverage=held, places=(FORCE,)))
+
+    assert refused.current is None
+    assert "3 of 12 months are missing from the data: 2024-10, 2024-11, 2024-12" in refused.note
+    assert refused.comparisons[0].value == 90
+    assert refused.comparisons[0].percent is None
+    assert refused.comparisons[0].note == "Not compared: no current figure can be given."
+
+
+def test_a_labelled_figure_is_printed_and_never_compared() -> None:
+    cube = monthly(counts(evenly({YEAR: 120, BEFORE: 90})))
+    held = covering(Window(TO - 8, TO), BEFORE)
+
+    row = shoplifting_of(
+        statement(CATEGORIES, cube, force="norfolk", to=TO, coverage=held, places=(FORCE,), missing="label")
+    )
+
+    assert row.current == 120
+    assert row.note.startswith("9 of 12 months. 3 of 12 months are missing")
+    assert row.comparisons[0].difference is None
+    assert row.comparisons[0].percent is None
+
+
+def test_unknown_is_not_no() -> None:
+    cube = monthly(counts(evenly({YEAR: 120, BEFORE: 90})), undecided=1)
+
+    row = shoplifting_of(
+        statement(CATEGORIES, cube, force="norfolk", to=TO, coverage=covering(LONG_AGO), places=(FORCE,))
+    )
+
+    assert row.current is None
+    assert row.note == "12 rows in the data do not tell their crime type: the figure lies between 120 and 132."
+
+
+def test_what_no_district_holds_is_not_allocated() -> None:
+    places = {"E07000148": 70, "E07000144": 20, "": 7, "E09000001": 3}
+    cube = placed({place: counts(evenly({YEAR: crimes})) for place, crimes in places.items()})
+    asked = (FORCE, NORWICH, BROADLAND, NOT_ALLOCATED)
+
+    found = statement(CATEGORIES, cube, force="norfolk", to=TO, coverage=covering(YEAR), places=asked)
+
+    current = {row.place.name: row.current for row in found.rows if row.measure.code == "shoplifting"}
+    assert current == {"Norfolk": 100, "Norwich": 70, "Broadland": 20, "Not allocated": 10}
