@@ -132,6 +132,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "counterpart.accounts.middleware.ActorMiddleware",
+    "counterpart.base.body_limit.LargeBodyMiddleware",
     "counterpart.accounts.middleware.SessionLimitsMiddleware",
     "counterpart.accounts.middleware.SecondFactorMiddleware",
     "counterpart.accounts.middleware.DefaultClosed",
@@ -206,6 +207,7 @@ STORAGES = {
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+LARGE_BODIES: dict[str, int] = {}  # bytes by the beginning of an address, for people who are signed in
 WHITENOISE_MIMETYPES = {".mjs": "text/javascript"}
 
 # --- mail ------------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ MomentMiddleware         reads the clock once: `request.at`
 PrivatePagesMiddleware   on the way back: no browser or proxy keeps the page
 (sessions, sign-in)
 ActorMiddleware          who asks, and for which organisation: `request.actor`
+LargeBodyMiddleware      large files are taken from people who are signed in only (base.body_limit)
 SessionLimitsMiddleware  signs out who was away too long, or signed in too long ago
 SecondFactorMiddleware   the police sign in with two factors
 DefaultClosed            refuses unless the view's rule admits

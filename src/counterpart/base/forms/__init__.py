@@ -9,6 +9,7 @@ from counterpart.base.forms.choice_fields import (
     TickField,
     YesNoField,
 )
+from counterpart.base.forms.file_fields import FileField
 from counterpart.base.forms.form import Form
 from counterpart.base.forms.moment_fields import DateField, DayField, TimeField
 from counterpart.base.forms.number_fields import IntegerField, MoneyField
@@ -28,6 +29,7 @@ __all__ = [
     "DateField",
     "DayField",
     "EmailField",
+    "FileField",
     "Form",
     "HiddenField",
     "IntegerField",
