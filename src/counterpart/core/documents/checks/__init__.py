@@ -1,0 +1,1 @@
+"""The relations that hold between printed figures, and the judgement of those that do not."""

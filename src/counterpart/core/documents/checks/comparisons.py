@@ -1,0 +1,221 @@
+"""Differences, percentage changes and changes in points: which column compares which two others.
+
+A heading that names a change is a question: of which two columns, and by which formula? The
+table's own rows answer it. Headings decide where there are too few rows to ask.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from counterpart.core.documents.checks.expectations import Expectation
+from counterpart.core.documents.checks.formulas import Difference, Formula, PercentChange
+from counterpart.core.documents.understand.figures import Figure
+from counterpart.core.documents.understand.grid import Grid
+from counterpart.core.documents.understand.headings import Heading
+from counterpart.core.documents.understand.units import Unit
+
+_ENOUGH_ROWS = 3
+_NAMES = {Difference: "difference", PercentChange: "percentage change"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a column of changes: `current` against `comparator`.
+
+    relative  a change between percentages is itself relative, not in points
+    base      the input that a percentage is taken of: 1 the comparator, 0 the first
+    """
+
+    current: int
+    comparator: int
+    relative: bool = False
+    base: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many printed changes a reading explains, of how many; and what the headings say."""
+
+    fits: int
+    tested: int
+    prior: float
+
+
+def relations(grids: Sequence[Grid]) -> Iterator[Expectation]:
+    """Expect every printed change to follow from the two figures that it compares."""
+    for group in _alike(grids):
+        for column in group[0].columns:
+            if group[0].headings[column].change:
+                yield from _column(group, column)
+
+
+def _alike(grids: Sequence[Grid]) -> list[list[Grid]]:
+    """Group tables with the same columns, years aside: what one cannot tell another may."""
+    groups: dict[tuple[object, ...], list[Grid]] = defaultdict(list)
+    for grid in grids:
+        words = tuple(re.sub(r"[^a-z]+", " ", grid.headings[c].text.lower()) for c in grid.columns)
+        key = (grid.columns, words) if not grid.turned else (grid.table.number,)
+        groups[key].append(grid)
+    return list(groups.values())
+
+
+def _column(group: Sequence[Grid], column: int) -> Iterator[Expectation]:
+    for grid in group:
+        reading = _best_reading([grid], column, alone=False) or _best_reading(group, column, alone=True)
+        if reading is not None:
+            yield from _expectations(grid, column, reading)
+
+
+def _best_reading(group: Sequence[Grid], column: int, *, alone: bool) -> Reading | None:
+    """Choose the reading that explains most rows, if it explains at least half of them.
+
+    With too few rows to ask, only `alone` lets the headings decide.
+    """
+    tallies = {reading: _tally(group, column, reading) for reading in _readings(group[0], column)}
+    tallies = {reading: tally for reading, tally in tallies.items() if tally.tested}
+    if not tallies:
+        return None
+    ranked = sorted(tallies, key=lambda r: (tallies[r].fits, tallies[r].prior), reverse=True)
+    best = tallies[ranked[0]]
+    if best.tested >= _ENOUGH_ROWS:
+        return ranked[0] if best.fits * 2 >= best.tested and best.fits >= 2 else None
+    if not alone:
+        return None
+    if best.fits * 2 >= best.tested and best.prior > 0:
+        return ranked[0]
+    named = sorted(tallies, key=lambda r: tallies[r].prior, reverse=True)
+    rival = next((r for r in named if (r.current, r.comparator) != (named[0].current, named[0].comparator)), None)
+    clear = rival is None or tallies[named[0]].prior > tallies[rival].prior
+    return named[0] if tallies[named[0]].prior >= 1 and clear else None
+
+
+def _readings(grid: Grid, column: int) -> Iterator[Reading]:
+    sources = [c for c in grid.numeric_columns if c != column and not grid.headings[c].change]
+    for current, comparator in permutations(sources, 2):
+        for relative in (False, True):
+            for base in (1, 0):
+                yield Reading(current, comparator, relative, base)
+
+
+def _tally(group: Sequence[Grid], column: int, reading: Reading) -> Tally:
+    fits = tested = 0
+    for grid in group:
+        for expectation, figure, values in _parts(grid, column, reading):
+            exact = expectation.formula.value([value.value for value in values])
+            if exact is None:
+                continue
+            tested += 1
+            fits += figure.agrees(exact) and _same_kind(expectation, figure)
+    return Tally(fits, tested, _prior(group[0], column, reading))
+
+
+def _same_kind(expectation: Expectation, figure: Figure) -> bool:
+    return not (figure.unit is Unit.POINTS and expectation.unit is not Unit.POINTS)
+
+
+def _prior(grid: Grid, column: int, reading: Reading) -> float:
+    """Score what the headings alone say for a reading."""
+    change, current, comparator = (grid.headings[c] for c in (column, reading.current, reading.comparator))
+    score = 0.0
+    if change.tokens:
+        score += 2 * len(change.tokens & comparator.tokens - current.tokens) / len(change.tokens)
+        score -= len(change.tokens & current.tokens - comparator.tokens) / len(change.tokens) / 2
+    score += _earlier(comparator, current) - _earlier(current, comparator)
+    if re.search(r"\(over\)\s*/?\s*under|under\s*/?\s*\(over\)", change.text, re.IGNORECASE):
+        score = -score
+    score -= 0.3 * reading.relative + 0.4 * (reading.base == 0)
+    return score - 0.01 * abs(column - reading.current) - 0.01 * abs(column - reading.comparator)
+
+
+def _earlier(comparator: Heading, current: Heading) -> float:
+    """Say how clearly one heading is what the other is compared with."""
+    if comparator.earlier and not current.earlier:
+        return 1.0
+    if comparator.period and current.period and comparator.period < current.period:
+        return 1.0
+    return 0.0
+
+
+def _expectations(grid: Grid, column: int, reading: Reading) -> Iterator[Expectation]:
+    parts = [expectation for expectation, _, _ in _parts(grid, column, reading)]
+    yield from parts
+
+
+def _parts(grid: Grid, column: int, reading: Reading) -> Iterator[tuple[Expectation, Figure, tuple[Figure, Figure]]]:
+    """Build the expectation for every printed change of a column under a reading."""
+    style = _Style.of(grid, column)
+    for row in grid.rows:
+        first, second = grid.figure(row, reading.current), grid.figure(row, reading.comparator)
+        printed = grid.at(row, column)
+        if first is None or second is None or not printed.plain:
+            continue
+        shares = all(grid.unit(row, c, f).is_share for c, f in ((reading.current, first), (reading.comparator, second)))
+        inputs = (grid.address(row, reading.current), grid.address(row, reading.comparator))
+        for part, figure in enumerate(printed.figures):
+            formula, unit, otherwise = style.choose(figure, reading, shares=shares)
+            expectation = Expectation(
+                target=grid.address(row, column, part),
+                inputs=inputs,
+                formula=formula,
+                relation="change in percentage points" if unit is Unit.POINTS else _NAMES[type(formula)],
+                unit=unit,
+                otherwise=otherwise,
+                unit_due=style.unit_due(shares=shares),
+            )
+            yield expectation, figure, (first, second)
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a column of changes writes its units."""
+
+    heading: Heading
+    points: int
+    percents: int
+    bare: int
+
+    @classmethod
+    def of(cls, grid: Grid, column: int) -> "_Style":
+        """Count the units of a column's figures, noughts aside."""
+        figures = [f for row in grid.rows for f in grid.at(row, column).figures if f.value]
+        units = [figure.unit for figure in figures]
+        return cls(
+            heading=grid.headings[column],
+            points=units.count(Unit.POINTS),
+            percents=units.count(Unit.PERCENT),
+            bare=units.count(Unit.NUMBER),
+        )
+
+    def unit_due(self, *, shares: bool) -> bool:
+        """Say whether a bare figure among these lacks its unit."""
+        printed = self.points + self.percents
+        return printed >= 2 and (self.bare <= 1 or (shares and self.points >= 2 and self.bare <= 1))
+
+    def choose(
+        self, figure: Figure, reading: Reading, *, shares: bool
+    ) -> tuple[Formula, Unit | None, tuple[tuple[Formula, Unit], ...]]:
+        """Choose the formula for one printed change by units first, then by the column."""
+        change: Formula = PercentChange(reading.base)
+        difference: Formula = Difference()
+        if shares:
+            return self._between_shares(figure, reading, change, difference)
+        relative = figure.unit is Unit.PERCENT or (
+            figure.unit is not Unit.SECONDS and figure.unit is not Unit.POUNDS and self.heading.percent
+        )
+        if relative or (figure.unit is Unit.POINTS and self.percents >= self.bare):
+            return change, Unit.PERCENT, ((difference, Unit.NUMBER),)
+        if figure.unit is Unit.POINTS:
+            return difference, Unit.NUMBER, ((change, Unit.PERCENT),)
+        return difference, None, ((change, Unit.PERCENT),)
+
+    def _between_shares(
+        self, figure: Figure, reading: Reading, change: Formula, difference: Formula
+    ) -> tuple[Formula, Unit | None, tuple[tuple[Formula, Unit], ...]]:
+        if reading.relative and figure.unit is not Unit.POINTS:
+            return change, None, ()
+        if self.points == 0:
+            return difference, None, ()
+        return difference, Unit.POINTS, ((change, Unit.PERCENT),)

@@ -1,0 +1,104 @@
+"""How one figure follows from others: its exact value, its span, and what an input would have to be."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Protocol
+
+from counterpart.core.documents.understand.spans import Span
+
+
+class Formula(Protocol):
+    """One way in which a figure follows from others."""
+
+    def value(self, inputs: Sequence[Fraction]) -> Fraction | None:
+        """Work out the figure exactly; None where it is not defined (a division by zero)."""
+
+    def span(self, inputs: Sequence[Span]) -> Span | None:
+        """Give every value that the figure may have; None where there is no bound."""
+
+    def solve(self, target: Span, inputs: Sequence[Span], index: int) -> Span | None:
+        """Give what one input would have to be, were all else right; None where nothing serves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The first less the second."""
+
+    def value(self, inputs: Sequence[Fraction]) -> Fraction | None:
+        return inputs[0] - inputs[1]
+
+    def span(self, inputs: Sequence[Span]) -> Span | None:
+        return inputs[0] - inputs[1]
+
+    def solve(self, target: Span, inputs: Sequence[Span], index: int) -> Span | None:
+        return target + inputs[1] if index == 0 else inputs[0] - target
+
+
+@dataclass(frozen=True, slots=True)
+class PercentChange:
+    """How much the first is above the second, as a percentage of the one named by `base`."""
+
+    base: int = 1
+
+    def value(self, inputs: Sequence[Fraction]) -> Fraction | None:
+        base = inputs[self.base]
+        return None if base == 0 else (inputs[0] - inputs[1]) / abs(base) * 100
+
+    def span(self, inputs: Sequence[Span]) -> Span | None:
+        first, second = inputs
+        one = Span.exactly(Fraction(1))
+        if self.base == 1:
+            ratio = first.over(second)
+            change = None if ratio is None else ratio - one
+            negative = second.high < 0
+        else:
+            ratio = second.over(first)
+            change = None if ratio is None else one - ratio
+            negative = first.high < 0
+        return None if change is None else change.times(-100 if negative else 100)
+
+    def solve(self, target: Span, inputs: Sequence[Span], index: int) -> Span | None:
+        share = target.times(Fraction(1, 100))
+        one = Span.exactly(Fraction(1))
+        factor = one + share if self.base == 1 else one - share
+        known = inputs[1 - index]
+        if index == (0 if self.base == 1 else 1):
+            return known * factor
+        return known.over(factor)
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """The first for every `per` of the second: a share at 100, a rate at 1,000."""
+
+    per: int = 100
+
+    def value(self, inputs: Sequence[Fraction]) -> Fraction | None:
+        return None if inputs[1] == 0 else inputs[0] / inputs[1] * self.per
+
+    def span(self, inputs: Sequence[Span]) -> Span | None:
+        ratio = inputs[0].over(inputs[1])
+        return None if ratio is None else ratio.times(self.per)
+
+    def solve(self, target: Span, inputs: Sequence[Span], index: int) -> Span | None:
+        share = target.times(Fraction(1, self.per))
+        return inputs[1] * share if index == 0 else inputs[0].over(share)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """All inputs together, divided by `among`: 1 for a total, their number for a mean."""
+
+    among: int = 1
+
+    def value(self, inputs: Sequence[Fraction]) -> Fraction | None:
+        return sum(inputs, Fraction(0)) / self.among
+
+    def span(self, inputs: Sequence[Span]) -> Span | None:
+        total = sum(inputs, Span.exactly(Fraction(0)))
+        return total.times(Fraction(1, self.among))
+
+    def solve(self, target: Span, inputs: Sequence[Span], index: int) -> Span | None:
+        others = (span for at, span in enumerate(inputs) if at != index)
+        return target.times(self.among) - sum(others, Span.exactly(Fraction(0)))

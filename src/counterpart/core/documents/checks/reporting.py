@@ -1,0 +1,85 @@
+"""Turn judged relations into findings, one for each figure, the gravest first."""
+
+from collections.abc import Iterable, Iterator
+
+from counterpart.core.documents.checks import wording
+from counterpart.core.documents.checks.diagnosis import Blame, diagnose
+from counterpart.core.documents.checks.expectations import Entry, Ledger
+from counterpart.core.documents.checks.judge import Grade, Outcome
+from counterpart.core.documents.findings import Finding, Kind
+from counterpart.core.documents.understand.grid import Address
+
+_KINDS = {
+    Grade.ROUNDING: Kind.ROUNDING,
+    Grade.UNIT_MISSING: Kind.TYPOGRAPHICAL,
+    Grade.UNIT_WRONG: Kind.ERROR,
+    Grade.UNDEFINED: Kind.ERROR,
+}
+
+
+def findings(outcomes: list[Outcome], book: Ledger) -> Iterator[Finding]:
+    """Report the culprits of what is broken, then roundings and units that no culprit explains."""
+    blames = diagnose(outcomes, book)
+    blamed = {blame.culprit for blame in blames}
+    for blame in blames:
+        yield _of_blame(blame, book)
+    for outcome in _first_of_each(o for o in outcomes if o.grade in _KINDS):
+        members = outcome.expectation.members
+        if outcome.expectation.lenient and outcome.grade is Grade.ROUNDING:
+            continue
+        if not blamed.intersection(members):
+            yield _of_outcome(outcome, book)
+
+
+def _first_of_each(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    seen: set[Address] = set()
+    for outcome in outcomes:
+        if outcome.expectation.target not in seen:
+            seen.add(outcome.expectation.target)
+            yield outcome
+
+
+def _of_blame(blame: Blame, book: Ledger) -> Finding:
+    better = wording.recomputed(blame, book)
+    return finding(blame.culprit, book, better, Kind.ERROR, wording.of_blame(blame, book))
+
+
+def _of_outcome(outcome: Outcome, book: Ledger) -> Finding:
+    target = book[outcome.expectation.target]
+    better = "not applicable" if outcome.exact is None else target.figure.showing(outcome.exact).text
+    if outcome.grade is Grade.UNIT_MISSING:
+        better = f"{target.figure.text}{'%' if outcome.expectation.relation.startswith('percent') else '% points'}"
+    if outcome.grade is Grade.UNIT_WRONG:
+        better = _in_its_unit(outcome, target)
+    kind = _KINDS[outcome.grade]
+    return finding(outcome.expectation.target, book, better, kind, wording.of_outcome(outcome, book))
+
+
+def _in_its_unit(outcome: Outcome, target: Entry) -> str:
+    number = target.figure.text.split("%")[0].rstrip("p ")
+    words = {"change in percentage points": " percentage points", "percentage change": "%"}
+    return number + words.get(outcome.expectation.relation, "")
+
+
+def finding(address: Address, book: Ledger, better: str, kind: Kind, message: str) -> Finding:
+    """Report one figure at its place; a cell of several figures is given whole."""
+    entry = book[address]
+    table = entry.grid.table
+    cell = table.rows[address.row][address.column]
+    printed = " ".join(cell.text.split())
+    row, column = (entry.column, entry.row) if entry.grid.turned else (entry.row, entry.column)
+    if better and entry.figure.text != printed and entry.figure.text in printed:
+        better = printed.replace(entry.figure.text, better, 1)
+    return Finding(
+        table=f"{table.number}. {table.title}",
+        row=row,
+        column=column,
+        printed=printed,
+        recomputed=better,
+        kind=kind,
+        message=message,
+        place=f"line {cell.line}" if cell.line else table.place,
+        table_number=table.number,
+        line_in_table=address.row,
+        column_in_table=address.column,
+    )

@@ -1,0 +1,112 @@
+"""Shares of a total, percentages of another column, and rates per 1,000.
+
+Which line is the hundred per cent (the net or the gross total) and which column is the whole is
+asked of the figures: the choice that explains most rows is the one that was meant.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from counterpart.core.documents.checks.expectations import Expectation
+from counterpart.core.documents.checks.formulas import Ratio
+from counterpart.core.documents.understand.figures import Figure
+from counterpart.core.documents.understand.grid import Grid
+from counterpart.core.documents.understand.units import Unit
+
+_Choice = tuple[float, list[Expectation]]
+
+
+def relations(grids: Sequence[Grid]) -> Iterator[Expectation]:
+    """Expect every share and rate to follow from the figures that it is made of."""
+    for grid in grids:
+        for column in grid.numeric_columns:
+            if _is_share(grid, column):
+                yield from _best(grid, column)
+
+
+def _is_share(grid: Grid, column: int) -> bool:
+    """Say whether a column may hold shares or rates."""
+    heading = grid.headings[column]
+    if heading.change:
+        return False
+    if heading.share or heading.per:
+        return True
+    units = [grid.unit(row, column, figure) for row, figure in grid.inputs(column)]
+    return bool(units) and all(unit is Unit.PERCENT for unit in units)
+
+
+def _best(grid: Grid, column: int) -> list[Expectation]:
+    best: _Choice = (0.0, [])
+    for expectations in (*_of_a_line(grid, column), *_of_a_column(grid, column)):
+        best = max(best, (_score(grid, column, expectations), expectations), key=lambda c: c[0])
+    return best[1]
+
+
+def _of_a_line(grid: Grid, column: int) -> Iterator[list[Expectation]]:
+    """Propose every amount column over every one of its lines."""
+    if grid.headings[column].per:
+        return
+    for amount in _amounts(grid, column):
+        for whole, _ in grid.inputs(amount):
+            yield [
+                Expectation(
+                    grid.address(row, column),
+                    (grid.address(row, amount), grid.address(whole, amount)),
+                    Ratio(),
+                    f"share of '{grid.labels[whole].text}'",
+                )
+                for row, _ in grid.inputs(column)
+                if row != whole and grid.figure(row, amount) is not None
+            ]
+
+
+def _of_a_column(grid: Grid, column: int) -> Iterator[list[Expectation]]:
+    """Propose every pair of amount columns, row by row."""
+    per = grid.headings[column].per or 100
+    amounts = _amounts(grid, column)
+    for part in amounts:
+        for whole in amounts:
+            if part == whole:
+                continue
+            yield [
+                Expectation(
+                    grid.address(row, column),
+                    (grid.address(row, part), grid.address(row, whole)),
+                    Ratio(per),
+                    "rate" if grid.headings[column].per else f"share of '{grid.headings[whole].text}'",
+                )
+                for row, _ in grid.inputs(column)
+                if grid.figure(row, part) is not None and grid.figure(row, whole) is not None
+            ]
+
+
+def _amounts(grid: Grid, column: int) -> list[int]:
+    return [
+        other
+        for other in grid.numeric_columns
+        if other != column
+        and all(grid.unit(row, other, figure) in (Unit.NUMBER, Unit.POUNDS) for row, figure in grid.inputs(other))
+    ]
+
+
+def _score(grid: Grid, column: int, expectations: list[Expectation]) -> float:
+    """Score a choice by the rows that it explains; nothing unless they are most of at least two."""
+    fits = sum(_fits(grid, expectation) for expectation in expectations)
+    heading = grid.headings[column]
+    least = 2 if heading.share or heading.per else 3
+    if fits < least or fits * 2 <= len(expectations):
+        return 0.0
+    first = expectations[0]
+    amount = first.inputs[0].column if not grid.turned else first.inputs[0].row
+    return fits - 0.01 * abs(column - amount) - 0.005 * (len(expectations) - fits)
+
+
+def _fits(grid: Grid, expectation: Expectation) -> bool:
+    figures: list[Figure] = []
+    for address in expectation.members:
+        row, column = (address.column, address.row) if grid.turned else (address.row, address.column)
+        figure = grid.figure(row, column)
+        if figure is None:
+            return False
+        figures.append(figure)
+    exact = expectation.formula.value([figure.value for figure in figures[1:]])
+    return exact is not None and figures[0].value != 0 and figures[0].agrees(exact)
