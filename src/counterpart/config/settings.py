@@ -16,7 +16,10 @@ from counterpart.config.env import (
     env_secret,
     env_str,
 )
+from counterpart.config.logs import logging_at
 from counterpart.config.mail import mail_from
+from counterpart.config.sign_in_forms import ACCOUNT_FORMS as ACCOUNT_FORMS  # as Django reads them: settings
+from counterpart.config.sign_in_forms import MFA_FORMS as MFA_FORMS
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -94,6 +97,7 @@ INSTALLED_APPS = [
     "counterpart.open",
     *(f"counterpart.{door}" for door in DOORS),
     *(["counterpart.demo"] if DEMO else []),
+    "counterpart.performance",
     "counterpart.casework",
     "counterpart.crimes",
     "counterpart.accounts",
@@ -195,6 +199,18 @@ BOUNDARIES = env_path(
     shown="data/geography, in the folder of the source",
     help="Folder of boundary files of the force's districts, wards and LSOAs, laid out like the one of Norfolk.",
 )
+SNAPSHOTS = env_path(
+    "COUNTERPART_SNAPSHOTS",
+    default=VAR / "snapshots",
+    shown="snapshots, in COUNTERPART_VAR",
+    help="Folder of the recorded crime that figures are made from; web processes and workers share it.",
+)
+ENGINE = env_choice(
+    "COUNTERPART_ENGINE",
+    default="duckdb",
+    choices=("duckdb", "reference", "spark"),
+    help="What counts recorded crime: duckdb, reference (plain Python, slow) or spark (many forces; an extra).",
+)
 STATIC_URL = "/static/"
 STATIC_ROOT = ROOT / "build" / "collected"
 STATICFILES_DIRS = [ROOT / "build" / "static"]
@@ -207,7 +223,7 @@ STORAGES = {
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
-LARGE_BODIES: dict[str, int] = {}  # bytes by the beginning of an address, for people who are signed in
+LARGE_BODIES = {"/desk/crime-data/": 60_000_000}  # bytes by the beginning of an address, for people who are signed in
 WHITENOISE_MIMETYPES = {".mjs": "text/javascript"}
 
 # --- mail ------------------------------------------------------------------------------------------------------------
@@ -269,25 +285,7 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 # Beside those that allauth has for signing in. For one address of the network, which a whole shopping centre may share.
 ACCOUNT_RATE_LIMITS = {"report_start": "120/h/ip", "report_link": "20/h/ip", "report_send": "60/h/ip"}
-ACCOUNT_FORMS = {
-    "change_password": "counterpart.open.forms.passwords.ChangePasswordForm",
-    "login": "counterpart.open.forms.passwords.SignInForm",
-    "reauthenticate": "counterpart.open.forms.passwords.ConfirmPasswordForm",
-    "reset_password": "counterpart.open.forms.passwords.ForgottenPasswordForm",
-    "reset_password_from_key": "counterpart.open.forms.passwords.ResetPasswordForm",
-    "set_password": "counterpart.open.forms.passwords.SetPasswordForm",
-}
 MFA_ADAPTER = "counterpart.accounts.adapters.SecondFactorAdapter"
-MFA_FORMS = {
-    "activate_totp": "counterpart.open.forms.second_factors.SetUpAppForm",
-    "add_webauthn": "counterpart.open.forms.second_factors.AddPasskeyForm",
-    "authenticate": "counterpart.open.forms.second_factors.CodeForm",
-    "deactivate_totp": "counterpart.open.forms.second_factors.RemoveAppForm",
-    "edit_webauthn": "counterpart.open.forms.second_factors.RenamePasskeyForm",
-    "generate_recovery_codes": "counterpart.open.forms.second_factors.NewRecoveryCodesForm",
-    "reauthenticate": "counterpart.open.forms.second_factors.ConfirmCodeForm",
-    "reauthenticate_webauthn": "counterpart.open.forms.second_factors.ConfirmPasskeyForm",
-}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # see ACCOUNT_EMAIL_VERIFICATION
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -383,18 +381,11 @@ TIME_ZONE = "Europe/London"
 
 # --- logging ---------------------------------------------------------------------------------------------------------
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {
-        "handlers": ["stderr"],
-        "level": env_choice(
-            "COUNTERPART_LOG",
-            default="INFO",
-            choices=("DEBUG", "INFO", "WARNING", "ERROR"),
-            help="Least serious message that is written to standard error.",
-        ),
-    },
-}
+LOGGING = logging_at(
+    env_choice(
+        "COUNTERPART_LOG",
+        default="INFO",
+        choices=("DEBUG", "INFO", "WARNING", "ERROR"),
+        help="Least serious message that is written to standard error.",
+    )
+)
