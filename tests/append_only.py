@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from counterpart.base.audit import triggers
+from counterpart.performance import triggers as published
 
 
 @contextmanager
@@ -26,8 +27,10 @@ def emptied_after_transactional_tests() -> Iterator[None]:
     empty = TransactionTestCase._fixture_teardown
 
     def unprotected_empty(case: TransactionTestCase) -> None:
+        published.drop(connection)
         with unprotected():
             empty(case)
+        published.create(connection)
 
     patch.setattr(TransactionTestCase, "_fixture_teardown", unprotected_empty)
     yield

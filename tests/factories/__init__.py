@@ -1,6 +1,7 @@
 """Records for tests, one module per entity. Each factory takes any field and makes up the rest."""
 
 from tests.factories.case import make_case
+from tests.factories.crime import make_crime
 from tests.factories.diary_slot import make_diary_slot
 from tests.factories.incident import make_incident
 from tests.factories.invitation import make_invitation
@@ -14,6 +15,7 @@ from tests.factories.role_assignment import make_role_assignment
 __all__ = [
     "NOW",
     "make_case",
+    "make_crime",
     "make_diary_slot",
     "make_incident",
     "make_invitation",

@@ -11,8 +11,10 @@ class Permission(StrEnum):
     CASE_READ = "case_read"
     CASE_REVIEW = "case_review"
     CASE_WORK = "case_work"
+    CRIME_DATA_LOAD = "crime_data_load"
     DESK_OVERSEE = "desk_oversee"
     DIARY_MANAGE = "diary_manage"
+    FIGURES_READ = "figures_read"
     ORGANISATION_MANAGE = "organisation_manage"
     OPERATIONS_MANAGE = "operations_manage"
     PERSON_INVITE = "person_invite"
@@ -20,6 +22,9 @@ class Permission(StrEnum):
     REPORT_CREATE = "report_create"
     REPORT_READ = "report_read"
     SERVICE_FIGURES_READ = "service_figures_read"
+    STATEMENT_CHECK = "statement_check"
+    STATEMENT_DRAFT = "statement_draft"
+    STATEMENT_PUBLISH = "statement_publish"
 
 
 class Role(TextChoices):
@@ -35,6 +40,15 @@ class Role(TextChoices):
 
 _REPORTER = frozenset({Permission.REPORT_CREATE, Permission.REPORT_READ, Permission.SERVICE_FIGURES_READ})
 _INVESTIGATOR = frozenset({Permission.CASE_READ, Permission.CASE_WORK, Permission.SERVICE_FIGURES_READ})
+# Reads the figures of the force, checks what another has drafted, and publishes what was checked.
+_PUBLISHER = frozenset(
+    {
+        Permission.FIGURES_READ,
+        Permission.SERVICE_FIGURES_READ,
+        Permission.STATEMENT_CHECK,
+        Permission.STATEMENT_PUBLISH,
+    }
+)
 
 ROLE_PERMISSIONS: dict[str, frozenset[Permission]] = {
     Role.BUSINESS_STAFF: _REPORTER,
@@ -42,8 +56,14 @@ ROLE_PERMISSIONS: dict[str, frozenset[Permission]] = {
     Role.PARTNERSHIP_MANAGER: frozenset({Permission.PERSON_INVITE, Permission.SERVICE_FIGURES_READ}),
     Role.INVESTIGATOR: _INVESTIGATOR,
     Role.SUPERVISOR: _INVESTIGATOR
-    | {Permission.CASE_ALLOCATE, Permission.CASE_REVIEW, Permission.DESK_OVERSEE, Permission.DIARY_MANAGE},
-    Role.ANALYST: frozenset({Permission.SERVICE_FIGURES_READ}),
+    | {
+        Permission.CASE_ALLOCATE,
+        Permission.CASE_REVIEW,
+        Permission.DESK_OVERSEE,
+        Permission.DIARY_MANAGE,
+        Permission.FIGURES_READ,
+    },
+    Role.ANALYST: _PUBLISHER | {Permission.CRIME_DATA_LOAD, Permission.STATEMENT_DRAFT},
     Role.FORCE_ADMINISTRATOR: frozenset(
         {
             Permission.AUDIT_READ,
@@ -53,7 +73,7 @@ ROLE_PERMISSIONS: dict[str, frozenset[Permission]] = {
             Permission.SERVICE_FIGURES_READ,
         }
     ),
-    Role.COMMISSIONER_STAFF: frozenset({Permission.SERVICE_FIGURES_READ}),
+    Role.COMMISSIONER_STAFF: _PUBLISHER,
 }
 
 # Which roles an organisation of each kind can give.

@@ -1,1 +1,1 @@
-"""How the force and its desk perform: standing statements, their publication, dashboards."""
+"""Published figures: the data they are made from, the statements drafted, checked and published."""

@@ -1,0 +1,20 @@
+"""The database itself refuses to change or delete what was published."""
+
+from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
+
+from counterpart.performance import triggers
+
+
+def create_triggers(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    triggers.create(schema_editor.connection)
+
+
+def drop_triggers(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    triggers.drop(schema_editor.connection)
+
+
+class Migration(migrations.Migration):
+    dependencies = (("performance", "0001_initial"),)
+    operations = (migrations.RunPython(create_triggers, drop_triggers),)
