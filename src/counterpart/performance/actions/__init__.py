@@ -1,0 +1,1 @@
+"""Changes to what figures are made from, and to statements."""
