@@ -136,7 +136,7 @@ def _filled(header: list[Row]) -> list[Row]:
     filled: list[Row] = []
     for row, under in pairwise(header):
         cells: list[Cell] = []
-        for at, cell in enumerate(row):
+        for at, cell in enumerate([*row, *[Cell("")] * (len(under) - len(row))]):
             below = at < len(under) and not under[at].blank
             over = cells[-1].text if cell.blank and below and cells and at > 1 else ""
             cells.append(Cell(over, cell.line, header=True, spread=True) if over else cell)

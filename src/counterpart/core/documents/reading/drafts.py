@@ -4,7 +4,7 @@ One grid may hold several tables one under the other, each with its own caption 
 and the same header again after a page break.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from counterpart.core.documents.reading.blocks import Grid, Paragraph, Row, empty, lone
 from counterpart.core.documents.reading.looks import is_gap, is_note, is_prose, is_value
@@ -91,11 +91,13 @@ class _Walk:
 
     def _headers(self, first: int) -> int:
         """How many rows from `first` on are header rows."""
+        count = 0
         if self._draft is None and self._grid.headers is not None and self._grid.headers > first:
-            return min(self._grid.headers, len(self.rows) - 1) - first
-        if first >= len(self.rows) - 1 or not is_header(self.rows[first]):
+            count = min(self._grid.headers, len(self.rows) - 1) - first
+        elif first < len(self.rows) - 1 and is_header(self.rows[first]):
+            count = 1
+        if not count:
             return 0
-        count = 1
         while first + count < len(self.rows) - 1 and count < _MOST_HEADER_ROWS and self._goes_on(first + count):
             count += 1
         return count
@@ -121,7 +123,7 @@ class _Walk:
 
     def _open(self, captions: list[str], headers: int) -> None:
         first = self.at + len(captions)
-        header = self.rows[first : first + headers]
+        header = [_flat(row) for row in self.rows[first : first + headers]]
         if self._draft and _same(header, self._draft.header) and all(continued(text) for text in captions):
             self.at = first + headers
             return
@@ -135,7 +137,7 @@ class _Walk:
     def _body_row(self, row: Row) -> None:
         if self._draft is None:
             self._draft = Draft(self._place(row))
-        self._draft.rows.append(row)
+        self._draft.rows.append(_flat(row))
         self.at += 1
 
     def _close(self) -> None:
@@ -165,6 +167,13 @@ def continued(caption: str) -> bool:
 
 def _worded(row: Row) -> bool:
     return not any(is_value(cell.text) or is_gap(cell.text) for cell in row[1:] if not cell.blank)
+
+
+def _flat(row: Row) -> Row:
+    """Paragraphs inside a cell of data on one line."""
+    if not any("\n" in cell.text for cell in row):
+        return row
+    return tuple(replace(cell, text=" ".join(cell.text.split())) for cell in row)
 
 
 def _same(one: list[Row], other: list[Row]) -> bool:

@@ -7,6 +7,7 @@ from counterpart.core.formats.problems import UnreadableFile
 
 MOST_BYTES = 50_000_000
 MOST_CELLS = 500_000
+EXPECTED = "a report as text, Markdown, HTML, CSV, ODS, XLSX, DOCX or PDF with a text layer"
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -17,17 +18,19 @@ _MARKS = (
 _ALLOWED_CONTROLS = frozenset("\t\n\r\f\v\x1a\x1b\x85")
 
 
-def content(path: Path) -> bytes:
-    """The whole file. Raises UnreadableFile where it is missing, empty or larger than MOST_BYTES."""
+def content(path: Path, called: Path) -> bytes:
+    """The whole file, in messages `called` so. Raises UnreadableFile where it is missing, empty or too large."""
     try:
         size = path.stat().st_size
         if size > MOST_BYTES:
-            raise UnreadableFile(f"{path}: holds {size:,} bytes; expected at most {MOST_BYTES:,}. Check it in parts")
+            raise UnreadableFile(f"{called}: holds {size:,} bytes; expected at most {MOST_BYTES:,}")
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadableFile(f"{path}: cannot be read: {error.strerror or error}; expected a report's file") from error
+        raise UnreadableFile(
+            f"{called}: cannot be read: {error.strerror or error}; expected a report's file"
+        ) from error
     if not data.strip(b"\x00\t\n\r\f\v "):
-        raise UnreadableFile(f"{path}: is empty; expected a report with text or tables. Save it again and retry")
+        raise UnreadableFile(f"{called}: is empty; expected a report with text or tables. Save it again and retry")
     return data
 
 
@@ -41,9 +44,6 @@ def characters(path: Path, data: bytes) -> str:
     if wrong > len(text) // 1000:
         raise UnreadableFile(f"{path}: holds bytes that are no text; expected {EXPECTED}")
     return text
-
-
-EXPECTED = "a report as text, Markdown, HTML, CSV, ODS, XLSX, DOCX or PDF with a text layer"
 
 
 def _decoded(path: Path, data: bytes) -> str:

@@ -19,6 +19,9 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"(?:^|\s)[•▪●◦]\s+")
+_ORDINALS = {"st", "nd", "rd", "th"}
+_RAISED = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+_RAISED_MARK = re.compile(r"<sup>([^<>]{1,20})</sup>", re.IGNORECASE)
 
 
 def plain(text: str) -> str:
@@ -39,5 +42,12 @@ def _without_tags(text: str) -> str:
     text = _ADDRESS.sub(r"\1", text)
     if _BLOCK.search(text):
         text = _BULLET.sub("\n\n", _BLOCK.sub("\n\n", text))
+    text = _RAISED_MARK.sub(lambda found: raised(found[1]), text)
     text = _MARK.sub("", _BREAK.sub(" ", text))
     return re.sub(r"[ \t]*\n\n\s*", "\n\n", unescape(text))
+
+
+def raised(text: str) -> str:
+    """Raised text: a footnote's number or letter stays apart from its figure (1,062² and not 1,0622)."""
+    bare = text.strip()
+    return text if bare in _ORDINALS or len(bare) > 3 else bare.lower().translate(_RAISED)

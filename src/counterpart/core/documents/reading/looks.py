@@ -7,7 +7,7 @@ _VALUE = re.compile(
     r"[<>~c.]{0,2}\s*[(\[]?\s*[+\-−–]?\s*[£$€]?\s*[(\[]?\s*[+\-−–]?\s*,?\d[\d,. ]*(?::\d\d){0,2}\s*[)\]]?"
     r"\s*(?:%+|per\s?cent|pp|ppts?|points?|p|m|mn|million|bn|k|hours?|mins?|minutes?|secs?|seconds?|days?|s|h)?[)\]]?"
     r"(?:\s*(?:%\s*)?(?:points?|pts?|increase|decrease|higher|lower|up|down|rise|fall))*"
-    r"(?:\s*[(\[]?[+\-−–]\s*[\d,.]+%?[)\]]?)?\s*[*†‡§^#]*",
+    r"(?:\s*[(\[]?[+\-−–]\s*[\d,.]+%?[)\]]?)?\s*[*†‡§^#⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]*",
     re.IGNORECASE,
 )
 _GAP = re.compile(r"n/?a|not available|none|nil|[-–—.:*]{1,3}|no data|tbc|x|z|c|suppressed|#n/a", re.IGNORECASE)
@@ -20,7 +20,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"(?:[*†‡§^]+|\(\*+\)|[¹²³⁴⁵⁶⁷⁸⁹]+)\s*\S|(?:foot)?notes?\b\s*\d*\s*[:.–-]|source\b\s*[:.–-]|\[(?:note\s*)?\d\]\s",
+    r"(?:[*†‡§^]+|\(\*+\)|[¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ]+)\s*\S|(?:foot)?notes?\b\s*\d*\s*[:.–-]|source\b\s*[:.–-]|\[(?:note\s*)?\d\]\s",
     re.IGNORECASE,
 )
 _ENDS_SENTENCE = re.compile(r"[.!?][)\"'’”]?(?:\s|$)")

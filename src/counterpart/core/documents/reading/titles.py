@@ -28,7 +28,7 @@ def named(draft: Draft, above: Heading | Paragraph | None, path: tuple[str, ...]
         caption = _caption_in(above.text)
     if isinstance(above, Paragraph) and _ALONE.fullmatch(above.text) and key(above.text) not in key(caption):
         caption = f"{above.text.rstrip(' .:')}: {caption}".rstrip(" :")
-    return Named(caption, caption or (path[-1] if path else ""))
+    return Named(caption, caption or (path[-1].rstrip(" :") if path else ""))
 
 
 def distinct(names: list[Named], drafts: list[Draft], paths: list[tuple[str, ...]], sections: Sections) -> list[str]:
