@@ -1,0 +1,39 @@
+"""A statement as PDF: the HTML page in print, A4 landscape, tagged for screen readers.
+
+Nothing is fetched: a page that asked for anything would fail.
+"""
+
+import ctypes.util
+from typing import NoReturn
+
+from counterpart.core.layouts import html
+from counterpart.core.measures.model import Statement
+
+LIBRARY = "pangoft2-1.0"
+REMEDY = "Install it with: apt-get install libpango-1.0-0 libpangoft2-1.0-0"
+
+
+class PdfNotAvailable(RuntimeError):
+    """The machine lacks the library that lays out the page."""
+
+
+def write(statement: Statement) -> bytes:
+    """The PDF. Raises PdfNotAvailable where libpango is missing."""
+    return from_page(html.write(statement))
+
+
+def from_page(page: str) -> bytes:
+    """Any page of ours in print."""
+    if ctypes.util.find_library(LIBRARY) is None:
+        raise PdfNotAvailable(f"The library libpango is missing. {REMEDY}")
+    # Late: importing WeasyPrint takes half a second that no other layout should wait for.
+    import weasyprint
+
+    document: bytes = weasyprint.HTML(string=page, url_fetcher=_fetch_nothing).write_pdf(
+        pdf_variant="pdf/ua-1", pdf_identifier=b"counterpart-statement"
+    )
+    return document
+
+
+def _fetch_nothing(url: str, *_args: object, **_options: object) -> NoReturn:
+    raise ValueError(f"a statement fetches nothing, but its page asks for {url}")

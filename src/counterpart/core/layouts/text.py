@@ -1,0 +1,85 @@
+"""A statement for a terminal: tables that fit its width, notes and coverage below.
+
+Where a table cannot fit even with every cell wrapped, its rows are written as lists, a figure to a line.
+"""
+
+import textwrap
+from collections.abc import Iterator
+
+from counterpart.core.layouts.arrange import printed
+from counterpart.core.layouts.grid import Grid, fits, grid_lines
+from counterpart.core.layouts.printed import Cell, ColumnKind, PrintedRow, PrintedStatement, PrintedTable, Section
+from counterpart.core.measures.model import Statement
+
+WIDTH = 100
+
+
+def write(statement: Statement, width: int = WIDTH) -> str:
+    """The whole statement, no line longer than `width` where its words allow."""
+    return "\n".join(_lines(printed(statement), width)) + "\n"
+
+
+def _lines(page: PrintedStatement, width: int) -> Iterator[str]:
+    yield from _wrapped(page.title, width)
+    yield page.subtitle
+    for section in page.sections:
+        yield from _section(section, width)
+    yield from _listed("Notes", [f"{note.mark} {note.text}" for note in page.notes], width)
+    yield from _listed("About these figures", page.about, width)
+    yield from _listed("Coverage", page.coverage, width)
+    yield from _listed("Calculated from", [f"{name}  sha256 {digest[:16]}" for name, digest in page.inputs], width)
+
+
+def _section(section: Section, width: int) -> Iterator[str]:
+    for table in section.tables:
+        yield ""
+        yield from _wrapped(table.caption, width)
+        yield from _table(table, width)
+        for sentence in table.movements:
+            yield from _wrapped(sentence, width)
+    if section.comment:
+        yield ""
+        for paragraph in section.comment.splitlines():
+            yield from _wrapped(paragraph, width)
+
+
+def _table(table: PrintedTable, width: int) -> Iterator[str]:
+    # The caption names the priority already.
+    shown = [at for at, column in enumerate(table.columns) if column.kind is not ColumnKind.PRIORITY]
+    grid = Grid(
+        heads=tuple(table.columns[at].head for at in shown),
+        rows=tuple(_texts(row, shown) for row in table.rows),
+        right=tuple(not table.columns[at].is_label for at in shown),
+    )
+    yield from grid_lines(grid, width) if fits(grid, width) else _as_lists(grid, width)
+
+
+def _texts(row: PrintedRow, shown: list[int]) -> tuple[str, ...]:
+    texts = [_text(cell) for cell in row.cells]
+    return tuple(texts[at] for at in shown if at < len(texts))
+
+
+def _text(cell: Cell) -> str:
+    # A label that reaches down over several rows is printed once.
+    return cell.marked if cell.rows else ""
+
+
+def _as_lists(grid: Grid, width: int) -> Iterator[str]:
+    for row in grid.rows:
+        for head, text in zip(grid.heads, row, strict=False):
+            if text:
+                yield from _wrapped(f"{head}: {text}", width, indent="" if head == grid.heads[0] else "  ")
+
+
+def _listed(title: str, items: tuple[str, ...] | list[str], width: int) -> Iterator[str]:
+    if items:
+        yield ""
+        yield title
+        for item in items:
+            yield from _wrapped(item, width, indent="  ")
+
+
+def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
+    return textwrap.wrap(
+        text, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    ) or [""]
