@@ -284,7 +284,8 @@ ACCOUNT_SESSION_REMEMBER = True  # the session's age is ours to set, below; nobo
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 # Beside those that allauth has for signing in. For one address of the network, which a whole shopping centre may share.
-ACCOUNT_RATE_LIMITS = {"report_start": "120/h/ip", "report_link": "20/h/ip", "report_send": "60/h/ip"}
+_LIMITS = {"report_check": 30, "report_link": 20, "report_send": 60, "report_start": 120}
+ACCOUNT_RATE_LIMITS = {name: f"{times}/h/ip" for name, times in _LIMITS.items()}
 MFA_ADAPTER = "counterpart.accounts.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # see ACCOUNT_EMAIL_VERIFICATION

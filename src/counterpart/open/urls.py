@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from counterpart.open.views import account, boundaries, devices, health, home, invitations, pages
+from counterpart.open.views import account, boundaries, devices, health, home, invitations, pages, report_check
 
 app_name = "open"
 
@@ -17,6 +17,7 @@ urlpatterns = [
     path("account/working-for/", account.choose_role, name="choose_role"),
     path("boundaries/districts.geojson", boundaries.districts, name="district_boundaries"),
     path("boundaries/<str:district>/lsoas.geojson", boundaries.lsoas, name="lsoa_boundaries"),
+    path("check-a-report/", report_check.report_check, name="report_check"),
     path("cookies/", pages.cookies, name="cookies"),
     path("health", health.health, name="health"),
     path("invitation/<str:token>/", invitations.invitation, name="invitation"),
