@@ -30,7 +30,7 @@ setup: $(STAMPS)/system $(STAMPS)/collected
 demo: setup
 	@$(BIN)/counterpart demo --port $(PORT) $(if $(REPORTS),--reports $(REPORTS)) $(if $(filter 1,$(DEMO_ONCE)),--once)
 
-test: setup
+test: setup $(VENV)/spark
 	@$(BIN)/python -m pytest -n $(WORKERS) $(TESTS)
 
 check: setup
@@ -62,6 +62,13 @@ lock: $(VENV)/installed
 	@PATH="$(abspath $(BIN)):$$PATH" npm install --package-lock-only
 
 # Each step leaves a stamp, so that a second run has nothing to do.
+
+# Apache Spark is 450 MB: only the tests and the benchmarks of statements need it.
+$(VENV)/spark: requirements/spark.txt $(VENV)/installed
+	@scripts/system-packages openjdk-17-jre-headless
+	@echo "Installing Apache Spark (about two minutes)"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps -r requirements/spark.txt
+	@touch $@
 
 $(STAMPS)/system: scripts/system-packages Makefile
 	@scripts/system-packages $(SYSTEM_PACKAGES)

@@ -1,5 +1,6 @@
 """The engines that a test runs on, and Parquet files for them, written by another library than any of them."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,10 +21,21 @@ ARROW_TYPES = {
 }
 
 
-@pytest.fixture(params=["reference", "duckdb"])
+# Spark begins once in each process, in some ten seconds; a query then takes some tenths of a second.
+SPARK = pytest.param("spark", marks=[pytest.mark.needs("spark"), pytest.mark.slow])
+# The cluster that the tests of Spark run on; without it, this process.
+SPARK_MASTER = os.environ.get("COUNTERPART_TEST_SPARK", "local[2]")
+
+
+@pytest.fixture(params=["reference", "duckdb", SPARK])
 def engine(request: pytest.FixtureRequest) -> Engine:
     """Each engine in turn: whatever asks for it is a specification of them all."""
-    return choose(request.param)
+    return engine_named(request.param)
+
+
+def engine_named(name: str) -> Engine:
+    """The engine of that name as the tests run it."""
+    return choose(name, master=SPARK_MASTER) if name == "spark" else choose(name)
 
 
 def write_crimes(path: Path, rows: Iterable[RecordedCrime]) -> Path:

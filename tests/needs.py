@@ -9,6 +9,7 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 
@@ -38,4 +39,8 @@ NEEDS = {
         lambda: ctypes.util.find_library("pangoft2-1.0") is not None, "apt-get install libpango-1.0-0 libpangoft2-1.0-0"
     ),
     "postgresql": Need(lambda: postgresql_folder() is not None, "apt-get install postgresql"),
+    "spark": Need(
+        lambda: bool(shutil.which("java") and find_spec("pyspark")),
+        "apt-get install openjdk-17-jre-headless, and the packages of requirements/spark.txt, as `make test` does",
+    ),
 }

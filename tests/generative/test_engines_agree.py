@@ -7,11 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from counterpart.core.cubes import Count, Counting, Cube, CubeKey, CubeQuestion
-from counterpart.core.engines.choose import choose
 from counterpart.core.periods.months import Window
 from counterpart.core.records import PLACE_COLUMNS, RecordedCrime
 from counterpart.core.selections import Selection
-from tests.engines import write_crimes
+from tests.engines import engine_named, write_crimes
 
 MONTHS = st.integers(24_300, 24_310)
 TEXTS = {
@@ -82,7 +81,21 @@ def questions(draw: st.DrawFn) -> CubeQuestion:
 @given(crimes=st.lists(rows(), max_size=40), question=questions())
 def test_cubes_agree(tmp_path: Path, crimes: list[RecordedCrime], question: CubeQuestion) -> None:
     path = write_crimes(tmp_path / "crimes.parquet", crimes)
-    assert choose("duckdb").cube(path, question) == choose("reference").cube(path, question)
+    assert engine_named("duckdb").cube(path, question) == engine_named("reference").cube(path, question)
+
+
+@pytest.mark.needs("spark")
+@pytest.mark.slow  # Spark begins, and takes some tenths of a second for a question
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(crimes=st.lists(rows(), min_size=5, max_size=40), question=questions(), selection=SELECTIONS)
+def test_spark_agrees(
+    tmp_path: Path, crimes: list[RecordedCrime], question: CubeQuestion, selection: Selection
+) -> None:
+    path = write_crimes(tmp_path / "crimes.parquet", crimes)
+    spark, reference = engine_named("spark"), engine_named("reference")
+    assert spark.cube(path, question) == reference.cube(path, question)
+    asked = (path, Counting("x", selection), "norfolk", Window(24_300, 24_322), question.by)
+    assert spark.repeats(*asked) == reference.repeats(*asked)
 
 
 @pytest.mark.slow  # some hundred files are written and counted
@@ -99,7 +112,7 @@ def test_repeats_agree(
 ) -> None:
     path = write_crimes(tmp_path / "crimes.parquet", crimes)
     answers = [
-        choose(name).repeats(path, Counting("x", selection), "norfolk", window, by, at_least)
+        engine_named(name).repeats(path, Counting("x", selection), "norfolk", window, by, at_least)
         for name in ("duckdb", "reference")
     ]
     assert answers[0] == answers[1]

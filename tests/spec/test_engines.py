@@ -56,19 +56,16 @@ DECISIONS = [
 ]
 
 
-@pytest.mark.parametrize(("selection", "category", "subgroup", "business", "decided"), DECISIONS)
-def test_a_selection_is_decided_in_three_values(
-    engine: Engine,
-    tmp_path: Path,
-    selection: Selection,
-    category: str | None,
-    subgroup: str | None,
-    business: bool | None,
-    decided: bool | None,
-) -> None:
-    row = replace(A_CRIME, category=category, offence_subgroup=subgroup, is_business_crime=business)
-    (count,) = the_cell(engine, tmp_path, [row], Counting("x", selection))
-    assert count == {True: Count(1), False: Count(0), None: Count(0, 1)}[decided]
+def test_selections_are_decided_in_three_values(engine: Engine, tmp_path: Path) -> None:
+    rows = [
+        replace(A_CRIME, ward=str(number), category=category, offence_subgroup=subgroup, is_business_crime=business)
+        for number, (_, category, subgroup, business, _) in enumerate(DECISIONS)
+    ]
+    countings = tuple(Counting(str(number), decision[0]) for number, decision in enumerate(DECISIONS))
+    cube = engine.cube(write_crimes(tmp_path / "crimes.parquet", rows), CubeQuestion(countings, by="ward"))
+    counts = {True: Count(1), False: Count(0), None: Count(0, 1)}
+    found = [cube.count(str(number), "norfolk", Window(MAY, MAY), str(number)) for number in range(len(DECISIONS))]
+    assert found == [counts[decided] for *_, decided in DECISIONS]
 
 
 # A row of so many crimes counts so many, decided or not.
@@ -92,13 +89,14 @@ WEIGHED = [
 ]
 
 
-@pytest.mark.parametrize(("subgroup", "crimes", "expected"), WEIGHED)
-def test_a_weight_that_is_not_known_is_undecided(
-    engine: Engine, tmp_path: Path, subgroup: str | None, crimes: int, expected: Count
-) -> None:
+def test_a_weight_that_is_not_known_is_undecided(engine: Engine, tmp_path: Path) -> None:
     harm = Counting("harm", EVERYTHING, (("Shoplifting", 250), ("Robbery of business property", 90_000)))
-    row = replace(A_CRIME, offence_subgroup=subgroup, crimes=crimes)
-    assert the_cell(engine, tmp_path, [row], harm) == (expected,)
+    rows = [
+        replace(A_CRIME, ward=str(number), offence_subgroup=subgroup, crimes=crimes)
+        for number, (subgroup, crimes, _) in enumerate(WEIGHED)
+    ]
+    cube = engine.cube(write_crimes(tmp_path / "crimes.parquet", rows), CubeQuestion((harm,), by="ward"))
+    assert [counts[0] for counts in cube.cells.values()] == [expected for *_, expected in WEIGHED]
 
 
 def test_a_crime_that_is_not_selected_needs_no_weight(engine: Engine, tmp_path: Path) -> None:
@@ -110,15 +108,15 @@ def test_a_crime_that_is_not_selected_needs_no_weight(engine: Engine, tmp_path: 
 SPANS = [(-1, -1, False), (0, 0, True), (2, 2, True), (3, 3, False), (0, 2, True), (-1, 0, False), (2, 3, False)]
 
 
-@pytest.mark.parametrize(("first", "last", "inside"), SPANS)
-def test_a_row_belongs_to_a_window_that_holds_all_its_months(
-    engine: Engine, tmp_path: Path, first: int, last: int, inside: bool
-) -> None:
+def test_a_row_belongs_to_a_window_that_holds_all_its_months(engine: Engine, tmp_path: Path) -> None:
     april = MAY - 1
-    row = replace(A_CRIME, first_month=april + first, last_month=april + last)
-    question = CubeQuestion((Counting("all", EVERYTHING),), window=Window(april, april + 2))
-    cube = engine.cube(write_crimes(tmp_path / "crimes.parquet", [row]), question)
-    assert bool(cube.cells) is inside
+    rows = [
+        replace(A_CRIME, ward=str(number), first_month=april + first, last_month=april + last)
+        for number, (first, last, _) in enumerate(SPANS)
+    ]
+    question = CubeQuestion((Counting("all", EVERYTHING),), window=Window(april, april + 2), by="ward")
+    cube = engine.cube(write_crimes(tmp_path / "crimes.parquet", rows), question)
+    assert cube.places("norfolk") == tuple(str(number) for number, (*_, inside) in enumerate(SPANS) if inside)
 
 
 def test_forces_and_places_stay_apart(engine: Engine, tmp_path: Path) -> None:
@@ -164,13 +162,12 @@ def test_no_rows_make_an_empty_cube(engine: Engine, tmp_path: Path) -> None:
     assert engine.repeats(path, Counting("all", EVERYTHING), "norfolk", Window(MAY, MAY)) == {}
 
 
-@pytest.mark.parametrize("by", [None, "district"])
-def test_a_file_that_is_no_snapshot_is_refused_by_name(engine: Engine, tmp_path: Path, by: str | None) -> None:
+def test_a_file_that_is_no_snapshot_is_refused_by_name(engine: Engine, tmp_path: Path) -> None:
     other = tmp_path / "other.parquet"
     other.write_text("force,month\nnorfolk,2025-05\n")
     for path in (other, tmp_path / "absent.parquet"):
         with pytest.raises(UnreadableFile, match=path.name):
-            engine.cube(path, CubeQuestion((Counting("all", EVERYTHING),), by=by))
+            engine.cube(path, CubeQuestion((Counting("all", EVERYTHING),), by="district"))
 
 
 def test_a_sum_beyond_64_bits_is_refused(engine: Engine, tmp_path: Path) -> None:
@@ -198,13 +195,15 @@ REPEATS = [
 ]
 
 
-@pytest.mark.parametrize(("crimes", "expected"), REPEATS)
-def test_premises_with_repeats(
-    engine: Engine, tmp_path: Path, crimes: list[tuple[str | None, int]], expected: RepeatCount
-) -> None:
-    rows = [replace(A_CRIME, premises=premises, crimes=number) for premises, number in crimes]
+def test_premises_with_repeats(engine: Engine, tmp_path: Path) -> None:
+    rows = [
+        replace(A_CRIME, ward=str(number), premises=premises, crimes=crimes)
+        for number, (listed, _) in enumerate(REPEATS)
+        for premises, crimes in listed
+    ]
     path = write_crimes(tmp_path / "crimes.parquet", rows)
-    assert engine.repeats(path, Counting("all", EVERYTHING), "norfolk", Window(MAY, MAY)) == {"": expected}
+    found = engine.repeats(path, Counting("all", EVERYTHING), "norfolk", Window(MAY, MAY), by="ward")
+    assert found == {str(number): expected for number, (_, expected) in enumerate(REPEATS)}
 
 
 def test_repeats_by_district_count_what_is_selected_there(engine: Engine, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from importlib import import_module
 from importlib.util import find_spec
+from typing import Any
 
 from counterpart.core.engines.engine import Engine, EngineError
 
@@ -13,8 +14,11 @@ ENGINES: dict[str, tuple[str, str, str]] = {
 }
 
 
-def choose(name: str = "duckdb") -> Engine:
-    """The engine of that name. Raises EngineError for an unknown one, and for one whose package is not installed."""
+def choose(name: str = "duckdb", **options: Any) -> Engine:
+    """The engine of that name, made with its own options, such as `threads` of DuckDB or `master` of Spark.
+
+    Raises EngineError for an unknown one, and for one whose package is not installed.
+    """
     if name not in ENGINES:
         raise EngineError(f"There is no engine '{name}'; there are {', '.join(ENGINES)}")
     module, kind, package = ENGINES[name]
@@ -22,5 +26,5 @@ def choose(name: str = "duckdb") -> Engine:
         raise EngineError(
             f"The engine {name} needs {package}, which is not installed: pip install 'counterpart[{name}]'"
         )
-    engine: Engine = getattr(import_module(f"counterpart.core.engines.{module}"), kind)()
+    engine: Engine = getattr(import_module(f"counterpart.core.engines.{module}"), kind)(**options)
     return engine

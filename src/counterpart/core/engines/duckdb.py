@@ -1,6 +1,6 @@
 """The default engine: DuckDB, one pass over Parquet, only the columns and the parts of the file that are asked for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -31,7 +31,7 @@ class DuckDBEngine:
         paths = paths_of(crimes)
         with opened(paths, threads=self.threads, memory=self.memory) as connection:
             try:
-                found = connection.execute(cube_query(question, scan(paths))).fetchnumpy()
+                found = connection.execute(sql.cube_query(question, scan(paths), wide="HUGEINT")).fetchnumpy()
             except (duckdb.OutOfRangeException, duckdb.ConversionException):
                 raise CountTooLarge from None
         codes = tuple(counting.code for counting in question.countings)
@@ -46,28 +46,6 @@ class DuckDBEngine:
         with opened(paths, threads=self.threads, memory=self.memory) as connection:
             query = sql.repeats_query(counting, force, window, by, at_least, scan(paths))
             return {place: RepeatCount(*counts) for place, *counts in connection.execute(query).fetchall()}
-
-
-def cube_query(question: CubeQuestion, source: str) -> str:
-    """One row for each key, in order: force, place, first and last month, then c0, u0, c1, u1 and so on."""
-    keys = f"force, {sql.place(question.by)} AS place, first_month, last_month"
-    sums = [one for number, counting in enumerate(question.countings) for one in _sums(number, counting)]
-    return (
-        f"SELECT {', '.join([keys, *sums])} FROM {source} WHERE {sql.scope(question)} "  # noqa: S608  # quoted
-        "GROUP BY ALL ORDER BY force, place, first_month, last_month"
-    )
-
-
-def _sums(number: int, counting: Counting) -> Sequence[str]:
-    selected = sql.condition(counting.selection)
-    counted, doubtful = "crimes", f"{selected} IS NULL"
-    if counting.weights:
-        weight = sql.weight(counting)
-        counted, doubtful = f"crimes::HUGEINT * {weight}", f"{doubtful} OR ({selected} AND {weight} IS NULL)"
-    return (
-        f"coalesce(sum({counted}) FILTER (WHERE {selected}), 0)::BIGINT AS c{number}",
-        f"coalesce(sum(crimes) FILTER (WHERE {doubtful}), 0)::BIGINT AS u{number}",
-    )
 
 
 def _by_force(found: Mapping[str, Any], codes: int) -> dict[str, ForceArrays]:

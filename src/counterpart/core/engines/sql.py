@@ -76,6 +76,19 @@ def _test(field: str, wanted: tuple[str | bool, ...]) -> str:
     return f"(CASE WHEN {field} IS NOT NULL THEN FALSE END)"
 
 
+def cube_query(question: CubeQuestion, source: str, *, wide: str) -> str:
+    """One row for each key, in order: force, place, first and last month, then c0, u0, c1, u1 and so on.
+
+    `wide` is a type of more than 64 bits, in which weights are multiplied.
+    """
+    keys = f"force, {place(question.by)} AS place, first_month, last_month"
+    sums = [one for number, counting in enumerate(question.countings) for one in _sums(number, counting, wide)]
+    return (
+        f"SELECT {', '.join([keys, *sums])} FROM {source} WHERE {scope(question)} "  # noqa: S608  # quoted
+        "GROUP BY ALL ORDER BY force, place, first_month, last_month"
+    )
+
+
 def repeats_query(counting: Counting, force: str, window: Window, by: str | None, at_least: int, source: str) -> str:
     """One row for each place: place, premises with repeats, crimes there, undecided crimes."""
     selected = condition(counting.selection)
@@ -91,3 +104,15 @@ def repeats_query(counting: Counting, force: str, window: Window, by: str | None
         SELECT place, CAST(count(CASE WHEN here >= {at_least} THEN 1 END) AS BIGINT),
             CAST(sum(CASE WHEN here >= {at_least} THEN here ELSE 0 END) AS BIGINT), CAST(sum(undecided) AS BIGINT)
         FROM premises GROUP BY place"""  # noqa: S608  # every text in it is quoted
+
+
+def _sums(number: int, counting: Counting, wide: str) -> tuple[str, str]:
+    selected = condition(counting.selection)
+    counted, doubtful = "crimes", f"{selected} IS NULL"
+    if counting.weights:
+        counted = f"CAST(crimes AS {wide}) * {weight(counting)}"
+        doubtful = f"{doubtful} OR ({selected} AND {weight(counting)} IS NULL)"
+    return (
+        f"CAST(coalesce(sum({counted}) FILTER (WHERE {selected}), 0) AS BIGINT) AS c{number}",
+        f"CAST(coalesce(sum(crimes) FILTER (WHERE {doubtful}), 0) AS BIGINT) AS u{number}",
+    )
