@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from counterpart.core.disclosure.audit import attack
 from counterpart.core.disclosure.linked import Cell, LinkedTables, total_of
-from counterpart.core.disclosure.statement_links import Span, StatementShape, link_statement
+from counterpart.core.disclosure.statement_links import StatementShape, link_statement
 from counterpart.core.disclosure.suppress import suppress
+from counterpart.core.periods.months import Window
 from tests.disclosure import COUNTY, POLICY, ZEROS_TOO, at, betrayed, county_table, known_to_reader
 
 counts = st.one_of(st.integers(0, 6), st.integers(0, 60))
@@ -75,7 +76,7 @@ def _loss(tables, keys):
 
 
 PARTS = ("North", "South", "Not allocated")
-WINDOWS = {"year": Span(2, 14), "year to date": Span(8, 14), "year before": Span(0, 12), "both": Span(0, 14)}
+WINDOWS = {"year": Window(2, 13), "year to date": Window(8, 13), "year before": Window(0, 11), "both": Window(0, 13)}
 
 
 @st.composite
@@ -92,7 +93,7 @@ def statements(draw):
     def count(measure, place, span):
         measures = ("burglary", "robbery") if measure == "both" else (measure,)
         places = PARTS if place == COUNTY else (place,)
-        return sum(sum(months[one, other][span.first : span.end]) for one in measures for other in places)
+        return sum(sum(months[one, other][span.first : span.last + 1]) for one in measures for other in places)
 
     shape = StatementShape(
         ("both", "burglary", "robbery"), COUNTY, PARTS, WINDOWS, {"both": ("burglary", "robbery")}, {}

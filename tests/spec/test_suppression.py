@@ -3,8 +3,9 @@
 import pytest
 
 from counterpart.core.disclosure.linked import Cell, LinkedTables, difference_of, total_of
-from counterpart.core.disclosure.statement_links import Span, StatementShape, link_statement
+from counterpart.core.disclosure.statement_links import StatementShape, link_statement
 from counterpart.core.disclosure.suppress import EXPOSED, LINKED, SMALL, suppress
+from counterpart.core.periods.months import Window
 from tests.disclosure import COUNTY, POLICY, ZEROS_TOO, at, betrayed, county_table, known_to_reader, together
 
 DRAWN = [
@@ -91,7 +92,7 @@ def test_a_difference_gives_back_a_hidden_input():
 
 def overlapping(counts, windows, earlier=None):
     shape = StatementShape(("robbery",), "Norwich", (), windows, {}, earlier or {})
-    return link_statement(shape, lambda _measure, _place, span: sum(counts[span.first : span.end]), POLICY)
+    return link_statement(shape, lambda _measure, _place, span: sum(counts[span.first : span.last + 1]), POLICY)
 
 
 YEAR = (7, 9, 6, 8, 7, 9, 6, 8, 7, 9, 8, 2)
@@ -99,7 +100,7 @@ YEAR = (7, 9, 6, 8, 7, 9, 6, 8, 7, 9, 8, 2)
 
 def test_two_windows_that_overlap_reveal_the_month_between():
     """January to December and January to November are both large; December, printed nowhere, is 2."""
-    tables = overlapping(YEAR, {"year": Span(0, 12), "to November": Span(0, 11)})
+    tables = overlapping(YEAR, {"year": Window(0, 11), "to November": Window(0, 10)})
     december = next(key for key, cell in tables.cells.items() if cell.count == 2)
     assert not tables.cells[december].published
     assert known_to_reader(tables, (), POLICY)[december].upper == 2
@@ -111,14 +112,14 @@ def test_two_windows_that_overlap_reveal_the_month_between():
 
 def test_windows_that_slide_by_a_month_reveal_only_a_difference():
     """Each of the two years gains a month and loses one; neither month can be told from the other."""
-    tables = overlapping((2, *YEAR), {"to November": Span(0, 12), "to December": Span(1, 13)})
+    tables = overlapping((2, *YEAR), {"to November": Window(0, 11), "to December": Window(1, 12)})
     assert suppress(tables, POLICY).hidden == frozenset()
     assert betrayed(tables, (), POLICY) == {}
 
 
 def test_last_months_statement_is_remembered():
     """The year to November was published; the year to date now must not give December back by subtraction."""
-    now, before = {"year": Span(0, 12)}, {"to November, published": Span(0, 11)}
+    now, before = {"year": Window(0, 11)}, {"to November, published": Window(0, 10)}
     tables = overlapping(YEAR, now, before)
     public = {at("Norwich", window="to November, published"): sum(YEAR[:11])}
     assert suppress(tables, POLICY).hidden == frozenset(), "had nothing been published before"

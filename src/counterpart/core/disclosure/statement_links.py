@@ -3,20 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from counterpart.core.disclosure.linked import Cell, CellKey, LinkedTables, Relation, total_of
 from counterpart.core.disclosure.policy import SuppressionPolicy
+from counterpart.core.periods.months import Window, written
 
-
-class Span(NamedTuple):
-    """Months from `first` up to, but not with, `end`, each counted as 12 x year + month."""
-
-    first: int
-    end: int
-
-
-Counts = Callable[[str, str, Span], int]
+Counts = Callable[[str, str, Window], int]
 
 
 @dataclass(frozen=True)
@@ -30,9 +22,9 @@ class StatementShape:
     measures: tuple[str, ...]
     total: str
     parts: tuple[str, ...]
-    windows: Mapping[str, Span]
+    windows: Mapping[str, Window]
     sums: Mapping[str, tuple[str, ...]]
-    earlier: Mapping[str, Span]
+    earlier: Mapping[str, Window]
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -40,13 +32,13 @@ class StatementShape:
         return (self.total, *self.parts)
 
     @property
-    def every_window(self) -> dict[str, Span]:
+    def every_window(self) -> dict[str, Window]:
         """Windows of this statement and of earlier ones."""
         return {**self.earlier, **self.windows}
 
 
 def link_statement(shape: StatementShape, counts: Counts, policy: SuppressionPolicy) -> LinkedTables:
-    """Build cells and relations; `counts` answers for any measure, place and span of months.
+    """Build cells and relations; `counts` answers for any measure, place and window.
 
     Where windows overlap, the stretches between their ends become cells that are not published, because subtracting
     one window from another may reveal them.
@@ -70,17 +62,16 @@ def link_statement(shape: StatementShape, counts: Counts, policy: SuppressionPol
 
 
 def _over_time(
-    rows: list[CellKey], columns: Mapping[str, Span], stretches: list[Span], named: Mapping[Span, str]
+    rows: list[CellKey], columns: Mapping[str, Window], stretches: list[Window], named: Mapping[Window, str]
 ) -> Iterator[Relation]:
     for measure, place, window in rows:
-        span = columns[window]
-        inside = [each for each in stretches if span.first <= each.first and each.end <= span.end]
+        inside = [each for each in stretches if columns[window].covers(each)]
         names = [named.get(each, _name(each)) for each in inside]
         if names != [window]:
             yield total_of(CellKey(measure, place, window), [CellKey(measure, place, name) for name in names])
 
 
-def _over_places(shape: StatementShape, columns: Mapping[str, Span]) -> Iterator[Relation]:
+def _over_places(shape: StatementShape, columns: Mapping[str, Window]) -> Iterator[Relation]:
     for measure in shape.measures:
         for window in columns:
             parts = [CellKey(measure, place, window) for place in shape.parts]
@@ -88,19 +79,18 @@ def _over_places(shape: StatementShape, columns: Mapping[str, Span]) -> Iterator
                 yield total_of(CellKey(measure, shape.total, window), parts)
 
 
-def _sums(shape: StatementShape, columns: Mapping[str, Span]) -> Iterator[Relation]:
+def _sums(shape: StatementShape, columns: Mapping[str, Window]) -> Iterator[Relation]:
     for whole, measures in shape.sums.items():
         for place in shape.places:
             for window in columns:
                 yield total_of(CellKey(whole, place, window), [CellKey(part, place, window) for part in measures])
 
 
-def _stretches(windows: Mapping[str, Span]) -> list[Span]:
-    ends = sorted({month for span in windows.values() for month in span})
-    between = [Span(*pair) for pair in pairwise(ends)]
-    return [each for each in between if any(w.first <= each.first and each.end <= w.end for w in windows.values())]
+def _stretches(windows: Mapping[str, Window]) -> list[Window]:
+    starts = sorted({month for window in windows.values() for month in (window.first, window.last + 1)})
+    between = [Window(start, following - 1) for start, following in pairwise(starts)]
+    return [each for each in between if any(window.covers(each) for window in windows.values())]
 
 
-def _name(span: Span) -> str:
-    first, last = divmod(span.first - 1, 12), divmod(span.end - 2, 12)
-    return f"{first[0]:04d}-{first[1] + 1:02d}..{last[0]:04d}-{last[1] + 1:02d}"
+def _name(window: Window) -> str:
+    return f"{written(window.first)}..{written(window.last)}"

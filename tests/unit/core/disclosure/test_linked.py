@@ -4,7 +4,8 @@ import pytest
 
 from counterpart.core.disclosure.linked import Cell, LinkedTables, WrongTables, total_of
 from counterpart.core.disclosure.policy import SuppressionPolicy
-from counterpart.core.disclosure.statement_links import Span, StatementShape, link_statement
+from counterpart.core.disclosure.statement_links import StatementShape, link_statement
+from counterpart.core.periods.months import Window
 from tests.disclosure import COUNTY, at
 
 
@@ -26,23 +27,21 @@ def test_a_count_is_not_negative():
 
 def linked(windows, earlier=None, places=()):
     shape = StatementShape(("robbery",), COUNTY, places, windows, {}, earlier or {})
-    return link_statement(
-        shape, lambda _m, place, span: (span.end - span.first) * (2 if place == COUNTY else 1), POLICY
-    )
+    return link_statement(shape, lambda _m, place, span: span.months * (2 if place == COUNTY else 1), POLICY)
 
 
 POLICY = SuppressionPolicy()
-JANUARY = 12 * 2025 + 1
+JANUARY = 12 * 2025
 
 
 def test_windows_apart_need_no_stretches_between():
-    tables = linked({"2024": Span(JANUARY - 12, JANUARY), "2023": Span(JANUARY - 24, JANUARY - 12)})
+    tables = linked({"2024": Window(JANUARY - 12, JANUARY - 1), "2023": Window(JANUARY - 24, JANUARY - 13)})
     assert [key.window for key in tables.cells] == ["2024", "2023"]
     assert tables.relations == ()
 
 
 def test_windows_that_overlap_are_cut_at_their_ends():
-    tables = linked({"year": Span(JANUARY, JANUARY + 12), "so far": Span(JANUARY, JANUARY + 9)})
+    tables = linked({"year": Window(JANUARY, JANUARY + 11), "so far": Window(JANUARY, JANUARY + 8)})
     assert {key.window: cell.published for key, cell in tables.cells.items()} == {
         "year": True,
         "so far": True,
@@ -54,13 +53,13 @@ def test_windows_that_overlap_are_cut_at_their_ends():
 
 
 def test_the_same_window_of_an_earlier_statement_is_the_same_figure():
-    tables = linked({"year": Span(JANUARY, JANUARY + 12)}, {"before": Span(JANUARY, JANUARY + 12)})
+    tables = linked({"year": Window(JANUARY, JANUARY + 11)}, {"before": Window(JANUARY, JANUARY + 11)})
     assert tables.relations == (total_of(at(COUNTY, window="year"), [at(COUNTY, window="before")]),)
 
 
 def test_places_make_up_their_total_in_every_window():
     tables = linked(
-        {"year": Span(JANUARY, JANUARY + 12), "so far": Span(JANUARY, JANUARY + 9)}, places=("North", "South")
+        {"year": Window(JANUARY, JANUARY + 11), "so far": Window(JANUARY, JANUARY + 8)}, places=("North", "South")
     )
     over_places = [relation for relation in tables.relations if relation[0][0].place != relation[1][0].place]
     assert len(over_places) == 3
