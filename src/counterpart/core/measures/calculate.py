@@ -7,9 +7,9 @@ from counterpart.core.coverage import Coverage
 from counterpart.core.cubes import Cube
 from counterpart.core.indicators import IndicatorValue
 from counterpart.core.measures.comparing import compare
-from counterpart.core.measures.evidence import DISTRICT, FORCE, NOT_ALLOCATED, REFUSE, Evidence, Populations, Repeats
-from counterpart.core.measures.figure import figure
-from counterpart.core.measures.figures import Figure, joined, mean
+from counterpart.core.measures.evidence import DISTRICT, FORCE, NOT_ALLOCATED, REFUSE, Evidence, Repeats, Residents
+from counterpart.core.measures.figure import compared_figure, figure
+from counterpart.core.measures.figures import Figure, joined
 from counterpart.core.measures.model import (
     Comparator,
     Comparison,
@@ -22,14 +22,14 @@ from counterpart.core.measures.model import (
     StatementRow,
 )
 from counterpart.core.measures.notes import break_note
-from counterpart.core.measures.questions import counting_names
+from counterpart.core.measures.questions import BASELINE_YEAR, counting_names
 from counterpart.core.measures.rounding import rounded
 from counterpart.core.measures.series import by_series
 from counterpart.core.measures.trends import trend
-from counterpart.core.measures.windows import YEAR, compared_windows, title_of
+from counterpart.core.measures.windows import YEAR, comparators_of, compared_windows, title_of
 from counterpart.core.periods.months import rolling
+from counterpart.core.populations import of_window
 
-BASELINE_YEAR = 2019
 # What the crimes without a district can be counted in; they have no residents and no series.
 UNPLACED = frozenset({MeasureKind.COUNT, MeasureKind.PERCENTAGE, MeasureKind.PER_DAY, MeasureKind.HARM})
 
@@ -45,7 +45,7 @@ def statement(
     indicators: Iterable[IndicatorValue] = (),
     repeats: Repeats | None = None,
     all_forces: Cube | None = None,
-    populations: Populations | None = None,
+    residents: Residents = of_window,
     similar: frozenset[str] = frozenset(),
     baseline_year: int = BASELINE_YEAR,
     missing: str = REFUSE,
@@ -56,7 +56,7 @@ def statement(
     """Calculate a statement for the twelve months to `to`. `places` begins with the force's own.
 
     `missing` is "refuse" or "label": what to do with a window of which months are missing. `all_forces` counts every
-    force, for ranks. Raises ValueError when the baseline year is not before the period.
+    force, for ranks; `residents` are the people behind rates.
     """
     evidence = Evidence(
         cube=cube,
@@ -67,7 +67,7 @@ def statement(
         missing=missing,
         all_forces=all_forces,
         repeats=repeats or {},
-        populations=populations or {},
+        residents=residents,
         similar=similar,
         series=by_series(indicators, force),
     )
@@ -103,14 +103,14 @@ def _row(
     current = figure(evidence, measure, place, rolling(to, YEAR))
     comparisons = tuple(
         _comparison(evidence, measure_set, measure, place, comparator, current, to, baseline_year)
-        for comparator in measure_set.comparators
+        for comparator in comparators_of(measure, measure_set.comparators)
     )
     return StatementRow(
         measure=measure,
         place=place,
         current=_printed(measure, current),
         comparisons=comparisons,
-        note=joined(current.note, *(measure.notes if measure.kind is not MeasureKind.NONE else ())),
+        note=current.note,
         trend=trend(evidence, measure, place, to) if place.kind != NOT_ALLOCATED else (),
     )
 
@@ -128,7 +128,7 @@ def _comparison(
     windows = compared_windows(comparator, to, baseline_year)
     is_own = windows.current == rolling(to, YEAR)
     compared = current if is_own else figure(evidence, measure, place, windows.current)
-    other = mean(tuple(figure(evidence, measure, place, window) for window in windows.others))
+    other = compared_figure(evidence, measure, place, windows)
     change = compare(measure, measure_set.percent_decimals, compared, other)
     spanned = break_note(measure, windows.span, windows.current) if other.value is not None else ""
     return Comparison(

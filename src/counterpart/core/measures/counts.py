@@ -55,10 +55,10 @@ def _share(evidence: Evidence, measure: Measure, part: Count, place: Place, wind
 
 
 def _per_1000(evidence: Evidence, counted: Fraction, place: Place, window: Window) -> Figure:
-    people = evidence.population(place, window)
-    if not people:
+    population = evidence.people(place, window)
+    if population is None or not population.people:
         return refused(f"The number of residents of {place.name} is not known.")
-    return Figure(counted * 1000 / people, counted)
+    return Figure(counted * 1000 / population.people, counted, f"Residents of mid-{population.year}.")
 
 
 def _premises(evidence: Evidence, measure: Measure, place: Place, window: Window) -> Figure:
@@ -69,5 +69,5 @@ def _premises(evidence: Evidence, measure: Measure, place: Place, window: Window
     if found is None:
         return Figure(Fraction(0), Fraction(0))
     if found.undecided:
-        return refused(f"{found.undecided:,} crimes in the data do not tell their premises.")
+        return refused(undecided_note(measure, Count(found.crimes, found.undecided)))
     return Figure(Fraction(found.premises), Fraction(found.premises))

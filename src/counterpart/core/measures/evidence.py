@@ -1,6 +1,6 @@
 """What a statement is calculated from: the counts, the months that are there, the people, the series."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from counterpart.core.coverage import Coverage, WindowCoverage
@@ -8,6 +8,7 @@ from counterpart.core.cubes import NOTHING, Count, Counting, Cube, RepeatCount
 from counterpart.core.indicators import IndicatorValue
 from counterpart.core.measures.model import Place
 from counterpart.core.periods.months import Window, written
+from counterpart.core.populations import Population, of_window
 
 FORCE = "force"
 DISTRICT = "district"
@@ -18,8 +19,8 @@ LABEL = "label"
 
 # Premises by measure and window, by place ("" for the whole force).
 Repeats = Mapping[tuple[str, Window], Mapping[str, RepeatCount]]
-# Residents by the code of a place or the identifier of a force, by year (at its middle).
-Populations = Mapping[str, Mapping[int, int]]
+# The people behind a rate of a window: of a force's whole area, or of one of its districts by code.
+Residents = Callable[[Window, str, str], Population | None]
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Evidence:
     missing: str = REFUSE
     all_forces: Cube | None = None
     repeats: Repeats = field(default_factory=dict)
-    populations: Populations = field(default_factory=dict)
+    residents: Residents = of_window
     # Forces that are alike, by any group's name; empty where no groups are known.
     similar: frozenset[str] = frozenset()
     series: Mapping[tuple[str, str], tuple[IndicatorValue, ...]] = field(default_factory=dict)
@@ -66,20 +67,9 @@ class Evidence:
         there = sum((self.count(counting, each, window) for each in self.districts()), NOTHING)
         return Count(whole.counted - there.counted, whole.undecided - there.undecided)
 
-    def population(self, place: Place, window: Window) -> int | None:
+    def people(self, place: Place, window: Window) -> Population | None:
         """Residents in the middle of the window, or of the nearest year that is known."""
-        code = self.force if place.kind == FORCE else place.code
-        found = nearest_population(self.populations, code, window)
-        return place.population if found is None else found
-
-
-def nearest_population(populations: Populations, code: str, window: Window) -> int | None:
-    """Residents of a place in the year of the window's middle month, or of the nearest year that is known."""
-    years = populations.get(code)
-    if not years:
-        return None
-    middle = (window.first + window.last) // 2 // 12
-    return years[min(years, key=lambda year: (abs(year - middle), year))]
+        return self.residents(window, self.force, "" if place.kind == FORCE else place.code)
 
 
 def missing_note(held: WindowCoverage) -> str:

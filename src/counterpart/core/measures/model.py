@@ -74,6 +74,7 @@ class Measure:
     reviewed_date: date
     counted: Counting | None = None
     denominator: Counting | None = None
+    # The indicator series; for counted crime the series of published figures, where recorded crime cannot answer.
     series: str = ""
     part_of: str = ""
     # False where the source gives nothing below the county.
@@ -91,6 +92,11 @@ class Measure:
     at_least: int = 2
     # The forces of a rank: "" for all in the data, or "most_similar".
     among: str = ""
+    # The kinds of comparator that make sense for it; empty for all of its set.
+    compared_with: tuple[str, ...] = ()
+    # For an indicator: a second series that is taken off the first, or of which the first is a share in percent.
+    less: str = ""
+    share_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from counterpart.core.cubes import Counting, Cube, CubeQuestion, RepeatCount
-from counterpart.core.engines.engine import Engine
+from counterpart.core.engines.engine import Crimes, Engine
 from counterpart.core.measures.model import Comparator, Measure, MeasureKind, MeasureSet
-from counterpart.core.measures.windows import YEAR, compared_windows
+from counterpart.core.measures.windows import YEAR, comparators_of, compared_windows
 from counterpart.core.periods.months import Window, rolling
 
 BASELINE_YEAR = 2019
@@ -31,6 +30,7 @@ class Questions:
     ranks: CubeQuestion | None
     repeats: tuple[RepeatQuestion, ...]
     force: str
+    needed: Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Answers:
 def questions(
     measure_set: MeasureSet, force: str, to: int, by: str | None = None, baseline_year: int = BASELINE_YEAR
 ) -> Questions:
-    """What to count for a statement to a month. Raises ValueError when the baseline year is not before it."""
+    """What to count for a statement to a month."""
     window = needed_window(measure_set.comparators, to, baseline_year)
     names = counting_names(measure_set)
     ranked = _distinct(
@@ -58,10 +58,11 @@ def questions(
         ranks=CubeQuestion(ranked, None, window, None) if ranked else None,
         repeats=tuple(_repeats(measure_set, to, baseline_year)),
         force=force,
+        needed=window,
     )
 
 
-def ask(engine: Engine, crimes: Path, asked: Questions) -> Answers:
+def ask(engine: Engine, crimes: Crimes, asked: Questions) -> Answers:
     """Put the questions to an engine. Raises what the engine raises when it cannot read the file."""
     repeats: dict[tuple[str, Window], dict[str, RepeatCount]] = {}
     for one in asked.repeats:
@@ -114,7 +115,7 @@ def _distinct(found: Iterator[Counting]) -> tuple[Counting, ...]:
 def _repeats(measure_set: MeasureSet, to: int, baseline_year: int) -> Iterator[RepeatQuestion]:
     for measure in measure_set.measures:
         if measure.kind is MeasureKind.REPEAT and measure.counted:
-            for window in _windows(measure_set.comparators, to, baseline_year):
+            for window in _windows(comparators_of(measure, measure_set.comparators), to, baseline_year):
                 yield RepeatQuestion(measure.code, measure.counted, window, measure.at_least)
 
 

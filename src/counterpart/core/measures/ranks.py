@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from counterpart.core.measures.evidence import Evidence, nearest_population
+from counterpart.core.measures.evidence import Evidence
 from counterpart.core.measures.figures import Figure, refused
 from counterpart.core.measures.model import Measure
 from counterpart.core.periods.months import Window
@@ -35,6 +35,6 @@ def _forces(evidence: Evidence, measure: Measure) -> tuple[str, ...]:
 def _rate(evidence: Evidence, measure: Measure, force: str, window: Window) -> Fraction | None:
     if evidence.all_forces is None or measure.counted is None or not evidence.coverage.of(force, window).is_whole:
         return None
-    people = nearest_population(evidence.populations, force, window)
+    population = evidence.residents(window, force, "")
     crimes = evidence.all_forces.count(evidence.names[measure.counted.code], force, window)
-    return Fraction(1000 * crimes.counted, people) if people and not crimes.undecided else None
+    return Fraction(1000 * crimes.counted, population.people) if population and not crimes.undecided else None

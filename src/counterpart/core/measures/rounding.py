@@ -9,7 +9,10 @@ from fractions import Fraction
 
 
 def rounded(value: Fraction | Decimal | int, decimals: int) -> Decimal:
-    """The value with so many decimals; a tie goes away from zero: 0.5 becomes 1 and -0.5 becomes -1."""
-    scaled = Fraction(value) * 10**decimals
+    """The value with so many decimals; a tie goes away from zero: 0.5 becomes 1 and -0.5 becomes -1.
+
+    A negative number of decimals rounds before the point: -5 gives hundreds of thousands.
+    """
+    scaled = Fraction(value) * Fraction(10) ** decimals
     whole = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
     return Decimal(whole if scaled >= 0 else -whole).scaleb(-decimals)

@@ -1,7 +1,8 @@
 """Figures of indicator series: what is no recorded crime, such as calls, surveys, budgets and strength.
 
 Shorter periods are put together only where that is right: counts and money add up, percentages and means need what
-stands behind them, and strength is that of the last period.
+stands behind them, and strength is that of the last period. An average that a document prints has a series of its own,
+named CODE-long-term-average.
 """
 
 from collections.abc import Iterable
@@ -10,11 +11,13 @@ from fractions import Fraction
 
 from counterpart.core.indicators import IndicatorValue, Unit
 from counterpart.core.measures.evidence import FORCE, LABEL, Evidence
-from counterpart.core.measures.figures import Figure, refused
+from counterpart.core.measures.figures import Figure, joined, refused
 from counterpart.core.measures.model import Measure, Place
 from counterpart.core.periods.months import Window
 
 ADDED = frozenset({Unit.COUNT, Unit.POUNDS})
+AVERAGE = "-long-term-average"
+NOT_BY_DISTRICT = "Data not available at district level."
 
 
 def by_series(values: Iterable[IndicatorValue], force: str) -> dict[tuple[str, str], tuple[IndicatorValue, ...]]:
@@ -27,33 +30,77 @@ def by_series(values: Iterable[IndicatorValue], force: str) -> dict[tuple[str, s
 
 
 def series_figure(evidence: Evidence, measure: Measure, place: Place, window: Window) -> Figure:
-    """The figure of a series for a window."""
-    values = evidence.series.get((measure.series, "" if place.kind == FORCE else place.code), ())
+    """The figure of a measure of series for a window: one series, one less another, or the share of one in another."""
+    first = _figure(evidence, measure.series, measure.unit, place, window)
+    second = measure.less or measure.share_of
+    if not second or first.value is None:
+        return first
+    other = _figure(evidence, second, measure.unit, place, window)
+    if other.value is None:
+        return other
+    if measure.less:
+        return Figure(first.value - other.value, note=joined(first.note, other.note))
+    if not other.value:
+        return refused("There is nothing to take a share of.")
+    return Figure(first.value / other.value * 100, note=joined(first.note, other.note))
+
+
+def published_figure(evidence: Evidence, measure: Measure, place: Place, window: Window) -> Figure | None:
+    """A published figure of exactly this window; None when there is none."""
+    exact = [one for one in _values(evidence, measure.series, place) if one.window == window]
+    return _published(measure, exact[-1]) if exact else None
+
+
+def published_average(evidence: Evidence, measure: Measure, place: Place, span: Window) -> Figure | None:
+    """A published average to the end of these months; None when there is none.
+
+    One that begins later says so: a series may be younger than the three years.
+    """
+    values = _values(evidence, measure.series + AVERAGE, place)
+    ending = [one for one in values if span.covers(one.window) and one.window.last == span.last]
+    if not ending:
+        return None
+    longest = max(ending, key=lambda one: one.window.months)
+    found = _published(measure, longest)
+    return found if longest.window == span else found.noted(f"The average is of {longest.window}.")
+
+
+def _published(measure: Measure, one: IndicatorValue) -> Figure:
+    found = _given(measure.unit, one)
+    return found.noted(f"As published: {one.source}." if one.source else "As published.")
+
+
+def _values(evidence: Evidence, series: str, place: Place) -> tuple[IndicatorValue, ...]:
+    return evidence.series.get((series, "" if place.kind == FORCE else place.code), ())
+
+
+def _figure(evidence: Evidence, series: str, unit: Unit, place: Place, window: Window) -> Figure:
+    values = _values(evidence, series, place)
     if not values and place.kind != FORCE:
-        return refused("Data not available at district level.")
+        return refused(NOT_BY_DISTRICT)
     exact = [one for one in values if one.window == window]
     if exact:
-        return _given(measure, exact[-1])
+        return _given(unit, exact[-1])
     inside = [one for one in values if window.covers(one.window)]
     if not inside:
-        return refused(f"No value of the series {measure.series} for {window}.")
-    if measure.unit is Unit.STRENGTH:
-        return _given(measure, inside[-1])
-    return _together(evidence, measure, inside, window)
+        return refused(f"No value of the series {series} for {window}.")
+    if unit is Unit.STRENGTH:
+        return _given(unit, inside[-1])
+    return _together(evidence, unit, inside, window)
 
 
-def _given(measure: Measure, one: IndicatorValue) -> Figure:
+def _given(unit: Unit, one: IndicatorValue) -> Figure:
     if one.value is None:
-        return refused(one.note or f"No value of the series {measure.series} for {one.window}.")
-    return Figure(_exact(measure.unit, one), _base(measure.unit, one), _n(one) or one.note)
+        return refused(one.note or f"No value of the series {one.series} for {one.window}.")
+    return Figure(_exact(unit, one), _base(unit, one), joined(_n(one), one.note))
 
 
-def _together(evidence: Evidence, measure: Measure, inside: list[IndicatorValue], window: Window) -> Figure:
+def _together(evidence: Evidence, unit: Unit, inside: list[IndicatorValue], window: Window) -> Figure:
     given = [one for one in inside if one.value is not None]
     months = [month for one in given for month in one.window]
     if len(set(months)) < len(months):
-        return refused(f"The series {measure.series} holds overlapping periods in {window}.")
-    value, base = _sum(measure.unit, given)
+        return refused(f"The series {inside[0].series} holds overlapping periods in {window}.")
+    value, base = _sum(unit, given)
     if value is None:
         return refused(f"The parts of {window} cannot be put together without what stands behind them.")
     if len(months) == window.months:

@@ -37,7 +37,7 @@ _SET = ("code", "title", "percent_decimals", "wording", "comparators", "measures
 _MEASURE = (
     *("code", "name", "priority", "definition", "definition_version", "kind", "unit", "unit_label", "polarity"),
     *("decimals", "counted", "of", "weights", "series", "part_of", "by_district", "notes", "offence_groups"),
-    *("undecided", "at_least", "among", *_SHARED),
+    *("undecided", "at_least", "among", "compared_with", "less", "share_of", *_SHARED),
 )
 _COUNTED = frozenset(MeasureKind) - {MeasureKind.INDICATOR, MeasureKind.NONE}
 
@@ -114,7 +114,7 @@ def _measure(row: Row, table: Row) -> Measure:
         reviewed_date=_reviewed(_holder(row, table, "reviewed_date")),
         counted=_counting(row, "counted", code, needed=kind in _COUNTED),
         denominator=_counting(row, "of", f"{code}/of", needed=kind is MeasureKind.PERCENTAGE),
-        series=row.text("series") if kind is MeasureKind.INDICATOR else "",
+        series=row.text("series") if kind is MeasureKind.INDICATOR else row.text("series", ""),
         part_of=row.text("part_of", ""),
         by_district=row.flag("by_district", True),
         breaks=tuple(_break(one) for one in _holder(row, table, "breaks").rows("breaks")),
@@ -125,7 +125,17 @@ def _measure(row: Row, table: Row) -> Measure:
         undecided=row.text("undecided", ""),
         at_least=row.whole("at_least", 2),
         among=row.text("among", ""),
+        compared_with=_compared_with(row, table),
+        less=row.text("less", ""),
+        share_of=row.text("share_of", ""),
     )
+
+
+def _compared_with(row: Row, table: Row) -> tuple[str, ...]:
+    kinds = [one.text("kind") for one in table.rows("comparators")]
+    if set(row.texts("compared_with")) - set(kinds):
+        raise row.fail("compared_with", f"some of the set's comparators, which are {', '.join(kinds)}")
+    return row.texts("compared_with")
 
 
 def _chosen(row: Row, field: str, choices: type[Choice]) -> Choice:

@@ -9,7 +9,7 @@ same_month          the last month, against the same month a year before
 
 from dataclasses import dataclass
 
-from counterpart.core.measures.model import Comparator
+from counterpart.core.measures.model import Comparator, Measure
 from counterpart.core.periods.months import Window, financial_year_to_date, rolling, written
 
 YEAR = 12
@@ -19,10 +19,14 @@ KINDS = ("baseline", "previous", "long_term_average", "year_to_date", "same_mont
 
 @dataclass(frozen=True, slots=True)
 class ComparedWindows:
-    """`others` are averaged when there are several; `span` is what is printed as the comparator's period."""
+    """`others` are averaged when there are several; `span` is what is printed as the comparator's period.
+
+    `refusal` says why there is no such comparison, and is empty where there is one.
+    """
 
     current: Window
     others: tuple[Window, ...]
+    refusal: str = ""
 
     @property
     def span(self) -> Window:
@@ -32,15 +36,17 @@ class ComparedWindows:
     @property
     def needed(self) -> Window:
         """From the first month that either side needs to the last."""
+        if self.refusal:
+            return self.current
         return Window(min(self.current.first, self.span.first), max(self.current.last, self.span.last))
 
 
 def compared_windows(comparator: Comparator, to: int, baseline_year: int) -> ComparedWindows:
-    """The windows of a comparator for a statement to a month. Raises ValueError when the baseline is not earlier."""
+    """The windows of a comparator for a statement to a month."""
     current = rolling(to, YEAR)
     match comparator.kind:
         case "baseline":
-            return ComparedWindows(current, (_baseline(current, comparator.year or baseline_year),))
+            return _baseline(current, comparator.year or baseline_year)
         case "previous":
             return ComparedWindows(current, (current.shifted(-YEAR),))
         case "long_term_average":
@@ -54,13 +60,17 @@ def compared_windows(comparator: Comparator, to: int, baseline_year: int) -> Com
             return ComparedWindows(month, (month.shifted(-YEAR),))
 
 
+def comparators_of(measure: Measure, comparators: tuple[Comparator, ...]) -> tuple[Comparator, ...]:
+    """Those of a set's comparators that a measure has."""
+    return tuple(one for one in comparators if not measure.compared_with or one.kind in measure.compared_with)
+
+
 def title_of(comparator: Comparator, to: int, baseline_year: int) -> str:
     """The comparator's printed title, with its year filled in."""
     return comparator.title.format(year=comparator.year or baseline_year, to=written(to))
 
 
-def _baseline(current: Window, year: int) -> Window:
+def _baseline(current: Window, year: int) -> ComparedWindows:
     back = current.last // YEAR - year
-    if back <= 0:
-        raise ValueError(f"the baseline year {year} is not before {written(current.last)}; choose an earlier year")
-    return current.shifted(-YEAR * back)
+    refusal = "" if back > 0 else f"No comparison: the baseline year {year} is not before {written(current.last)}."
+    return ComparedWindows(current, (current.shifted(-YEAR * back),), refusal)

@@ -16,6 +16,7 @@ from counterpart.core.measures.model import Comparison, Measure, MeasureSet
 NOT_AVAILABLE = "N/A"
 WORDS = "words"
 NO_CHANGE = "No change"
+MILLIONS = "£m"
 
 
 def figure(measure: Measure, value: Decimal | None, wording: str) -> str:
@@ -28,7 +29,7 @@ def figure(measure: Measure, value: Decimal | None, wording: str) -> str:
         case Unit.SECONDS:
             return _time(value)
         case Unit.POUNDS:
-            return f"({-value:,})" if value < 0 else f"{value:,}"
+            return _money(measure, value)
         case _:
             return f"{value}" if wording == WORDS else f"{value:,}"
 
@@ -61,6 +62,12 @@ def _signed(measure: Measure, comparison: Comparison) -> str:
 
 def _direction(change: Decimal) -> str:
     return "Increase" if change > 0 else "Decrease"
+
+
+def _money(measure: Measure, value: Decimal) -> str:
+    """In pounds or, where the measure says so, in millions; what is in the red stands in brackets."""
+    shown = value.scaleb(-6) if measure.unit_label == MILLIONS else value
+    return f"({-shown:,f})" if shown < 0 else f"{shown:,f}"
 
 
 def _time(value: Decimal, *, signed: bool = False) -> str:

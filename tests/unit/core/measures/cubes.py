@@ -5,9 +5,9 @@ from counterpart.core.cubes import Count, Cube, CubeKey
 from counterpart.core.measures.model import Place
 from counterpart.core.periods.months import Window, parse_month
 
-FORCE = Place("norfolk", "Norfolk", "force", 900_000, 2021)
-NORWICH = Place("E07000148", "Norwich", "district", 144_000, 2021)
-BROADLAND = Place("E07000144", "Broadland", "district", 132_000, 2021)
+FORCE = Place("norfolk", "Norfolk", "force")
+NORWICH = Place("E07000148", "Norwich", "district")
+BROADLAND = Place("E07000144", "Broadland", "district")
 NOT_ALLOCATED = Place("", "Not allocated", "not_allocated")
 TO = parse_month("2025-09")
 

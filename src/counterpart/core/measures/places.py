@@ -1,0 +1,15 @@
+"""The places of a statement: the force's whole area, its districts, and what no district holds."""
+
+from counterpart.core import districts, forces
+from counterpart.core.measures.evidence import DISTRICT, FORCE, NOT_ALLOCATED
+from counterpart.core.measures.model import Place
+
+UNPLACED = Place("", "Not allocated", NOT_ALLOCATED)
+
+
+def places_of(force: str, by: str | None = None) -> tuple[Place, ...]:
+    """The force, and with `by` "district" its districts in alphabetical order and the rest. KeyError for no force."""
+    whole = Place(force, forces.get(force).short_name, FORCE)
+    if by != DISTRICT:
+        return (whole,)
+    return (whole, *(Place(one.code, one.name, DISTRICT) for one in districts.of_force(force)), UNPLACED)
