@@ -1,0 +1,130 @@
+"""Opens what stands behind `--data`: files of any source, folders, archives, snapshots and Parquet files."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from pathlib import Path
+
+from counterpart.core.coverage import Coverage, coverage_of
+from counterpart.core.formats import indicator_series
+from counterpart.core.formats.problems import BadRow, UnreadableFile
+from counterpart.core.indicators import IndicatorValue
+from counterpart.core.measures.model import InputDigest
+from counterpart.core.periods.months import Window
+from counterpart.core.snapshots import MANIFEST, Snapshot, open_snapshot
+
+PARQUET_MAGIC = b"PAR1"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One Parquet file of recorded crime and what is known of it."""
+
+    crimes: Path
+    coverage: Coverage
+    inputs: tuple[InputDigest, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """Everything that was handed in. `left_out` counts the bad rows, of which `problems` names the first."""
+
+    opened: tuple[Opened, ...]
+    indicators: tuple[IndicatorValue, ...] = ()
+    problems: tuple[BadRow, ...] = ()
+    left_out: int = 0
+    series_inputs: tuple[InputDigest, ...] = ()
+
+    @property
+    def coverage(self) -> Coverage:
+        """The months of every file together."""
+        found = Coverage({})
+        for one in self.opened:
+            found = found.joined(one.coverage)
+        return found
+
+    @property
+    def crimes(self) -> list[Path]:
+        """The Parquet files, for an engine."""
+        return [one.crimes for one in self.opened]
+
+    @property
+    def inputs(self) -> tuple[InputDigest, ...]:
+        """What everything was made from."""
+        return (*(digest for one in self.opened for digest in one.inputs), *self.series_inputs)
+
+
+def open_data(paths: Sequence[Path], indicators: Sequence[Path], scratch: Path) -> Data:
+    """Open every path; what is no Parquet yet is loaded into `scratch`. Raises UnreadableFile."""
+    for path in (*paths, *indicators):
+        if not path.exists():
+            raise UnreadableFile(f"{path}: there is no such file or folder")
+    recorded = _open_crimes(paths, scratch)
+    lines = [line for path in indicators for line in indicator_series.read(path)]
+    bad = tuple(line for line in lines if isinstance(line, BadRow))
+    return replace(
+        recorded,
+        indicators=(*recorded.indicators, *(line for line in lines if isinstance(line, IndicatorValue))),
+        problems=(*recorded.problems, *bad),
+        left_out=recorded.left_out + len(bad),
+        series_inputs=tuple(_digest(path) for path in indicators),
+    )
+
+
+def _open_crimes(paths: Sequence[Path], scratch: Path) -> Data:
+    snapshots = [path for path in paths if (path / MANIFEST).is_file()]
+    parquet = [path for path in paths if path.is_file() and _is_parquet(path)]
+    others = [path for path in paths if path not in snapshots and path not in parquet]
+    opened = [_of_snapshot(open_snapshot(path)) for path in snapshots] + [_of_parquet(path) for path in parquet]
+    if not others:
+        return Data(tuple(opened))
+    from counterpart.core.loading import load
+
+    loaded = load(others, scratch / "snapshot")
+    return Data(
+        opened=(*opened, _of_snapshot(loaded.snapshot)),
+        indicators=loaded.indicators,
+        problems=loaded.problems,
+        left_out=sum(one.left_out for one in loaded.snapshot.inputs),
+    )
+
+
+def check_once(data: Data, force: str, needed: Window) -> None:
+    """Raise UnreadableFile when two files hold the same month of the force: its crimes would be counted twice."""
+    for one, other in combinations(data.opened, 2):
+        for span in one.coverage.spans.get(force, ()):
+            twice = next((each for each in other.coverage.spans.get(force, ()) if each.overlaps(span)), None)
+            if twice and span.overlaps(needed):
+                raise UnreadableFile(
+                    f"{one.crimes} and {other.crimes} both hold {force} in {twice}; give one of them, or load both "
+                    "into one snapshot, which keeps each crime once"
+                )
+
+
+def _of_snapshot(snapshot: Snapshot) -> Opened:
+    digests = tuple(InputDigest(one.name, one.sha256) for one in snapshot.inputs)
+    return Opened(snapshot.crimes, snapshot.coverage, digests)
+
+
+def _of_parquet(path: Path) -> Opened:
+    return Opened(path, coverage_of(_spans(path)), (_digest(path),))
+
+
+def _digest(path: Path) -> InputDigest:
+    with path.open("rb") as file:
+        return InputDigest(path.name, hashlib.file_digest(file, "sha256").hexdigest())
+
+
+def _spans(path: Path) -> Iterator[tuple[str, Window]]:
+    from counterpart.core.engines.parquet import opened, scan
+
+    with opened([path]) as connection:
+        found = connection.execute(f"SELECT DISTINCT force, first_month, last_month FROM {scan([path])}")  # noqa: S608
+        for force, first, last in found.fetchall():
+            yield force, Window(first, last)
+
+
+def _is_parquet(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(PARQUET_MAGIC)) == PARQUET_MAGIC
