@@ -45,7 +45,6 @@ class Inputs:
 
     files: list[Input] = field(default_factory=list)
     repeated: list[tuple[str, str]] = field(default_factory=list)
-    snapshots: list[Path] = field(default_factory=list)
     unreadable: list[UnreadableFile] = field(default_factory=list)
 
 
@@ -80,7 +79,7 @@ class _Finder:
 
     def _take_folder(self, folder: Path) -> None:
         if (folder / MANIFEST).is_file() and (folder / CRIMES).is_file():
-            self.found.snapshots.append(folder)
+            self.take(folder / CRIMES, named=True)
             return
         for path in sorted(folder.iterdir()):
             if not path.name.startswith("."):

@@ -6,7 +6,7 @@ read whole is read line by line in Python: the bad rows are named and the good o
 
 import csv
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -14,9 +14,7 @@ import duckdb
 from counterpart.core.formats.police_uk import Fault
 from counterpart.core.formats.problems import BadRow
 from counterpart.core.loading.inputs import Input
-
-# Rows that are named one by one in each file; the rest are counted.
-MOST_NAMED = 1000
+from counterpart.core.loading.workshop import Workshop
 
 Check = Callable[[Sequence[str]], Fault | None]
 
@@ -25,28 +23,25 @@ Check = Callable[[Sequence[str]], Fault | None]
 class Stage:
     """A table of texts with one kind of file in it, and what was left out of each file."""
 
-    con: duckdb.DuckDBPyConnection
+    workshop: Workshop
     table: str
     columns: tuple[str, ...]
     check: Check
-    scratch: Path
-    left_out: dict[str, int] = field(default_factory=dict)
-    problems: list[BadRow] = field(default_factory=list)
 
     def fill(self, files: Sequence[Input]) -> None:
-        """Read the files in their order; `file` in the table is the SHA-256 of each."""
+        """Read the files in their order; `filename` in the table is the path of each."""
         columns = ", ".join(f"{quoted(name)} VARCHAR" for name in self.columns)
-        self.con.execute(f"CREATE TABLE {self.table} (filename VARCHAR, {columns})")
+        self.workshop.con.execute(f"CREATE TABLE {self.table} (filename VARCHAR, {columns})")
         try:
             self._read([one.path for one in files])
         except duckdb.Error:
-            self.con.execute(f"DELETE FROM {self.table}")
+            self.workshop.con.execute(f"DELETE FROM {self.table}")
             for one in files:
                 self._read_alone(one)
 
     def replace(self, one: Input) -> None:
         """Take a file's rows out and put in those that the check finds good, naming the others."""
-        self.con.execute(f"DELETE FROM {self.table} WHERE filename = ?", [str(one.path)])
+        self.workshop.con.execute(f"DELETE FROM {self.table} WHERE filename = ?", [str(one.path)])
         self._read_carefully(one)
 
     def _read_alone(self, one: Input) -> None:
@@ -58,14 +53,14 @@ class Stage:
     def _read(self, paths: Sequence[Path], filename: str = "filename") -> None:
         names = ", ".join(quoted(name) for name in self.columns)
         types = ", ".join(f"{_text(name)}: 'VARCHAR'" for name in self.columns)
-        self.con.execute(
+        self.workshop.con.execute(
             f"INSERT INTO {self.table} SELECT {filename}, {names} FROM read_csv($paths, filename = true,"
             f" auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', columns = {{{types}}})",
             {"paths": [str(path) for path in paths]},
         )
 
     def _read_carefully(self, one: Input) -> None:
-        clean = self.scratch / f"{one.sha256}.clean"
+        clean = self.workshop.scratch / f"{one.sha256}.clean"
         with clean.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(self.columns)
@@ -79,12 +74,9 @@ class Stage:
             if fault is None:
                 yield row
                 continue
-            self.left_out[one.name] = self.left_out.get(one.name, 0) + 1
-            if self.left_out[one.name] <= MOST_NAMED:
-                name = self.columns[fault.place]
-                self.problems.append(
-                    BadRow(one.name, line, fault.place + 1, number, name, fault.problem, fault.expected)
-                )
+            name = self.columns[fault.place]
+            bad = BadRow(one.name, line, fault.place + 1, number, name, fault.problem, fault.expected)
+            self.workshop.leave_out(one, bad)
 
 
 def quoted(name: str) -> str:

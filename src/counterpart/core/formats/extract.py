@@ -1,0 +1,271 @@
+"""A force's own extract, read with a mapping file that an analyst writes: which column is which field, and what its
+values mean.
+
+    name: norfolk-athena                # what the rows' source is called
+    delimiter: ","                      # of a CSV file; a comma when absent
+    encoding: utf-8
+    fields:
+      force: {constant: norfolk}
+      month: {column: DATE_RECORDED, format: "%d/%m/%Y"}     # first_month and last_month in one
+      crime_id: CRIME_REF                                    # short for {column: CRIME_REF}
+      offence_code: HO_CODE                                  # tells subgroup, group and category too
+      is_business_crime: {column: BUSINESS, values: {Y: true, N: false}}
+
+A cell that is empty is unknown, unless `values` says what "" means. A value that `values` does not name makes its row a
+bad one. Every error about the mapping names the file and the key in it.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from counterpart.core import districts, forces
+from counterpart.core.formats import police_uk
+from counterpart.core.formats.problems import shown
+from counterpart.core.offences import codes, outcomes
+from counterpart.core.periods.months import parse_month
+from counterpart.core.records import COLUMN_TYPES, COLUMNS, RecordedCrime
+from counterpart.core.tables import Row, TableError, read_yaml
+
+# Fields that a mapping cannot set: the source is the mapping's name.
+_NOT_MAPPED = ("source",)
+_MONTH = "month"
+_FIELDS = (_MONTH, *(name for name in COLUMNS if name not in _NOT_MAPPED))
+
+Value = str | int | float | bool | None
+
+
+class CellError(ValueError):
+    """A cell that cannot be read. `column` is its name in the file."""
+
+    def __init__(self, column: str, problem: str, expected: str) -> None:
+        super().__init__(column, problem, expected)
+        self.column, self.problem, self.expected = column, problem, expected
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMapping:
+    """Where one field comes from: a column, or a constant when `column` is empty."""
+
+    field: str
+    column: str
+    constant: Value
+    format: str
+    values: Mapping[str, Value] | None
+
+    def read(self, cells: Mapping[str, str]) -> Value:
+        """The field's value in a row; raises CellError."""
+        if not self.column:
+            return self.constant
+        text = cells[self.column].strip()
+        if self.values is not None:
+            if text in self.values:
+                return self.values[text]
+            if text:
+                raise CellError(self.column, f"is {shown(text)}", f"one of {', '.join(self.values)}, as mapped")
+        return converted(self, text) if text else None
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractMapping:
+    """A mapping file. `columns` are those that a file must have."""
+
+    path: Path
+    name: str
+    delimiter: str
+    encoding: str
+    fields: tuple[FieldMapping, ...]
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """Each column that the mapping names, with the key that names it."""
+        return {one.column: f"fields.{one.field}" for one in self.fields if one.column}
+
+    def crime(self, cells: Mapping[str, str]) -> RecordedCrime:
+        """The recorded-crime row of one row of the file; raises CellError."""
+        values: dict[str, Any] = {one.field: one.read(cells) for one in self.fields}
+        month = values.pop(_MONTH, None)
+        if month is not None:
+            values["first_month"] = values["last_month"] = month
+        _derive(values)
+        for needed, mapped in (("force", "force"), ("first_month", _MONTH), ("last_month", _MONTH)):
+            if values.get(needed) is None:
+                raise CellError(self._column(mapped, needed), "is empty", "a value: no row is without one")
+        if values["last_month"] < values["first_month"]:
+            raise CellError(self._column("last_month"), "lies before the first month", "the last month of the row")
+        if (values.get("longitude") is None) != (values.get("latitude") is None):
+            raise CellError(
+                self._column("latitude", "longitude"), "stands alone", "both longitude and latitude, or none"
+            )
+        values.setdefault("crime_id", None)
+        if values.get("crimes") is None:
+            values["crimes"] = 1
+        return RecordedCrime(source=self.name, **values)
+
+    def _column(self, *fields: str) -> str:
+        return next((one.column for one in self.fields if one.field in fields and one.column), fields[0])
+
+
+def read_mapping(path: Path) -> ExtractMapping:
+    """Read a mapping file. Raises TableError that names the file and the key."""
+    row = read_yaml(path).only("name", "delimiter", "encoding", "fields")
+    fields = row.values.get("fields")
+    if not isinstance(fields, dict) or not fields:
+        raise row.fail("fields", "the fields of the recorded-crime row, each with its column")
+    mapping = ExtractMapping(
+        path=path,
+        name=row.text("name"),
+        delimiter=row.text("delimiter", ","),
+        encoding=row.text("encoding", "utf-8-sig"),
+        fields=tuple(_field(Row(f"{path.name}, fields", fields), name) for name in fields),
+    )
+    _check_needed(row, {one.field for one in mapping.fields})
+    return mapping
+
+
+def converted(field: FieldMapping, text: str) -> Value:
+    """A text of the file as the field's value; raises CellError."""
+    name = field.field
+    if name == _MONTH or name.endswith("_month"):
+        return _month(field, text)
+    if name in _KNOWN:
+        value, expected = _KNOWN[name](text)
+        if value is None:
+            raise CellError(field.column, f"is {shown(text)}", expected)
+        return value
+    kind = COLUMN_TYPES[name]
+    if kind == "BOOLEAN":
+        return _flag(field, text)
+    if kind == "BIGINT":
+        return _whole(field, text)
+    return _degrees(field, text) if kind == "DOUBLE" else text
+
+
+def _month(field: FieldMapping, text: str) -> int:
+    try:
+        if field.format:
+            day = datetime.strptime(text, field.format)  # noqa: DTZ007  # a month has no zone
+            return day.year * 12 + day.month - 1
+        return parse_month(text[:7])
+    except ValueError:
+        expected = f"a date written as {field.format}" if field.format else "a month or a day, such as 2025-09-30"
+        raise CellError(field.column, f"is {shown(text)}", expected) from None
+
+
+def _flag(field: FieldMapping, text: str) -> bool:
+    if text.casefold() not in ("true", "false"):
+        raise CellError(field.column, f"is {shown(text)}", "true or false, or what 'values' of the mapping names")
+    return text.casefold() == "true"
+
+
+def _whole(field: FieldMapping, text: str) -> int:
+    if not text.isascii() or not text.isdigit():
+        raise CellError(field.column, f"is {shown(text)}", "a whole number, 0 or more")
+    return int(text)
+
+
+def _degrees(field: FieldMapping, text: str) -> float:
+    limits = police_uk.LONGITUDES if field.field == "longitude" else police_uk.LATITUDES
+    number = police_uk.degrees(text, limits)
+    if number is None:
+        expected = f"degrees from {limits[0]} to {limits[1]}, in the United Kingdom"
+        raise CellError(field.column, f"is {shown(text)}", expected)
+    return number
+
+
+def _force(text: str) -> tuple[str | None, str]:
+    force = forces.find(text)
+    return force.code if force else None, "a police force, such as norfolk"
+
+
+def _district(text: str) -> tuple[str | None, str]:
+    district = districts.find(text)
+    return district.code if district else None, "the code or the name of a district"
+
+
+def _lsoa(text: str) -> tuple[str | None, str]:
+    return text if districts.is_lsoa(text) else None, "the code of a small area, such as E01026848"
+
+
+def _category(text: str) -> tuple[str | None, str]:
+    types = police_uk.crime_types()
+    slug = types.get(text, text)
+    return slug if slug in types.values() else None, f"one of {', '.join(sorted(set(types.values())))}"
+
+
+def _outcome(text: str) -> tuple[str | None, str]:
+    return text if text in outcomes.load() else None, "an outcome type of the framework, such as 1 or 1A"
+
+
+# Fields whose values are of a list; each answers with the value, or None, and with what was expected.
+_KNOWN: dict[str, Callable[[str], tuple[str | None, str]]] = {
+    "force": _force,
+    "district": _district,
+    "lsoa": _lsoa,
+    "category": _category,
+    "outcome_type": _outcome,
+}
+
+
+def _derive(values: dict[str, Any]) -> None:
+    """What other fields tell: the code its subgroup, group and category, the small area its district."""
+    code = codes.load().get(values.get("offence_code") or "")
+    if code:
+        told = {"offence_subgroup": code.subgroup, "offence_group": code.group, "category": code.police_uk_category}
+        values.update({name: told[name] for name in told if values.get(name) is None and told[name]})
+    if values.get("lsoa") and values.get("district") is None:
+        district = districts.of_lsoa(values["lsoa"])
+        values["district"] = district.code if district else None
+
+
+def _field(row: Row, name: Any) -> FieldMapping:
+    if name not in _FIELDS:
+        raise TableError(f"{row.where}: '{name}' is no field; expected one of {', '.join(_FIELDS)}")
+    spec = row.values[name]
+    if isinstance(spec, str):
+        return FieldMapping(name, spec, None, "", None)
+    entry = row.row(name).only("column", "constant", "format", "values")
+    if ("column" in entry.values) == ("constant" in entry.values):
+        raise row.fail(name, "either a column or a constant")
+    field = FieldMapping(name, entry.text("column", ""), None, entry.text("format", ""), _values(entry, name))
+    return field if field.column else _constant(row, field, entry.values["constant"])
+
+
+def _values(entry: Row, name: str) -> Mapping[str, Value] | None:
+    values = entry.values.get("values")
+    if values is None:
+        return None
+    if not isinstance(values, dict) or not values:
+        raise entry.fail("values", "each value of the column with what it means")
+    return {str(text): _meaning(entry, name, meaning) for text, meaning in values.items()}
+
+
+def _meaning(entry: Row, name: str, meaning: Any) -> Value:
+    if meaning is None or isinstance(meaning, bool) == (COLUMN_TYPES.get(name) == "BOOLEAN"):
+        try:
+            return (
+                converted(FieldMapping(name, "values", None, "", None), str(meaning)) if meaning is not None else None
+            )
+        except CellError as error:
+            raise entry.fail("values", f"{error.expected}, not {meaning!r}") from None
+    raise entry.fail(
+        "values", f"true, false or null for {name}" if name.startswith("is_") else f"a text, not {meaning!r}"
+    )
+
+
+def _constant(row: Row, field: FieldMapping, constant: Any) -> FieldMapping:
+    try:
+        value = converted(FieldMapping(field.field, "constant", None, field.format, None), str(constant))
+    except CellError as error:
+        raise row.fail(field.field, f"as constant {error.expected}") from None
+    return FieldMapping(field.field, "", value, "", None)
+
+
+def _check_needed(row: Row, mapped: Iterable[str]) -> None:
+    given = set(mapped)
+    if "force" not in given:
+        raise row.fail("fields", "the field 'force', as a column or a constant")
+    if _MONTH not in given and not {"first_month", "last_month"} <= given:
+        raise row.fail("fields", "the field 'month', or 'first_month' and 'last_month'")

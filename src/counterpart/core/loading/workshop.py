@@ -1,0 +1,79 @@
+"""Where a load is put together: the database it works in, the views of rows that arrived, and what was left out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+import duckdb
+
+from counterpart.core.formats.problems import BadRow
+from counterpart.core.indicators import IndicatorValue
+from counterpart.core.loading.inputs import Input
+from counterpart.core.records import COLUMN_TYPES, COLUMNS, RecordedCrime, row_values
+
+# Rows that are named one by one in each file; the rest are counted.
+MOST_NAMED = 1000
+
+# Each view's rows are numbered from a start of their own, so that every row of a load has one number.
+_SPOTS_A_VIEW = 1 << 44
+_BATCH = 20_000
+
+
+@dataclass(slots=True)
+class Workshop:
+    """One load. A view has the columns of the recorded-crime row that its source tells, `filename` and `is_good`."""
+
+    con: duckdb.DuckDBPyConnection
+    scratch: Path
+    views: list[str] = field(default_factory=list)
+    left_out: dict[str, int] = field(default_factory=dict)
+    problems: list[BadRow] = field(default_factory=list)
+    indicators: list[IndicatorValue] = field(default_factory=list)
+
+    def leave_out(self, one: Input, row: BadRow) -> None:
+        """Count a bad row of a file, and name it unless many were named."""
+        self.left_out[one.sha256] = self.left_out.get(one.sha256, 0) + 1
+        if self.left_out[one.sha256] <= MOST_NAMED:
+            self.problems.append(row)
+
+    def add_rows(self, one: Input, rows: Iterable[RecordedCrime | BadRow]) -> None:
+        """Take rows that were read in Python: few, or of a form that needs it."""
+        self._make_ready()
+        good = iter(self._good(one, rows))
+        while some := list(islice(good, _BATCH)):
+            columns = list(zip(*some, strict=True))
+            self.con.execute(
+                f"INSERT INTO ready SELECT $filename,"
+                f" {', '.join(f'unnest(${name}::{COLUMN_TYPES[name]}[])' for name in COLUMNS)}",
+                {"filename": str(one.path), **{name: list(columns[n]) for n, name in enumerate(COLUMNS)}},
+            )
+
+    def gather(self, source: str | None = None) -> None:
+        """Make the view `arrived` of everything that arrived, or of one source: every column, and each row's `spot`."""
+        if not self.views:
+            self._make_ready()
+        parts = (self._complete(view, number * _SPOTS_A_VIEW) for number, view in enumerate(self.views))
+        chosen = "" if source is None else f" WHERE source = '{source.replace(chr(39), chr(39) * 2)}'"
+        self.con.execute(f"CREATE OR REPLACE VIEW arrived AS SELECT * FROM ({' UNION ALL '.join(parts)}){chosen}")
+
+    def _make_ready(self) -> None:
+        if "ready_rows" not in self.views:
+            columns = ", ".join(f"{name} {kind}" for name, kind in COLUMN_TYPES.items())
+            self.con.execute(f"CREATE TABLE ready (filename VARCHAR, {columns})")
+            self.con.execute("CREATE VIEW ready_rows AS SELECT rowid AS spot, true AS is_good, * FROM ready")
+            self.views.append("ready_rows")
+
+    def _good(self, one: Input, rows: Iterable[RecordedCrime | BadRow]) -> Iterable[Sequence[object]]:
+        for row in rows:
+            if isinstance(row, BadRow):
+                self.leave_out(one, row)
+            else:
+                yield row_values(row)
+
+    def _complete(self, view: str, start: int) -> str:
+        own = {name for (name, *_) in self.con.execute(f"DESCRIBE {view}").fetchall()}
+        columns = ", ".join(
+            f"CAST({name if name in own else 'NULL'} AS {COLUMN_TYPES[name]}) AS {name}" for name in COLUMNS
+        )
+        return f"SELECT spot + {start} AS spot, filename, is_good, {columns} FROM {view}"
