@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from counterpart.cli import audit, checking, database, demo, forces, loading, server, statement
+from counterpart.cli import audit, checking, database, demo, forces, loading, recorded_crime, server, statement
 from counterpart.cli.errors import exit_code_of, words_of
 
 app = typer.Typer(
@@ -14,7 +14,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for group in (server.app, database.app, loading.app, forces.app, checking.app, demo.app, statement.app):
+for group in (
+    server.app,
+    database.app,
+    loading.app,
+    recorded_crime.app,
+    forces.app,
+    checking.app,
+    demo.app,
+    statement.app,
+):
     app.registered_commands += group.registered_commands
 app.add_typer(audit.app, name="audit")
 

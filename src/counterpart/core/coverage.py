@@ -59,6 +59,16 @@ class Coverage:
         missing = tuple(month for month in lacking if not any(month in span for span in cut))
         return WindowCoverage(window, missing, cut)
 
+    def runs(self, force: str) -> tuple[Window, ...]:
+        """What there is of a force as unbroken runs of months, in order; the gaps lie between them."""
+        runs: list[Window] = []
+        for span in self.spans.get(force, ()):
+            if runs and span.first <= runs[-1].last + 1:
+                runs[-1] = Window(runs[-1].first, max(runs[-1].last, span.last))
+            else:
+                runs.append(span)
+        return tuple(runs)
+
     def joined(self, other: "Coverage") -> "Coverage":
         """Both together."""
         forces = {*self.spans, *other.spans}
