@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-FORMS = ("txt", "md", "html", "csv", "ods", "xlsx", "docx")
+FORMS = ("txt", "md", "html", "csv", "ods", "xlsx", "docx", "pdf")
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,10 @@ def read(path: Path | str, *, name: str | None = None) -> Document:
 def _blocks(file: Path, data: bytes) -> Iterable[Block]:
     if said := sniffing.foreign(data):
         raise UnreadableFile(f"{file}: {said[0]}; expected {said[1]}")
+    if sniffing.is_pdf(data):
+        from counterpart.core.documents.reading import pdf
+
+        return pdf.blocks(file, data)
     if sniffing.is_package(data):
         return _package(file, data)
     return _text(file, characters(file, data))
