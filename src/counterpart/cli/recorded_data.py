@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
@@ -55,12 +56,15 @@ class Data:
         return (*(digest for one in self.opened for digest in one.inputs), *self.series_inputs)
 
 
-def open_data(paths: Sequence[Path], indicators: Sequence[Path], scratch: Path) -> Data:
-    """Open every path; what is no Parquet yet is loaded into `scratch`. Raises UnreadableFile."""
+def open_data(paths: Sequence[Path], indicators: Sequence[Path], scratch: Path, force: str = "") -> Data:
+    """Open every path; what is no Parquet yet is loaded into `scratch`. Raises UnreadableFile.
+
+    `force` says that of Parquet files only its months are wanted, which spares reading the others.
+    """
     for path in (*paths, *indicators):
         if not path.exists():
             raise UnreadableFile(f"{path}: there is no such file or folder")
-    recorded = _open_crimes(paths, scratch)
+    recorded = _open_crimes(paths, scratch, force)
     lines = [line for path in indicators for line in indicator_series.read(path)]
     bad = tuple(line for line in lines if isinstance(line, BadRow))
     return replace(
@@ -72,11 +76,11 @@ def open_data(paths: Sequence[Path], indicators: Sequence[Path], scratch: Path) 
     )
 
 
-def _open_crimes(paths: Sequence[Path], scratch: Path) -> Data:
+def _open_crimes(paths: Sequence[Path], scratch: Path, force: str) -> Data:
     snapshots = [path for path in paths if (path / MANIFEST).is_file()]
     parquet = [path for path in paths if path.is_file() and _is_parquet(path)]
     others = [path for path in paths if path not in snapshots and path not in parquet]
-    opened = [_of_snapshot(open_snapshot(path)) for path in snapshots] + [_of_parquet(path) for path in parquet]
+    opened = [_of_snapshot(open_snapshot(path)) for path in snapshots] + [_of_parquet(path, force) for path in parquet]
     if not others:
         return Data(tuple(opened))
     from counterpart.core.loading import load
@@ -107,8 +111,11 @@ def _of_snapshot(snapshot: Snapshot) -> Opened:
     return Opened(snapshot.crimes, snapshot.coverage, digests)
 
 
-def _of_parquet(path: Path) -> Opened:
-    return Opened(path, coverage_of(_spans(path)), (_digest(path),))
+def _of_parquet(path: Path, force: str) -> Opened:
+    with ThreadPoolExecutor(1) as beside:
+        digest = beside.submit(_digest, path)
+        spans = list(_spans(path, force)) or list(_spans(path))
+        return Opened(path, coverage_of(spans), (digest.result(),))
 
 
 def _digest(path: Path) -> InputDigest:
@@ -116,13 +123,13 @@ def _digest(path: Path) -> InputDigest:
         return InputDigest(path.name, hashlib.file_digest(file, "sha256").hexdigest())
 
 
-def _spans(path: Path) -> Iterator[tuple[str, Window]]:
+def _spans(path: Path, force: str = "") -> Iterator[tuple[str, Window]]:
     from counterpart.core.engines.parquet import opened, scan
 
+    query = f"SELECT DISTINCT force, first_month, last_month FROM {scan([path])} WHERE ? IN ('', force)"  # noqa: S608
     with opened([path]) as connection:
-        found = connection.execute(f"SELECT DISTINCT force, first_month, last_month FROM {scan([path])}")  # noqa: S608
-        for force, first, last in found.fetchall():
-            yield force, Window(first, last)
+        for name, first, last in connection.execute(query, [force]).fetchall():
+            yield name, Window(first, last)
 
 
 def _is_parquet(path: Path) -> bool:

@@ -18,7 +18,7 @@ from counterpart.core.measures import sets
 from counterpart.core.measures.calculate import statement as calculated
 from counterpart.core.measures.model import MeasureSet, Statement
 from counterpart.core.measures.places import places_of
-from counterpart.core.measures.questions import BASELINE_YEAR, Answers, Questions, ask, questions
+from counterpart.core.measures.questions import BASELINE_YEAR, Answers, Questions, ask, questions, ranks
 from counterpart.core.periods.months import parse_month, written
 
 app = typer.Typer()
@@ -129,7 +129,7 @@ def statement(
     measure_set, code = _set_of(measures), _force_of(force)
     with TemporaryDirectory(prefix="counterpart-") as scratch:
         with _progress(f"Reading {len(data)} path{'s' if len(data) > 1 else ''}"):
-            found = open_data(data, indicators or (), Path(scratch))
+            found = open_data(data, indicators or (), Path(scratch), "" if ranks(measure_set) else code)
         month = _month_of(to, found, code)
         year = _baseline_of(baseline, month)
         asked = questions(measure_set, code, month, by, year)

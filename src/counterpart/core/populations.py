@@ -25,6 +25,7 @@ class Population:
     year: int
 
 
+@cache
 def years() -> tuple[int, ...]:
     """The years that we hold, in order."""
     return tuple(sorted({year for _, year in _load()}))

@@ -39,13 +39,18 @@ class Evidence:
     # Forces that are alike, by any group's name; empty where no groups are known.
     similar: frozenset[str] = frozenset()
     series: Mapping[tuple[str, str], tuple[IndicatorValue, ...]] = field(default_factory=dict)
-    _held: dict[Window, WindowCoverage] = field(default_factory=dict, compare=False)
+    _held: dict[tuple[str, Window], WindowCoverage] = field(default_factory=dict, compare=False)
 
-    def held(self, window: Window) -> WindowCoverage:
-        """What the data holds of a window."""
-        if window not in self._held:
-            self._held[window] = self.coverage.of(self.force, window)
-        return self._held[window]
+    def held(self, window: Window, force: str = "") -> WindowCoverage:
+        """What the data holds of a window, of the statement's own force unless another is named."""
+        key = (force or self.force, window)
+        if key not in self._held:
+            self._held[key] = self.coverage.of(*key)
+        return self._held[key]
+
+    def months_held(self) -> frozenset[int]:
+        """The months of the force that the data holds each by itself."""
+        return frozenset(span.first for span in self.coverage.spans.get(self.force, ()) if span.months == 1)
 
     def held_days(self, window: Window) -> int:
         """The days of the months that are there."""
@@ -66,6 +71,11 @@ class Evidence:
             return whole
         there = sum((self.count(counting, each, window) for each in self.districts()), NOTHING)
         return Count(whole.counted - there.counted, whole.undecided - there.undecided)
+
+    def monthly(self, counting: Counting, place: Place, window: Window) -> tuple[Count, ...]:
+        """What was counted in each month of a window, at the force or a district."""
+        code = self.names[counting.code]
+        return self.cube.monthly(code, self.force, window, place.code if place.kind == DISTRICT else None)
 
     def people(self, place: Place, window: Window) -> Population | None:
         """Residents in the middle of the window, or of the nearest year that is known."""

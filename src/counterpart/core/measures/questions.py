@@ -78,6 +78,11 @@ def ask(engine: Engine, crimes: Crimes, asked: Questions) -> Answers:
     )
 
 
+def ranks(measure_set: MeasureSet) -> bool:
+    """Whether a set ranks forces, and so needs every force of the data."""
+    return any(measure.kind is MeasureKind.RANK for measure in measure_set.measures)
+
+
 def countings(measure_set: MeasureSet) -> tuple[Counting, ...]:
     """Every counting of a set; what several measures count alike is counted once."""
     return _distinct(counting for measure in measure_set.measures for counting in _of(measure))

@@ -33,7 +33,7 @@ def _forces(evidence: Evidence, measure: Measure) -> tuple[str, ...]:
 
 
 def _rate(evidence: Evidence, measure: Measure, force: str, window: Window) -> Fraction | None:
-    if evidence.all_forces is None or measure.counted is None or not evidence.coverage.of(force, window).is_whole:
+    if evidence.all_forces is None or measure.counted is None or not evidence.held(window, force).is_whole:
         return None
     population = evidence.residents(window, force, "")
     crimes = evidence.all_forces.count(evidence.names[measure.counted.code], force, window)

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from counterpart.core.cubes import Counting
-from counterpart.core.harm import weights
 from counterpart.core.indicators import Unit
 from counterpart.core.measures.model import (
     Comparator,
@@ -168,6 +167,9 @@ def _counting(row: Row, field: str, code: str, *, needed: bool) -> Counting | No
 
 
 def _weights(row: Row) -> tuple[tuple[str, int], ...]:
+    # Here, because it brings the offences and their questions with it, which most sets do without.
+    from counterpart.core.harm import weights
+
     table = weights.load()
     if row.text("weights") != table.code:
         raise row.fail("weights", f"{table.code}, the table of harm weights")
