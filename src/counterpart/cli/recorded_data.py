@@ -56,15 +56,24 @@ class Data:
         return (*(digest for one in self.opened for digest in one.inputs), *self.series_inputs)
 
 
-def open_data(paths: Sequence[Path], indicators: Sequence[Path], scratch: Path, force: str = "") -> Data:
-    """Open every path; what is no Parquet yet is loaded into `scratch`. Raises UnreadableFile.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How to read: the mapping of an extract, the source to take where two tell of the same months, and the force.
 
-    `force` says that of Parquet files only its months are wanted, which spares reading the others.
+    `force` says that of Parquet files only its months are wanted, which spares reading the others; "" wants all.
     """
+
+    mapping: Path | None = None
+    source: str | None = None
+    force: str = ""
+
+
+def open_data(paths: Sequence[Path], indicators: Sequence[Path], scratch: Path, how: Reading = Reading()) -> Data:
+    """Open every path; what is no Parquet yet is loaded into `scratch`. Raises UnreadableFile."""
     for path in (*paths, *indicators):
         if not path.exists():
             raise UnreadableFile(f"{path}: there is no such file or folder")
-    recorded = _open_crimes(paths, scratch, force)
+    recorded = _open_crimes(paths, scratch, how)
     lines = [line for path in indicators for line in indicator_series.read(path)]
     bad = tuple(line for line in lines if isinstance(line, BadRow))
     return replace(
@@ -76,16 +85,19 @@ def open_data(paths: Sequence[Path], indicators: Sequence[Path], scratch: Path, 
     )
 
 
-def _open_crimes(paths: Sequence[Path], scratch: Path, force: str) -> Data:
-    snapshots = [path for path in paths if (path / MANIFEST).is_file()]
-    parquet = [path for path in paths if path.is_file() and _is_parquet(path)]
+def _open_crimes(paths: Sequence[Path], scratch: Path, how: Reading) -> Data:
+    ready = [] if how.source else paths
+    snapshots = [path for path in ready if (path / MANIFEST).is_file()]
+    parquet = [path for path in ready if path.is_file() and _is_parquet(path)]
     others = [path for path in paths if path not in snapshots and path not in parquet]
-    opened = [_of_snapshot(open_snapshot(path)) for path in snapshots] + [_of_parquet(path, force) for path in parquet]
+    opened = [_of_snapshot(open_snapshot(path)) for path in snapshots] + [
+        _of_parquet(path, how.force) for path in parquet
+    ]
     if not others:
         return Data(tuple(opened))
     from counterpart.core.loading import load
 
-    loaded = load(others, scratch / "snapshot")
+    loaded = load(others, scratch / "snapshot", mapping=how.mapping, source=how.source)
     return Data(
         opened=(*opened, _of_snapshot(loaded.snapshot)),
         indicators=loaded.indicators,
@@ -102,7 +114,7 @@ def check_once(data: Data, force: str, needed: Window) -> None:
             if twice and span.overlaps(needed):
                 raise UnreadableFile(
                     f"{one.crimes} and {other.crimes} both hold {force} in {twice}; give one of them, or load both "
-                    "into one snapshot, which keeps each crime once"
+                    "into one snapshot, which keeps each crime once: counterpart load-crime"
                 )
 
 

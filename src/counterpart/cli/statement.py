@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Annotated
 import typer
 
 from counterpart.cli.many_values import ManyValues
-from counterpart.cli.recorded_data import Data, check_once, open_data
+from counterpart.cli.recorded_data import Data, Reading, check_once, open_data
 from counterpart.core import forces
 from counterpart.core.cubes import Cube
 from counterpart.core.measures import sets
@@ -93,6 +94,13 @@ Indicators = Annotated[
     list[Path] | None,
     typer.Option(metavar="FILE...", help="Indicator series: figures that are no recorded crime, such as 999 calls."),
 ]
+MappingFile = Annotated[
+    Path | None, typer.Option("--mapping", exists=True, dir_okay=False, help="How to read a force's extract (YAML).")
+]
+Source = Annotated[
+    str | None,
+    typer.Option(help="Take this source alone, such as police-uk or home-office, where two tell of the same months."),
+]
 Out = Annotated[Path | None, typer.Option(dir_okay=False, help="Write here instead of to the terminal.")]
 FormatName = Annotated[Format, typer.Option("--format", help="How to write it.")]
 
@@ -118,6 +126,8 @@ def statement(
     missing: MissingMonths = Missing.REFUSE,
     engine: EngineName = "duckdb",
     indicators: Indicators = None,
+    mapping: MappingFile = None,
+    source: Source = None,
     out: Out = None,
     format_name: FormatName = Format.TABLE,
 ) -> None:
@@ -127,33 +137,36 @@ def statement(
     what the data does not tell is never guessed.
     """
     measure_set, code = _set_of(measures), _force_of(force)
+    how = Reading(mapping, source, "" if ranks(measure_set) else code)
     with TemporaryDirectory(prefix="counterpart-") as scratch:
         with _progress(f"Reading {len(data)} path{'s' if len(data) > 1 else ''}"):
-            found = open_data(data, indicators or (), Path(scratch), "" if ranks(measure_set) else code)
+            found = open_data(data, indicators or (), Path(scratch), how)
         month = _month_of(to, found, code)
-        year = _baseline_of(baseline, month)
-        asked = questions(measure_set, code, month, by, year)
+        asked = questions(measure_set, code, month, by, _baseline_of(baseline, month))
         check_once(found, code, asked.needed)
         with _progress("Counting"):
             answers = _count(asked, found, engine)
     _say_problems(found)
-    result = calculated(
+    result = _calculate(measure_set, found, answers, asked, missing)
+    _write(replace(result, engine=engine), format_name, out)
+
+
+def _calculate(measure_set: MeasureSet, data: Data, answers: Answers, asked: Questions, missing: str) -> Statement:
+    return calculated(
         measure_set,
         answers.cube,
-        force=code,
-        to=month,
-        coverage=found.coverage,
-        places=places_of(code, by),
-        indicators=found.indicators,
+        force=asked.force,
+        to=asked.to,
+        coverage=data.coverage,
+        places=places_of(asked.force, asked.main.by),
+        indicators=data.indicators,
         repeats=answers.repeats,
         all_forces=answers.all_forces,
-        similar=frozenset(forces.get(code).most_similar),
-        baseline_year=year,
+        similar=frozenset(forces.get(asked.force).most_similar),
+        baseline_year=asked.baseline_year,
         missing=missing,
-        engine=engine,
-        inputs=found.inputs,
+        inputs=data.inputs,
     )
-    _write(result, format_name, out)
 
 
 def _set_of(code: str) -> MeasureSet:

@@ -111,6 +111,7 @@ def _row(
         current=_printed(measure, current),
         comparisons=comparisons,
         note=current.note,
+        brief=current.shared_note,
         trend=trend(evidence, measure, place, to) if place.kind != NOT_ALLOCATED else (),
     )
 
@@ -140,6 +141,7 @@ def _comparison(
         percent=change.percent,
         points=change.points,
         note=joined(other.note, change.note, "" if is_own else compared.note, spanned),
+        brief=joined(other.shared_note, change.note, "" if is_own else compared.shared_note, spanned),
         movement=change.movement,
         current=None if is_own else _printed(measure, compared),
         current_window=None if is_own else windows.current,

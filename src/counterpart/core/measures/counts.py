@@ -10,7 +10,7 @@ from counterpart.core.cubes import Count, Counting
 from counterpart.core.measures.evidence import FORCE, Evidence
 from counterpart.core.measures.figures import Figure, refused
 from counterpart.core.measures.model import Measure, MeasureKind, Place
-from counterpart.core.measures.undecided import undecided_note
+from counterpart.core.measures.undecided import undecided
 from counterpart.core.periods.months import Window
 
 THOUSANDTHS = 1000
@@ -24,7 +24,7 @@ def counted_figure(evidence: Evidence, measure: Measure, place: Place, window: W
     if measure.kind is MeasureKind.PERCENTAGE:
         return _share(evidence, measure, found, place, window)
     if found.undecided:
-        return refused(undecided_note(measure, found))
+        return undecided(measure, found)
     counted = Fraction(found.counted)
     match measure.kind:
         case MeasureKind.HARM:
@@ -48,7 +48,7 @@ def _share(evidence: Evidence, measure: Measure, part: Count, place: Place, wind
         raise ValueError(f"measure {measure.code} is a share of nothing")
     whole = evidence.count(measure.denominator, place, window)
     if part.undecided or whole.undecided:
-        return refused(undecided_note(measure, part if part.undecided else whole))
+        return undecided(measure, part if part.undecided else whole)
     if not whole.counted:
         return refused("There is nothing to take a share of.")
     return Figure(Fraction(100 * part.counted, whole.counted), Fraction(whole.counted), f"n = {whole.counted:,}.")
@@ -69,5 +69,5 @@ def _premises(evidence: Evidence, measure: Measure, place: Place, window: Window
     if found is None:
         return Figure(Fraction(0), Fraction(0))
     if found.undecided:
-        return refused(undecided_note(measure, Count(found.crimes, found.undecided)))
+        return undecided(measure, Count(found.crimes, found.undecided))
     return Figure(Fraction(found.premises), Fraction(found.premises))

@@ -55,5 +55,7 @@ def _of_months(evidence: Evidence, window: Window, calculate: Callable[[], Figur
     if evidence.missing != LABEL or not there:
         return refused(missing_note(held))
     found = calculate()
-    label = joined(f"{there} of {window.months} months.", missing_note(held), found.note)
-    return Figure(found.value, found.base, label, partial=True)
+    label = joined(f"{there} of {window.months} months.", missing_note(held))
+    return Figure(
+        found.value, found.base, joined(label, found.note), partial=True, brief=joined(label, found.shared_note)
+    )

@@ -17,10 +17,18 @@ class Figure:
     base: Fraction | None = None
     note: str = ""
     partial: bool = False
+    # The note without the numbers that differ from place to place; empty where it is the note itself.
+    brief: str = ""
+
+    @property
+    def shared_note(self) -> str:
+        """The note as rows can share it."""
+        return self.brief or self.note
 
     def noted(self, note: str) -> "Figure":
         """The same figure with one more note."""
-        return replace(self, note=joined(self.note, note))
+        brief = joined(self.brief, note) if self.brief else ""
+        return replace(self, note=joined(self.note, note), brief=brief)
 
 
 def refused(note: str) -> Figure:
@@ -38,9 +46,10 @@ def mean(figures: tuple[Figure, ...]) -> Figure:
     if len(figures) == 1:
         return figures[0]
     note = joined(*(figure.note for figure in figures))
+    brief = joined(*(figure.shared_note for figure in figures))
     values = [figure.value for figure in figures if figure.value is not None and not figure.partial]
     if len(values) < len(figures):
-        return refused(note)
+        return Figure(None, note=note, brief=brief)
     bases = [figure.base for figure in figures if figure.base is not None]
     base = sum(bases, Fraction(0)) / len(bases) if len(bases) == len(figures) else None
     return Figure(sum(values, Fraction(0)) / len(values), base, note)

@@ -144,6 +144,8 @@ class Comparison:
     # What is compared, where it is not the row's own figure: the year to date, the last month.
     current: Decimal | None = None
     current_window: Window | None = None
+    # The note without the numbers that differ from place to place, so that rows of a table can share it.
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,8 @@ class StatementRow:
     comparisons: tuple[Comparison, ...]
     note: str = ""
     trend: tuple[MonthValue, ...] = ()
+    # The note without the numbers that differ from place to place, so that rows of a table can share it.
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ class Questions:
     repeats: tuple[RepeatQuestion, ...]
     force: str
     needed: Window
+    to: int
+    baseline_year: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ def questions(
         repeats=tuple(_repeats(measure_set, to, baseline_year)),
         force=force,
         needed=window,
+        to=to,
+        baseline_year=baseline_year,
     )
 
 
