@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from counterpart.core.documents.checks import averages, comparisons, shares, totals
+from counterpart.core.documents.checks import averages, comparisons, places, shares, totals
 from counterpart.core.documents.checks.expectations import Expectation, ledger
 from counterpart.core.documents.checks.judge import judge
 from counterpart.core.documents.checks.reporting import findings
@@ -19,8 +19,16 @@ def check(document: Document) -> Report:
     """Recompute every figure of a report that follows from others, and report what differs."""
     grids = [grid for table in document.tables if (grid := understand(table)) is not None]
     book = ledger(grids)
-    outcomes = [judge(expectation, book) for expectation in _expectations(grids)]
+    families = places.families(grids, book)
+    expected = [*expectations(grids), *places.relations(families, book)]
+    outcomes = [judge(expectation, book) for expectation in expected]
     found = [*findings(outcomes, book), *slips(grids, book)]
+    wrong = {(f.table_number, f.line_in_table) for f in found if f.kind is Kind.ERROR}
+    found += [
+        doubt.finding
+        for doubt in places.doubts(families, book)
+        if not wrong.intersection((address.table, address.row) for address in doubt.about)
+    ]
     return Report(
         file=document.file,
         tables=len(document.tables),
@@ -29,7 +37,8 @@ def check(document: Document) -> Report:
     )
 
 
-def _expectations(grids: Sequence[Grid]) -> list[Expectation]:
+def expectations(grids: Sequence[Grid]) -> list[Expectation]:
+    """Collect what every relation expects, each once."""
     seen_both_ways = [*grids, *(grid.turn() for grid in grids)]
     unique: dict[tuple[object, ...], Expectation] = {}
     for relation in _RELATIONS:

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import islice, permutations
 
 from counterpart.core.documents.checks.expectations import Expectation
 from counterpart.core.documents.checks.formulas import Difference, Formula, PercentChange
@@ -18,6 +18,7 @@ from counterpart.core.documents.understand.headings import Heading
 from counterpart.core.documents.understand.units import Unit
 
 _ENOUGH_ROWS = 3
+_SAMPLE = 100
 _NAMES = {Difference: "difference", PercentChange: "percentage change"}
 
 
@@ -66,7 +67,7 @@ def _column(group: Sequence[Grid], column: int) -> Iterator[Expectation]:
     for grid in group:
         reading = _best_reading([grid], column, alone=False) or _best_reading(group, column, alone=True)
         if reading is not None:
-            yield from _expectations(grid, column, reading)
+            yield from (expectation for expectation, _, _ in _parts(grid, column, reading))
 
 
 def _best_reading(group: Sequence[Grid], column: int, *, alone: bool) -> Reading | None:
@@ -103,7 +104,7 @@ def _readings(grid: Grid, column: int) -> Iterator[Reading]:
 def _tally(group: Sequence[Grid], column: int, reading: Reading) -> Tally:
     fits = tested = 0
     for grid in group:
-        for expectation, figure, values in _parts(grid, column, reading):
+        for expectation, figure, values in islice(_parts(grid, column, reading), _SAMPLE):
             exact = expectation.formula.value([value.value for value in values])
             if exact is None:
                 continue
@@ -137,11 +138,6 @@ def _earlier(comparator: Heading, current: Heading) -> float:
     if comparator.period and current.period and comparator.period < current.period:
         return 1.0
     return 0.0
-
-
-def _expectations(grid: Grid, column: int, reading: Reading) -> Iterator[Expectation]:
-    parts = [expectation for expectation, _, _ in _parts(grid, column, reading)]
-    yield from parts
 
 
 def _parts(grid: Grid, column: int, reading: Reading) -> Iterator[tuple[Expectation, Figure, tuple[Figure, Figure]]]:

@@ -47,15 +47,10 @@ class Support:
 def part_sets(grid: Grid, row: int) -> Iterator[tuple[int, ...]]:
     """Propose the lines that may make up one: runs just above or below it, with and without totals."""
     lines = [line for line in grid.rows if _may_add(grid.labels[line])]
-    if row not in lines or len(lines) > _MOST_LINES:
+    if row not in lines:
         return
-    at = lines.index(row)
-    above, below = lines[:at], lines[at + 1 :]
     seen: set[tuple[int, ...]] = set()
-    runs = [above[start:] for start in range(len(above))]
-    runs += [below[:end] for end in range(len(below), 0, -1)]
-    runs.append([line for line in lines if line != row])
-    for run in runs:
+    for run in _runs(grid, row, lines):
         totals = [line for line in run if grid.labels[line].total]
         for choice in (
             run,
@@ -67,6 +62,22 @@ def part_sets(grid: Grid, row: int) -> Iterator[tuple[int, ...]]:
             if len(key) >= 2 and key not in seen:
                 seen.add(key)
                 yield key
+
+
+def _runs(grid: Grid, row: int, lines: list[int]) -> Iterator[list[int]]:
+    """Walk the runs of lines beside one; of a long table only those that a total bounds."""
+    at = lines.index(row)
+    above, below = lines[:at], lines[at + 1 :]
+    totals = [line for line in above if grid.labels[line].total]
+    if len(lines) > _MOST_LINES:
+        if grid.labels[row].total:
+            yield above
+            yield [line for line in above if not totals or line > totals[-1]]
+            yield below
+        return
+    yield from (above[start:] for start in range(len(above)))
+    yield from (below[:end] for end in range(len(below), 0, -1))
+    yield [line for line in lines if line != row]
 
 
 def _may_add(label: Heading) -> bool:

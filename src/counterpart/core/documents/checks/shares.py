@@ -5,6 +5,7 @@ asked of the figures: the choice that explains most rows is the one that was mea
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from counterpart.core.documents.checks.expectations import Expectation
 from counterpart.core.documents.checks.formulas import Ratio
@@ -12,6 +13,8 @@ from counterpart.core.documents.understand.figures import Figure
 from counterpart.core.documents.understand.grid import Grid
 from counterpart.core.documents.understand.units import Unit
 
+_MOST_LINES = 40
+_THOUSAND = 1000
 _Choice = tuple[float, list[Expectation]]
 
 
@@ -46,7 +49,7 @@ def _of_a_line(grid: Grid, column: int) -> Iterator[list[Expectation]]:
     if grid.headings[column].per:
         return
     for amount in _amounts(grid, column):
-        for whole, _ in grid.inputs(amount):
+        for whole in _wholes(grid, amount):
             yield [
                 Expectation(
                     grid.address(row, column),
@@ -59,20 +62,26 @@ def _of_a_line(grid: Grid, column: int) -> Iterator[list[Expectation]]:
             ]
 
 
+def _wholes(grid: Grid, amount: int) -> list[int]:
+    """Name the lines that may be the hundred per cent; of a long table its totals and its ends."""
+    lines = [row for row, _ in grid.inputs(amount)]
+    if len(lines) <= _MOST_LINES:
+        return lines
+    return [row for row in lines if grid.labels[row].total or row in (lines[0], lines[-1])]
+
+
 def _of_a_column(grid: Grid, column: int) -> Iterator[list[Expectation]]:
-    """Propose every pair of amount columns, row by row."""
-    per = grid.headings[column].per or 100
-    amounts = _amounts(grid, column)
-    for part in amounts:
-        for whole in amounts:
-            if part == whole:
-                continue
+    """Propose every pair of amount columns, row by row; the whole may be printed in thousands."""
+    per = grid.headings[column].per
+    scales = (per, per // 1000) if per and per >= _THOUSAND else (per or 100,)
+    for part, whole in permutations(_amounts(grid, column), 2):
+        for scale in scales:
             yield [
                 Expectation(
                     grid.address(row, column),
                     (grid.address(row, part), grid.address(row, whole)),
-                    Ratio(per),
-                    "rate" if grid.headings[column].per else f"share of '{grid.headings[whole].text}'",
+                    Ratio(scale),
+                    "rate" if per else f"share of '{grid.headings[whole].text}'",
                 )
                 for row, _ in grid.inputs(column)
                 if grid.figure(row, part) is not None and grid.figure(row, whole) is not None

@@ -9,7 +9,7 @@ from counterpart.core.documents.checks.partitions import Sample, Support, part_s
 from counterpart.core.documents.checks.slips import simple_slip
 from counterpart.core.documents.understand.grid import Grid
 
-_NEAR = Fraction(1, 10)
+_NEAR = Fraction(3, 10)
 _NOT_BY_CHANCE = 50
 
 

@@ -8,7 +8,7 @@ from counterpart.core.documents.understand.periods import Period, read_period
 from counterpart.core.documents.understand.units import Unit
 
 _CHANGE = re.compile(
-    r"\b(?:differences?|diff|change[ds]?|variances?|variation|var|movement|growth|net increase)\b|\+\s?/\s?-|±"
+    r"\b(?:differences?|diff|change[ds]?|variances?|variation|var|movement|growth|gap|net increase)\b|\+\s?/\s?-|±"
     r"|\(?\b(?:over|under)\)?\s?/\s?\(?(?:over|under)\)?|\b(?:over|under)[ -]?spend|\b(?:surplus|deficit)\b"
     r"|^\W*(?:%|percentage|per ?cent)?\s*(?:increase|decrease|reduction|rise)\b",
     re.IGNORECASE,

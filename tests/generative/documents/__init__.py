@@ -1,0 +1,1 @@
+"""Faults planted in reports at random, to see which of them the checker finds."""
