@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from counterpart.core.documents.checks import averages, comparisons, places, shares, totals
+from counterpart.core.documents.checks import averages, comparisons, places, prose, shares, totals
 from counterpart.core.documents.checks.expectations import Expectation, ledger
 from counterpart.core.documents.checks.judge import judge
 from counterpart.core.documents.checks.reporting import findings
@@ -29,6 +29,7 @@ def check(document: Document) -> Report:
         for doubt in places.doubts(families, book)
         if not wrong.intersection((address.table, address.row) for address in doubt.about)
     ]
+    found += prose.findings(document, outcomes, book, frozenset(wrong))
     return Report(
         file=document.file,
         tables=len(document.tables),
@@ -52,7 +53,7 @@ def _one_of_each(found: list[Finding]) -> list[Finding]:
     """Keep the gravest finding of every cell, in reading order."""
     best: dict[tuple[object, ...], Finding] = {}
     for finding in sorted(found, key=lambda f: _GRAVITY[f.kind]):
-        key = (finding.table_number, finding.line_in_table, finding.column_in_table, finding.printed)
+        key = (finding.table_number, finding.line_in_table, finding.column_in_table, finding.printed, finding.place)
         best.setdefault(key, finding)
     return sorted(best.values(), key=_place)
 
