@@ -133,8 +133,8 @@ def _place(place: PlaceCount, band: Band, per: float) -> FunnelPlace:
 
 
 def _sizes(places: Sequence[PlaceCount], steps: int) -> Iterator[float]:
-    """Sizes from well under the smallest to a little over the largest place, closer where the limits bend."""
-    first, last = min(place.size for place in places) * 0.6, max(place.size for place in places) * 1.08
+    """Sizes from far under the smallest to a little over the largest place, closer where the limits bend."""
+    first, last = min(place.size for place in places) * 0.05, max(place.size for place in places) * 1.08
     for step in range(steps):
         yield first * (last / first) ** (step / (steps - 1))
 
