@@ -156,6 +156,11 @@ def test_several_files_are_counted_together(engine: Engine, tmp_path: Path) -> N
     assert cube.count("all", "norfolk", Window(MAY, MAY)) == Count(3)
 
 
+def test_no_file_at_all_is_refused(engine: Engine) -> None:
+    with pytest.raises(EngineError, match="load some first"):
+        engine.cube([], CubeQuestion((Counting("all", EVERYTHING),)))
+
+
 def test_no_rows_make_an_empty_cube(engine: Engine, tmp_path: Path) -> None:
     path = write_crimes(tmp_path / "crimes.parquet", [])
     assert not engine.cube(path, CubeQuestion((Counting("all", EVERYTHING),), by="ward")).cells

@@ -58,5 +58,8 @@ def check_repeats(counting: Counting, by: str | None, at_least: int) -> None:
 
 
 def paths_of(crimes: Crimes) -> list[Path]:
-    """One path or several, as a list."""
-    return [crimes] if isinstance(crimes, Path) else list(crimes)
+    """One path or several, as a list. Raises EngineError for none at all."""
+    paths = [crimes] if isinstance(crimes, Path) else list(crimes)
+    if not paths:
+        raise EngineError("There is no file of recorded crime to count: load some first")
+    return paths

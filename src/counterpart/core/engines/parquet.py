@@ -7,46 +7,59 @@ from typing import Any
 
 import duckdb
 
+from counterpart.core.engines.sql import Facts
 from counterpart.core.formats.problems import UnreadableFile
 from counterpart.core.records import COLUMNS, RecordedCrime
 
 BATCH = 10_000
 
 
-@contextmanager
-def opened(paths: Sequence[Path], *, threads: int | None = None, memory: str | None = None) -> Iterator[Any]:
-    """A connection that can read these files and nothing else; raises UnreadableFile for what goes wrong with them."""
-    for path in paths:
-        if not path.is_file():
-            raise UnreadableFile(f"{path}: there is no such file; expected a Parquet file of recorded crime")
+def connect(*, threads: int | None = None, memory: str | None = None) -> duckdb.DuckDBPyConnection:
+    """An empty DuckDB that installs nothing and so knows no network; `threads` and `memory` as in DuckDBEngine."""
     settings: dict[str, Any] = {
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
+        "enable_external_file_cache": False,
         "preserve_insertion_order": False,
     }
     settings |= {"threads": threads} if threads else {}
     settings |= {"memory_limit": memory} if memory else {}
-    connection = duckdb.connect(":memory:", config=settings)
+    return duckdb.connect(":memory:", config=settings)
+
+
+@contextmanager
+def reading(paths: Sequence[Path]) -> Iterator[None]:
+    """Raise UnreadableFile for what goes wrong with these files inside."""
+    for path in paths:
+        if not path.is_file():
+            raise UnreadableFile(f"{path}: there is no such file; expected a Parquet file of recorded crime")
     try:
-        connection.execute(f"SET allowed_paths = [{_listed(paths)}]")
-        connection.execute("SET enable_external_access = false")
-        yield connection
+        yield
     except (duckdb.BinderException, duckdb.IOException, duckdb.InvalidInputException) as error:
         names = ", ".join(str(path) for path in paths)
         words = str(error).splitlines()[0]
         raise UnreadableFile(f"{names}: cannot be read as Parquet of recorded crime: {words}") from error
-    finally:
-        connection.close()
 
 
 def scan(paths: Sequence[Path]) -> str:
     """What to write after FROM."""
-    return f"read_parquet([{_listed(paths)}], union_by_name = true)"
+    return f"read_parquet([{_listed(paths)}]{', union_by_name = true' if len(paths) > 1 else ''})"
+
+
+def facts_of(connection: duckdb.DuckDBPyConnection, path: Path) -> Facts:
+    """What the statistics of the file's parts tell; a part without statistics tells nothing."""
+    found = connection.execute(
+        f"""SELECT path_in_schema, bool_and(stats_min_value = '1' AND stats_max_value = '1')
+            FROM parquet_metadata([{_listed([path])}]) GROUP BY path_in_schema
+            HAVING bool_and(coalesce(stats_null_count = 0, false))"""  # noqa: S608  # quoted
+    ).fetchall()
+    ones = dict(found)
+    return Facts(never_null=frozenset(ones), rows_are_crimes=ones.get("crimes") is True)
 
 
 def rows_of(paths: Sequence[Path]) -> Iterator[RecordedCrime]:
     """Every row, one at a time."""
-    with opened(paths) as connection:
+    with reading(paths), connect() as connection:
         result = connection.execute(f"SELECT {', '.join(COLUMNS)} FROM {scan(paths)}")  # noqa: S608  # quoted
         while batch := result.fetchmany(BATCH):
             for values in batch:

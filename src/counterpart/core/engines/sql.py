@@ -1,9 +1,29 @@
 """A selection and a counting as SQL, in the words that DuckDB and Spark share. SQL's NULL is our undecided."""
 
+from dataclasses import dataclass
+
 from counterpart.core.cubes import Counting, CubeQuestion
 from counterpart.core.periods.months import Window
 from counterpart.core.records import COLUMN_TYPES
 from counterpart.core.selections import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a file says about itself, so that less need be asked.
+
+    `never_null` are columns in which every row tells something; `rows_are_crimes` says that `crimes` is always 1.
+    """
+
+    never_null: frozenset[str] = frozenset()
+    rows_are_crimes: bool = False
+
+    def __and__(self, other: "Facts") -> "Facts":
+        """What holds of both files."""
+        return Facts(self.never_null & other.never_null, self.rows_are_crimes and other.rows_are_crimes)
+
+
+NOTHING_KNOWN = Facts()
 
 
 def quoted(text: str) -> str:
@@ -76,13 +96,13 @@ def _test(field: str, wanted: tuple[str | bool, ...]) -> str:
     return f"(CASE WHEN {field} IS NOT NULL THEN FALSE END)"
 
 
-def cube_query(question: CubeQuestion, source: str, *, wide: str) -> str:
+def cube_query(question: CubeQuestion, source: str, *, wide: str, facts: Facts = NOTHING_KNOWN) -> str:
     """One row for each key, in order: force, place, first and last month, then c0, u0, c1, u1 and so on.
 
     `wide` is a type of more than 64 bits, in which weights are multiplied.
     """
     keys = f"force, {place(question.by)} AS place, first_month, last_month"
-    sums = [one for number, counting in enumerate(question.countings) for one in _sums(number, counting, wide)]
+    sums = [one for number, counting in enumerate(question.countings) for one in _sums(number, counting, wide, facts)]
     return (
         f"SELECT {', '.join([keys, *sums])} FROM {source} WHERE {scope(question)} "  # noqa: S608  # quoted
         "GROUP BY ALL ORDER BY force, place, first_month, last_month"
@@ -106,13 +126,18 @@ def repeats_query(counting: Counting, force: str, window: Window, by: str | None
         FROM premises GROUP BY place"""  # noqa: S608  # every text in it is quoted
 
 
-def _sums(number: int, counting: Counting, wide: str) -> tuple[str, str]:
+def _sums(number: int, counting: Counting, wide: str, facts: Facts) -> tuple[str, str]:
     selected = condition(counting.selection)
-    counted, doubtful = "crimes", f"{selected} IS NULL"
+    doubtful = "FALSE" if counting.selection.fields() <= facts.never_null else f"{selected} IS NULL"
+    counted = _crimes_where(selected, facts)
     if counting.weights:
-        counted = f"CAST(crimes AS {wide}) * {weight(counting)}"
-        doubtful = f"{doubtful} OR ({selected} AND {weight(counting)} IS NULL)"
-    return (
-        f"CAST(coalesce(sum({counted}) FILTER (WHERE {selected}), 0) AS BIGINT) AS c{number}",
-        f"CAST(coalesce(sum(crimes) FILTER (WHERE {doubtful}), 0) AS BIGINT) AS u{number}",
-    )
+        by_weight = weight(counting)
+        counted = f"sum(CASE WHEN {selected} THEN CAST(crimes AS {wide}) * {by_weight} END)"
+        doubtful = f"{doubtful} OR ({selected} AND {by_weight} IS NULL)"
+    undecided = "0" if doubtful == "FALSE" else _crimes_where(doubtful, facts)
+    return (f"CAST(coalesce({counted}, 0) AS BIGINT) AS c{number}", f"CAST({undecided} AS BIGINT) AS u{number}")
+
+
+def _crimes_where(test: str, facts: Facts) -> str:
+    """The crimes of the rows for which a test is true. DuckDB takes thrice as long for a sum with FILTER."""
+    return f"count_if({test})" if facts.rows_are_crimes else f"sum(CASE WHEN {test} THEN crimes ELSE 0 END)"
