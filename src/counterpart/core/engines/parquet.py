@@ -41,6 +41,13 @@ def reading(paths: Sequence[Path]) -> Iterator[None]:
         raise UnreadableFile(f"{names}: cannot be read as Parquet of recorded crime: {words}") from error
 
 
+@contextmanager
+def opened(paths: Sequence[Path]) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A DuckDB of its own for one look at these files; raises UnreadableFile for what goes wrong with them."""
+    with reading(paths), connect() as connection:
+        yield connection
+
+
 def scan(paths: Sequence[Path]) -> str:
     """What to write after FROM."""
     return f"read_parquet([{_listed(paths)}]{', union_by_name = true' if len(paths) > 1 else ''})"
@@ -59,7 +66,7 @@ def facts_of(connection: duckdb.DuckDBPyConnection, path: Path) -> Facts:
 
 def rows_of(paths: Sequence[Path]) -> Iterator[RecordedCrime]:
     """Every row, one at a time."""
-    with reading(paths), connect() as connection:
+    with opened(paths) as connection:
         result = connection.execute(f"SELECT {', '.join(COLUMNS)} FROM {scan(paths)}")  # noqa: S608  # quoted
         while batch := result.fetchmany(BATCH):
             for values in batch:
