@@ -12,7 +12,7 @@ from counterpart.core.periods.months import Window
 from tests.disclosure import COUNTY, betrayed
 
 MEASURES = tuple(f"measure {number}" for number in range(15))
-PARTS = tuple(f"district {number}" for number in range(7)) + ("not allocated",)
+PARTS = (*(f"district {number}" for number in range(7)), "not allocated")
 YEARS = {
     "12 months": Window(72, 83),
     "12 months before": Window(60, 71),
