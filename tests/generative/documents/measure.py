@@ -118,6 +118,7 @@ def measure(documents: Iterator[Document], rounds: int, seed: int) -> dict[str, 
     scores: dict[str, Score] = {fault: Score() for fault in FAULTS}
     rng = Random(seed)
     for document in documents:
+        print(f"planting in {document.file}", file=sys.stderr)
         clean = Clean(document)
         for fault, tally in scores.items():
             for _ in range(rounds):

@@ -94,9 +94,11 @@ def _best_reading(group: Sequence[Grid], column: int, *, alone: bool) -> Reading
 
 
 def _readings(grid: Grid, column: int) -> Iterator[Reading]:
+    """Propose every pair of columns; where neither holds percentages a change cannot be between them."""
     sources = [c for c in grid.numeric_columns if c != column and not grid.headings[c].change]
+    shares = {c for c in sources if any(grid.unit(row, c, figure).is_share for row, figure in grid.inputs(c))}
     for current, comparator in permutations(sources, 2):
-        for relative in (False, True):
+        for relative in (False, True) if {current, comparator} <= shares else (False,):
             for base in (1, 0):
                 yield Reading(current, comparator, relative, base)
 

@@ -12,7 +12,11 @@ from counterpart.core.documents.understand.units import Unit
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One printed figure of the document with its meaning; `span` is what it may stand for."""
+    """One printed figure of the document with its meaning.
+
+    span   what it may stand for
+    rough, slack  its value and the worth of its last digit in floating point, for a first quick look
+    """
 
     figure: Figure
     unit: Unit
@@ -20,6 +24,8 @@ class Entry:
     row: str
     column: str
     grid: Grid
+    rough: float
+    slack: float
 
     @property
     def printed_span(self) -> Span:
@@ -56,6 +62,19 @@ class Expectation:
         return (self.target, *self.inputs)
 
 
+def _entry(grid: Grid, row: int, column: int, figure: Figure) -> Entry:
+    return Entry(
+        figure=figure,
+        unit=grid.unit(row, column, figure),
+        span=grid.span(row, column, figure),
+        row=grid.labels[row].text,
+        column=grid.headings[column].text,
+        grid=grid,
+        rough=float(figure.value),
+        slack=float(figure.step),
+    )
+
+
 def ledger(grids: Iterable[Grid]) -> dict[Address, Entry]:
     """List every figure of plain cells by its address."""
     entries: dict[Address, Entry] = {}
@@ -66,12 +85,5 @@ def ledger(grids: Iterable[Grid]) -> dict[Address, Entry]:
                 if not printed.plain:
                     continue
                 for part, figure in enumerate(printed.figures):
-                    entries[grid.address(row, column, part)] = Entry(
-                        figure=figure,
-                        unit=grid.unit(row, column, figure),
-                        span=grid.span(row, column, figure),
-                        row=grid.labels[row].text,
-                        column=grid.headings[column].text,
-                        grid=grid,
-                    )
+                    entries[grid.address(row, column, part)] = _entry(grid, row, column, figure)
     return entries

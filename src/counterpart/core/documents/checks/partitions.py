@@ -81,7 +81,7 @@ def _runs(grid: Grid, row: int, lines: list[int]) -> Iterator[list[int]]:
 
 
 def _may_add(label: Heading) -> bool:
-    return not (label.change or label.share or label.per or label.rank or label.average)
+    return label.adds_up and not (label.change or label.share or label.rank or label.average)
 
 
 def _sub_line(label: Heading) -> bool:
@@ -93,7 +93,7 @@ def samples(grid: Grid, row: int, parts: tuple[int, ...], book: Ledger) -> Itera
     for column in grid.columns:
         heading = grid.headings[column]
         printed = grid.at(row, column)
-        if heading.share or heading.per or heading.rank or (heading.percent and heading.change):
+        if heading.share or heading.rank or not heading.adds_up:
             continue
         for part in range(len(printed.figures) if printed.plain else 0):
             target = grid.address(row, column, part)
@@ -130,6 +130,10 @@ def _is_change(entry: Entry) -> bool:
 
 
 def _holds(target: Entry, parts: list[Entry], formula: Sum) -> bool:
+    """Say whether the parts can give the total; a quick look in floating point spares most exact sums."""
+    gap = abs(sum(entry.rough for entry in parts) / formula.among - target.rough)
+    if gap > sum(entry.slack for entry in parts) / formula.among + target.slack + 1e-6 * (1 + abs(target.rough)):
+        return False
     possible = formula.span([entry.span for entry in parts])
     own = target.span if formula.among == 1 else target.printed_span
     return possible is not None and possible.meets(own)

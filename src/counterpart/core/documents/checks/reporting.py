@@ -7,7 +7,7 @@ from counterpart.core.documents.checks.diagnosis import Blame, diagnose
 from counterpart.core.documents.checks.expectations import Entry, Ledger
 from counterpart.core.documents.checks.judge import Grade, Outcome
 from counterpart.core.documents.findings import Finding, Kind
-from counterpart.core.documents.understand.grid import Address
+from counterpart.core.documents.understand.grid import Address, Grid
 
 _KINDS = {
     Grade.ROUNDING: Kind.ROUNDING,
@@ -64,17 +64,25 @@ def _in_its_unit(outcome: Outcome, target: Entry) -> str:
 def finding(address: Address, book: Ledger, better: str, kind: Kind, message: str) -> Finding:
     """Report one figure at its place; a cell of several figures is given whole."""
     entry = book[address]
-    table = entry.grid.table
-    cell = table.rows[address.row][address.column]
-    printed = " ".join(cell.text.split())
-    row, column = (entry.column, entry.row) if entry.grid.turned else (entry.row, entry.column)
+    printed = entry.grid.table.rows[address.row][address.column].text
+    printed = " ".join(printed.split())
     if better and entry.figure.text != printed and entry.figure.text in printed:
         better = printed.replace(entry.figure.text, better, 1)
+    row, column = (address.column, address.row) if entry.grid.turned else (address.row, address.column)
+    return at_cell(entry.grid, row, column, better, kind, message)
+
+
+def at_cell(grid: Grid, row: int, column: int, better: str, kind: Kind, message: str) -> Finding:
+    """Report one cell of a grid by the labels of the table as printed."""
+    table = grid.table
+    address = grid.address(row, column)
+    label, heading = grid.labels[row].text, grid.headings[column].text
+    cell = table.rows[address.row][address.column]
     return Finding(
         table=f"{table.number}. {table.title}",
-        row=row,
-        column=column,
-        printed=printed,
+        row=heading if grid.turned else label,
+        column=label if grid.turned else heading,
+        printed=" ".join(cell.text.split()),
         recomputed=better,
         kind=kind,
         message=message,

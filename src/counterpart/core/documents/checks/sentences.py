@@ -10,6 +10,7 @@ _UP = r"increase|rise|growth"
 _DOWN = r"decrease|fall|reduction|drop"
 _ROSE = r"increased|risen|rose|grown|grew|gone up|went up|is up|are up|up"
 _FELL = r"decreased|fallen|fell|gone down|went down|is down|are down|down|reduced|dropped"
+_PERCENTAGE = re.compile(_VALUE, re.IGNORECASE)
 _NOUN = re.compile(
     rf"{_VALUE}\s+(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s+(?:in|of)\s+(?=(?P<subject>[^,.;:()]+))", re.IGNORECASE
 )
@@ -92,6 +93,15 @@ def sentences(text: str) -> list[str]:
 
 def claims(sentence: str) -> Iterator[Claim]:
     """Find every figure that a sentence states plainly; rough ones (almost, over) are left."""
+    if _PERCENTAGE.search(sentence):
+        yield from _percentages(sentence)
+    for match in _COUNT.finditer(sentence):
+        subject = _END_OF_SUBJECT.sub("", match["subject"])
+        value = Fraction(match["value"].replace(",", ""))
+        yield Claim("count", match["value"], subject, value, Fraction(1), False, sentence)
+
+
+def _percentages(sentence: str) -> Iterator[Claim]:
     each = {match.start("value") for match in _EACH.finditer(sentence)}
     for what, pattern in (("each", _EACH), ("change", _NOUN), ("change", _VERB), ("change", _LATE)):
         for match in pattern.finditer(sentence):
@@ -105,10 +115,6 @@ def claims(sentence: str) -> Iterator[Claim]:
         if not _rough(sentence, match):
             subject = re.sub(r"\s+(?:and|while|but)\s+\d.*", "", match["subject"])
             yield _claim("share", match, subject, sentence, 1)
-    for match in _COUNT.finditer(sentence):
-        subject = _END_OF_SUBJECT.sub("", match["subject"])
-        value = Fraction(match["value"].replace(",", ""))
-        yield Claim("count", match["value"], subject, value, Fraction(1), False, sentence)
 
 
 def _rough(sentence: str, match: re.Match[str]) -> bool:
@@ -125,7 +131,7 @@ def _claim(what: str, match: re.Match[str], subject: str, sentence: str, sign: i
 
 def sums(sentence: str) -> Iterator[Sum]:
     """Find "from A to B" with the percentage that the sentence draws from them."""
-    for match in _FROM_TO.finditer(sentence):
+    for match in _FROM_TO.finditer(sentence) if _PERCENTAGE.search(sentence) else ():
         first, second = (Fraction(match[side].replace(",", "")) for side in "ab")
         years = all(1900 <= number <= 2100 for number in (first, second))
         between = sentence[match.end("b") : match.start("value")]

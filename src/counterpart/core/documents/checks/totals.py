@@ -1,13 +1,13 @@
 """Totals against their parts, down the columns and across the rows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from counterpart.core.documents.checks.expectations import Expectation, Ledger, ledger
 from counterpart.core.documents.checks.formulas import Sum
 from counterpart.core.documents.checks.partitions import Sample, Support, part_sets, samples, support
 from counterpart.core.documents.checks.slips import simple_slip
-from counterpart.core.documents.understand.grid import Grid
+from counterpart.core.documents.understand.grid import Address, Grid
 
 _NEAR = Fraction(3, 10)
 _NOT_BY_CHANCE = 50
@@ -17,18 +17,37 @@ def relations(grids: Sequence[Grid]) -> Iterator[Expectation]:
     """Expect every total to be the sum of its parts."""
     for grid in grids:
         book = ledger([grid])
+        known: dict[int, list[Sample]] = {}
         for row in grid.rows:
-            for sample in _best_partition(grid, row, book):
+            known[row] = _best_partition(grid, row, book, part_sets(grid, row))
+        for row in grid.rows:
+            found = known[row] or _best_partition(grid, row, book, _of_groups(grid, row, known))
+            for sample in found:
                 yield Expectation(sample.target, sample.inputs, Sum(), "total")
 
 
-def _best_partition(grid: Grid, row: int, book: Ledger) -> list[Sample]:
+def _of_groups(grid: Grid, row: int, known: dict[int, list[Sample]]) -> Iterator[tuple[int, ...]]:
+    """Propose, for a total over groups, the groups themselves and all their lines."""
+    groups = {line for line, found in known.items() if found and line != row}
+    if not groups or not grid.labels[row].total:
+        return
+    parts = {_line(grid, address) for line in groups for sample in known[line] for address in sample.inputs}
+    lines = [line for line in grid.rows if line != row]
+    yield tuple(line for line in lines if line not in parts)
+    yield tuple(line for line in lines if line not in groups)
+
+
+def _line(grid: Grid, address: Address) -> int:
+    return address.column if grid.turned else address.row
+
+
+def _best_partition(grid: Grid, row: int, book: Ledger, sets: Iterable[tuple[int, ...]]) -> list[Sample]:
     """Choose the parts that the most columns bear out; none, where too few do."""
     label = grid.labels[row]
     if label.change or label.share or label.average or label.per or label.rank:
         return []
     best: tuple[tuple[int, int, int, int], Support, list[Sample]] | None = None
-    for parts in part_sets(grid, row):
+    for parts in sets:
         found = list(samples(grid, row, parts, book))
         borne = support(found, book, Sum())
         if not borne.tested:

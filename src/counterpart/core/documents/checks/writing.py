@@ -1,15 +1,17 @@
 """Slips of the pen: a comma in the wrong place, a doubled sign, a heading that contradicts itself."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from counterpart.core.documents.checks.expectations import Ledger
-from counterpart.core.documents.checks.reporting import finding
+from counterpart.core.documents.checks.reporting import at_cell, finding
 from counterpart.core.documents.findings import Finding, Kind
 from counterpart.core.documents.understand.grid import Grid
 from counterpart.core.documents.understand.periods import contradiction
 from counterpart.core.documents.understand.units import Unit
 
 _ENOUGH = 3
+_GARBLED = re.compile(r"[-+£(]?\d[\d.,;:'A-Za-z$&]*\d[%)]?")
 
 
 def slips(grids: Sequence[Grid], book: Ledger) -> Iterator[Finding]:
@@ -21,6 +23,7 @@ def slips(grids: Sequence[Grid], book: Ledger) -> Iterator[Finding]:
             yield finding(address, book, better, Kind.TYPOGRAPHICAL, message)
     for grid in grids:
         yield from _headings(grid)
+        yield from _unreadable(grid)
         yield from _units(grid, book)
 
 
@@ -42,6 +45,18 @@ def _headings(grid: Grid) -> Iterator[Finding]:
                 table_number=table.number,
                 column_in_table=column,
             )
+
+
+def _unreadable(grid: Grid) -> Iterator[Finding]:
+    """Report a single word with digits in a column that otherwise holds figures, as 9S36 or 8.9.4%."""
+    for column in grid.numeric_columns:
+        others = [grid.at(row, column) for row in grid.rows if not grid.at(row, column).missing]
+        odd = [cell for cell in others if not cell.plain]
+        if len(odd) != 1 or len(others) <= _ENOUGH or not _GARBLED.fullmatch(odd[0].text.strip()):
+            continue
+        row = next(row for row in grid.rows if grid.at(row, column) is odd[0])
+        message = f"'{odd[0].text.strip()}' cannot be read as a figure; the column holds figures."
+        yield at_cell(grid, row, column, "", Kind.TYPOGRAPHICAL, message)
 
 
 def _units(grid: Grid, book: Ledger) -> Iterator[Finding]:

@@ -40,7 +40,8 @@ _NOT_A_COUNT = re.compile(
     re.IGNORECASE,
 )
 _NOT_ADDED = re.compile(
-    r"%|\b(?:per|rate|ratio|average time|median|score|index|percentage|proportion|satisfaction|rank(?:ing)?)\b",
+    r"%|\b(?:per|rate|ratio|median|average (?:time|days|hours|minutes|age)|score|index|percentage|proportion"
+    r"|satisfaction|rank(?:ing)?)\b",
     re.IGNORECASE,
 )
 _RANK = re.compile(r"\b(?:rank(?:ing)?|position|place)\b|^\W*(?:no\.?|#)\W*$", re.IGNORECASE)

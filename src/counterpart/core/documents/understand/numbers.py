@@ -33,6 +33,7 @@ _NUMBER = re.compile(
 _CLOCK = re.compile(r"(?P<sign>[+-])?(?P<clock>\d{1,3}:[0-5]\d(?::[0-5]\d)?)(?![\d:])")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _SCALES = {"m": 10**6, "million": 10**6, "k": 10**3, "thousand": 10**3, "bn": 10**9, "billion": 10**9}
+_MOST_FIGURES = 3
 _TIMES = {"h": 3600, "m": 60, "s": 1}
 
 
@@ -60,6 +61,8 @@ def read_cell(text: str) -> Printed:
     body, negative, slips = _brackets(body, slips)
     figures, rest = _figures(body, negative=negative, slips=slips)
     figures, rest = _directed(figures, rest)
+    if len(figures) > _MOST_FIGURES:
+        return Printed(text=text, figures=figures, words=clean)
     return Printed(text=text, figures=figures, words=re.sub(r"^[\s().,;:/|-]*$", "", rest).strip())
 
 
@@ -69,7 +72,7 @@ def _mend(text: str) -> tuple[str, tuple[str, ...]]:
     for pattern, better, slip in (
         (r"(?<=\d)\.\.+(?=\d)", ".", "the decimal point is doubled"),
         (r"(?<=\d),,+(?=\d)", ",", "the comma is doubled"),
-        (r"(?<=\d)[oO](?=[\d.,%]|$)", "0", "a letter O stands for a nought"),
+        (r"(?<=[\d,.])[oO](?=[\d.,%]|$)", "0", "a letter O stands for a nought"),
         (r"(?<=\d)[lI](?=\d)", "1", "a letter stands for a one"),
         (r"(?<=\d),\s+(?=\d{3}(?:\D|$))", ",", "there is a blank inside the number"),
         (r"(?<=\d)\s*\.\s+(?=\d)|(?<=\d)\s+\.(?=\d)", ".", "there is a blank inside the number"),
