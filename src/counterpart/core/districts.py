@@ -19,8 +19,10 @@ from counterpart.core.tables import read_csv
 
 _FOLDER = Path(__file__).parent / "data"
 # The district's name, and which of its small areas it is: the middle area's number and a letter.
-_LSOA_NAME = re.compile(r"(?P<district>.+) \d{3}[A-Z]")
-_LSOA_CODE = re.compile(r"[EW]01\d{6}|S01\d{6}|95[A-Z0-9]{6}|N2\d{7}")
+LSOA_NAME = r".+ [0-9]{3}[A-Z]"
+LSOA_CODE = r"[EW]01[0-9]{6}|S01[0-9]{6}|95[A-Z0-9]{6}|N2[0-9]{7}"
+# " 005A": a blank, three digits and a letter.
+_LSOA_PART = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,19 @@ def find(written: str) -> District | None:
     return _by_spelling().get(_simplified(written))
 
 
+@cache
+def names() -> dict[str, District]:
+    """Today's district of each name that a district has had since 2011."""
+    return {row.text("name"): load()[row.text("today")] for row in read_csv(_FOLDER / "districts.csv")}
+
+
+@cache
+def lsoas() -> dict[str, str]:
+    """The code of today's district of each small area that we hold."""
+    with gzip.open(_FOLDER / "lsoas.csv.gz", "rt", encoding="utf-8", newline="") as file:
+        return {row["lsoa"]: row["district"] for row in csv.DictReader(file)}
+
+
 def of_force(force: str) -> tuple[District, ...]:
     """The districts of a force's area, by name."""
     return tuple(sorted((one for one in load().values() if one.force == force), key=lambda one: one.name))
@@ -53,31 +68,24 @@ def of_force(force: str) -> tuple[District, ...]:
 
 def of_lsoa(code: str, name: str = "") -> District | None:
     """Today's district of a small area: by its code where we hold it, else by its name."""
-    held = _by_lsoa().get(code)
+    held = lsoas().get(code)
     return load()[held] if held else find(named_district(name) or "")
 
 
 def named_district(lsoa_name: str) -> str | None:
     """The district's name in a small area's; None when the name has another shape."""
-    match = _LSOA_NAME.fullmatch(lsoa_name)
-    return match["district"] if match else None
+    return lsoa_name[:-_LSOA_PART] if re.fullmatch(LSOA_NAME, lsoa_name) else None
 
 
 def is_lsoa(code: str) -> bool:
     """Whether a text has the shape of a small area's code, of any of the four countries."""
-    return _LSOA_CODE.fullmatch(code) is not None
+    return re.fullmatch(LSOA_CODE, code) is not None
 
 
 @cache
 def _by_spelling() -> dict[str, District]:
     rows = read_csv(_FOLDER / "districts.csv")
     return {_simplified(row.text(field)): load()[row.text("today")] for row in rows for field in ("code", "name")}
-
-
-@cache
-def _by_lsoa() -> dict[str, str]:
-    with gzip.open(_FOLDER / "lsoas.csv.gz", "rt", encoding="utf-8", newline="") as file:
-        return {row["lsoa"]: row["district"] for row in csv.DictReader(file)}
 
 
 def _simplified(written: str) -> str:

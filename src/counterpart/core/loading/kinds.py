@@ -67,6 +67,14 @@ def heading(path: Path, delimiter: str = ",") -> tuple[str, ...]:
         return ()
 
 
+def first_row(path: Path) -> tuple[str, str]:
+    """The force and the month in a street file's first row, to put files in order; anything for other files."""
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+        file.readline(_LONGEST_HEADING)
+        cells = file.readline(_LONGEST_HEADING).split(",")
+    return (cells[2], cells[1]) if len(cells) == len(police_uk.STREET_COLUMNS) else ("", "")
+
+
 def is_parquet(path: Path) -> bool:
     """Whether a file begins as Parquet files do."""
     with path.open("rb") as file:

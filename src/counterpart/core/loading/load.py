@@ -11,8 +11,9 @@ import duckdb
 from counterpart.core.formats.extract import ExtractMapping, read_mapping
 from counterpart.core.formats.problems import BadRow, UnreadableFile
 from counterpart.core.indicators import IndicatorValue
-from counterpart.core.loading import inputs, kinds, mixing, others, outcomes, rows, settling, street, writing
+from counterpart.core.loading import inputs, kinds, lookups, mixing, others, outcomes, rows, settling, street, writing
 from counterpart.core.loading.inputs import Input, Inputs
+from counterpart.core.loading.staging import text
 from counterpart.core.loading.workshop import Workshop
 from counterpart.core.snapshots import CRIMES, Snapshot, write_manifest
 
@@ -81,7 +82,7 @@ def _load(
         raise found.unreadable[0]
     if not any(by_kind.values()):
         raise UnreadableFile(f"{', '.join(map(str, paths))}: no file of recorded crime is there")
-    with duckdb.connect(str(scratch / "load.duckdb")) as con:
+    with duckdb.connect() as con:
         _set_up(con, scratch)
         workshop = Workshop(con, scratch)
         _take(workshop, by_kind, mapping)
@@ -99,17 +100,18 @@ def _load(
 
 def _set_up(con: duckdb.DuckDBPyConnection, scratch: Path) -> None:
     con.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
-    con.execute(f"SET temp_directory = '{scratch / 'spill'}'")
+    con.execute(f"SET temp_directory = {text(str(scratch / 'spill'))}")
     con.execute("SET autoinstall_known_extensions = false")
     # Rows are to keep the order of their file through a join: the table of answers is always the one that is kept.
     con.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
+    lookups.make(con)
 
 
 def _by_kind(found: Inputs, mapping: ExtractMapping | None) -> tuple[dict[str, list[Input]], list[str]]:
     by_kind: dict[str, list[Input]] = {kind: [] for kind in kinds.KINDS}
     aside = []
-    # In the order of what is in them: the order in which they were handed in decides nothing.
-    found.files.sort(key=lambda one: one.sha256)
+    # By what is in them: the order in which they were handed in decides nothing, and one force's months lie together.
+    found.files.sort(key=lambda one: (kinds.first_row(one.path), one.sha256))
     for one in found.files:
         kind = kinds.of(one.path, mapping)
         if kind:

@@ -1,86 +1,52 @@
-"""Ask Python once for each different text of a column, and SQL for every row.
+"""What the texts of data.police.uk's files stand for, as tables that SQL joins, and the rules of a good row in SQL.
 
-A month, a force, a crime type, an outcome and a small area repeat in millions of rows. Each different text is looked up
-once, and the answers are joined: a text without an answer makes its row a bad one.
+The tables hold the texts as they are published. A text that is not among them may still be good, a force's name in
+capitals for one: then its file is read again row by row (staging), and written in these words.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 import duckdb
 
 from counterpart.core import districts, forces
 from counterpart.core.formats import police_uk
-from counterpart.core.loading.inputs import Input
-from counterpart.core.loading.staging import Stage
+from counterpart.core.periods.months import written
 
-# More different texts than this in one column are no list of codes: the rest are bad rows.
-_MOST_TEXTS = 500_000
+# Files go back to 2010; the limits only keep the table small.
+_MONTHS = range(1990 * 12, 2100 * 12)
 
-Answer = str | int | bool | None
+JOINS = """
+LEFT JOIN months AS month ON month.words = raw."Month"
+LEFT JOIN forces AS force ON force.words = raw."Reported by"
+LEFT JOIN lsoas AS lsoa ON lsoa.words = raw."LSOA code"
+LEFT JOIN districts AS district ON district.words = raw."LSOA name"[:-6]
+"""
+
+_LIMITS = {"Longitude": police_uk.LONGITUDES, "Latitude": police_uk.LATITUDES}
+
+POINT_IS_GOOD = '("Longitude" IS NULL) = ("Latitude" IS NULL) AND ' + " AND ".join(
+    f'("{column}" IS NULL OR coalesce(TRY_CAST("{column}" AS DOUBLE) BETWEEN {low} AND {high}, false))'
+    for column, (low, high) in _LIMITS.items()
+)
+
+# A small area's code and name have their shapes, and we hold its district by one or the other.
+PLACE_IS_GOOD = f"""(raw."LSOA code" IS NULL OR lsoa.meaning IS NOT NULL
+    OR regexp_full_match(raw."LSOA code", '{districts.LSOA_CODE}'))
+AND (raw."LSOA name" IS NULL OR (
+    (lsoa.meaning IS NOT NULL OR district.meaning IS NOT NULL)
+    AND regexp_full_match(raw."LSOA name", '{districts.LSOA_NAME}')))"""
 
 
-def take(stage: Stage, files: Sequence[Input], view: str, look_up: Callable[[duckdb.DuckDBPyConnection], None]) -> None:
-    """Fill a stage and make its view; a file with a bad row in it is read again, row by row, and the row named.
-
-    `look_up` makes the tables of answers and, last, the view.
-    """
-    con = stage.workshop.con
-    stage.fill(files)
-    look_up(con)
-    faulty = {name for (name,) in con.execute(f"SELECT DISTINCT filename FROM {view} WHERE NOT is_good").fetchall()}
-    for one in files:
-        if str(one.path) in faulty:
-            stage.replace(one)
-    if faulty:
-        look_up(con)
-
-
-def answers(
-    con: duckdb.DuckDBPyConnection, table: str, name: str, column: str, kind: str, answer: Callable[[str], Answer]
-) -> None:
-    """Make the table `<table>_<name>` of each `text` in a column with its `answer`, of the SQL type `kind`."""
-    found = con.execute(
-        f'SELECT DISTINCT "{column}" FROM {table} WHERE "{column}" IS NOT NULL LIMIT {_MOST_TEXTS}'
-    ).fetchall()
-    texts = [text for (text,) in found]
-    con.execute(
-        f"CREATE OR REPLACE TABLE {table}_{name} AS"
-        f" SELECT unnest($texts::VARCHAR[]) AS text, unnest($answers::{kind}[]) AS answer",
-        {"texts": texts, "answers": [answer(text) for text in texts]},
+def make(con: duckdb.DuckDBPyConnection) -> None:
+    """Make the tables, each of `words` and their `meaning`."""
+    _table(con, "months", "INTEGER", ((written(month), month) for month in _MONTHS))
+    _table(con, "forces", "VARCHAR", _forces())
+    _table(con, "crime_types", "VARCHAR", police_uk.crime_types().items())
+    _table(
+        con, "outcome_words", "VARCHAR", ((words, police_uk.outcome_type(words)) for words in police_uk.outcome_types())
     )
-
-
-def places(con: duckdb.DuckDBPyConnection, table: str) -> None:
-    """Make the table `<table>_places`: by code and name of a small area the district, and whether both are `sound`."""
-    found = con.execute(
-        f"SELECT DISTINCT coalesce(\"LSOA code\", ''), coalesce(\"LSOA name\", '') FROM {table} LIMIT {_MOST_TEXTS}"
-    ).fetchall()
-    con.execute(
-        f"CREATE OR REPLACE TABLE {table}_places AS SELECT unnest($codes::VARCHAR[]) AS code,"
-        " unnest($names::VARCHAR[]) AS name, unnest($answers::VARCHAR[]) AS answer, unnest($sound::BOOLEAN[]) AS sound",
-        {
-            "codes": [code for code, _ in found],
-            "names": [name for _, name in found],
-            "answers": [_district(code, name) for code, name in found],
-            "sound": [police_uk.place_is_sound(code, name) for code, name in found],
-        },
-    )
-
-
-def force(text: str) -> str | None:
-    """The code of the force that a source writes so."""
-    found = forces.find(text)
-    return found.code if found else None
-
-
-def point_is_good() -> str:
-    """SQL: Longitude and Latitude are both there or both not, and inside the United Kingdom."""
-    limits = {"Longitude": police_uk.LONGITUDES, "Latitude": police_uk.LATITUDES}
-    inside = " AND ".join(
-        f'("{column}" IS NULL OR coalesce(TRY_CAST("{column}" AS DOUBLE) BETWEEN {low} AND {high}, false))'
-        for column, (low, high) in limits.items()
-    )
-    return f'("Longitude" IS NULL) = ("Latitude" IS NULL) AND {inside}'
+    _table(con, "lsoas", "VARCHAR", districts.lsoas().items())
+    _table(con, "districts", "VARCHAR", ((name, one.code) for name, one in districts.names().items()))
 
 
 def in_one_line(*columns: str) -> str:
@@ -91,6 +57,21 @@ def in_one_line(*columns: str) -> str:
     )
 
 
-def _district(code: str, name: str) -> str | None:
-    district = districts.of_lsoa(code, name)
-    return district.code if district else None
+def rewritten(row: list[str]) -> list[str]:
+    """A good row in the words of the tables: its force's own name, and its district's."""
+    force = forces.find(row[2])
+    district = districts.find(districts.named_district(row[8]) or "")
+    name = f"{district.name} {row[8][-4:]}" if district else row[8]
+    return [*row[:2], force.name if force else row[2], *row[3:8], name, *row[9:]]
+
+
+def _forces() -> Iterator[tuple[str, str]]:
+    return ((name, force.code) for force in forces.load().values() for name in (force.name, *force.also_written))
+
+
+def _table(con: duckdb.DuckDBPyConnection, name: str, kind: str, rows: Iterable[tuple[str, object]]) -> None:
+    words: Mapping[str, object] = dict(rows)
+    con.execute(
+        f"CREATE TABLE {name} AS SELECT unnest($words::VARCHAR[]) AS words, unnest($meanings::{kind}[]) AS meaning",
+        {"words": list(words), "meanings": list(words.values())},
+    )

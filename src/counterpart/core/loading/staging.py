@@ -1,7 +1,8 @@
-"""Get the rows of CSV files into a table of texts: fast where the files are as they should be, careful where not.
+"""Get the rows of CSV files into a table: in one pass where they are as published, row by row where they are not.
 
-DuckDB reads all files of one kind at once. When it stumbles, the files are tried one by one, and one that it cannot
-read whole is read line by line in Python: the bad rows are named and the good ones loaded.
+DuckDB reads all files of one kind at once, joins what each text stands for and says of every row whether it is good. A
+file with a row that is not, or that DuckDB cannot read at all, is read again in Python: the bad rows are named, and
+the good ones loaded in the words of the tables.
 """
 
 import csv
@@ -16,56 +17,68 @@ from counterpart.core.formats.problems import BadRow
 from counterpart.core.loading.inputs import Input
 from counterpart.core.loading.workshop import Workshop
 
-Check = Callable[[Sequence[str]], Fault | None]
 
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Stage:
-    """A table of texts with one kind of file in it, and what was left out of each file."""
+    """One kind of file on its way into `table`.
+
+    `select` is SQL that makes the table's rows from `raw`, which has the file's `columns` as texts and `filename`; its
+    last column is `is_good`. `check` finds what is wrong with a row, and `rewritten` puts a good one in the words that
+    `select` knows.
+    """
 
     workshop: Workshop
     table: str
     columns: tuple[str, ...]
-    check: Check
+    select: str
+    check: Callable[[Sequence[str]], Fault | None]
+    rewritten: Callable[[list[str]], list[str]]
 
     def fill(self, files: Sequence[Input]) -> None:
-        """Read the files in their order; `filename` in the table is the path of each."""
-        columns = ", ".join(f"{quoted(name)} VARCHAR" for name in self.columns)
-        self.workshop.con.execute(f"CREATE TABLE {self.table} (filename VARCHAR, {columns})")
+        """Read the files in their order."""
+        con = self.workshop.con
         try:
-            self._read([one.path for one in files])
+            con.execute(f"CREATE OR REPLACE TABLE {self.table} AS {self._rows([one.path for one in files])}")
         except duckdb.Error:
-            self.workshop.con.execute(f"DELETE FROM {self.table}")
+            con.execute(f"CREATE OR REPLACE TABLE {self.table} AS {self._rows([self._empty()])}")
             for one in files:
                 self._read_alone(one)
-
-    def replace(self, one: Input) -> None:
-        """Take a file's rows out and put in those that the check finds good, naming the others."""
-        self.workshop.con.execute(f"DELETE FROM {self.table} WHERE filename = ?", [str(one.path)])
-        self._read_carefully(one)
+        faulty = con.execute(f"SELECT DISTINCT filename FROM {self.table} WHERE NOT is_good").fetchall()
+        for one in files:
+            if (str(one.path),) in faulty:
+                con.execute(f"DELETE FROM {self.table} WHERE filename = ?", [str(one.path)])
+                self._read_carefully(one)
 
     def _read_alone(self, one: Input) -> None:
         try:
-            self._read([one.path])
+            self.workshop.con.execute(f"INSERT INTO {self.table} {self._rows([one.path])}")
         except duckdb.Error:
             self._read_carefully(one)
 
-    def _read(self, paths: Sequence[Path], filename: str = "filename") -> None:
-        names = ", ".join(quoted(name) for name in self.columns)
-        types = ", ".join(f"{_text(name)}: 'VARCHAR'" for name in self.columns)
-        self.workshop.con.execute(
-            f"INSERT INTO {self.table} SELECT {filename}, {names} FROM read_csv($paths, filename = true,"
-            f" auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', columns = {{{types}}})",
-            {"paths": [str(path) for path in paths]},
+    def _rows(self, paths: Sequence[Path]) -> str:
+        types = ", ".join(f"{text(name)}: 'VARCHAR'" for name in self.columns)
+        listed = ", ".join(text(str(path)) for path in paths)
+        return (
+            f"WITH raw AS NOT MATERIALIZED (SELECT * FROM read_csv([{listed}], filename = true,"
+            f" auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', columns = {{{types}}}))"
+            f" {self.select}"
         )
+
+    def _empty(self) -> Path:
+        path = self.workshop.scratch / "empty.csv"
+        path.write_text(",".join(f'"{name}"' for name in self.columns) + "\n", encoding="utf-8")
+        return path
 
     def _read_carefully(self, one: Input) -> None:
         clean = self.workshop.scratch / f"{one.sha256}.clean"
         with clean.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(self.columns)
-            writer.writerows(self._good_rows(one))
-        self._read([clean], _text(str(one.path)))
+            writer.writerows(self.rewritten(row) for row in self._good_rows(one))
+        self.workshop.con.execute(
+            f"INSERT INTO {self.table} SELECT * REPLACE ({text(str(one.path))} AS filename, true AS is_good)"
+            f" FROM ({self._rows([clean])})"
+        )
         clean.unlink()
 
     def _good_rows(self, one: Input) -> Iterator[list[str]]:
@@ -79,12 +92,8 @@ class Stage:
             self.workshop.leave_out(one, bad)
 
 
-def quoted(name: str) -> str:
-    """A column's name in SQL."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-def _text(value: str) -> str:
+def text(value: str) -> str:
+    """A text in SQL."""
     return "'" + value.replace("'", "''") + "'"
 
 
@@ -92,14 +101,14 @@ def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Each line after the heading as a row. These files hold no line breaks in cells: an open quote ends its line."""
     with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
         next(file, None)
-        for line, text in enumerate(file, start=2):
-            stripped = text.rstrip("\r\n")
+        for line, content in enumerate(file, start=2):
+            stripped = content.rstrip("\r\n")
             if stripped:
                 yield line, _cells(stripped)
 
 
-def _cells(text: str) -> list[str]:
+def _cells(line: str) -> list[str]:
     try:
-        return next(csv.reader([text], strict=True))
+        return next(csv.reader([line], strict=True))
     except csv.Error:
-        return [text]
+        return [line]

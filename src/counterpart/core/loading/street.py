@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import duckdb
-
 from counterpart.core.formats import police_uk
 from counterpart.core.loading import lookups
 from counterpart.core.loading.inputs import Input
@@ -13,39 +11,26 @@ from counterpart.core.loading.workshop import Workshop
 TABLE = "street"
 VIEW = "street_rows"
 
-_ROWS = f"""
-CREATE OR REPLACE VIEW {VIEW} AS
+_SELECT = f"""
 SELECT
-    street.rowid AS spot, street.filename, '{police_uk.SOURCE}' AS source,
-    "Crime ID" AS crime_id, force.answer AS force,
-    month.answer AS first_month, month.answer AS last_month, 1 AS crimes, category.answer AS category,
-    place.answer AS district, "LSOA code" AS lsoa,
+    filename, "Crime ID" AS crime_id, force.meaning AS force, month.meaning AS first_month,
+    category.meaning AS category, coalesce(lsoa.meaning, district.meaning) AS district, "LSOA code" AS lsoa,
     TRY_CAST("Longitude" AS DOUBLE) AS longitude, TRY_CAST("Latitude" AS DOUBLE) AS latitude,
-    outcome.answer AS outcome_type,
-    month.answer IS NOT NULL AND force.answer IS NOT NULL AND category.answer IS NOT NULL
-        AND coalesce(place.sound, false) AND {lookups.point_is_good()}
+    outcome.meaning AS outcome_type,
+    month.meaning IS NOT NULL AND force.meaning IS NOT NULL AND category.meaning IS NOT NULL
+        AND {lookups.POINT_IS_GOOD} AND {lookups.PLACE_IS_GOOD}
         AND {lookups.in_one_line("Falls within", "Location", "Context")} AS is_good
-FROM {TABLE} AS street
-LEFT JOIN street_months AS month ON month.text = street."Month"
-LEFT JOIN street_forces AS force ON force.text = street."Reported by"
-LEFT JOIN street_types AS category ON category.text = street."Crime type"
-LEFT JOIN street_outcomes AS outcome ON outcome.text = street."Last outcome category"
-LEFT JOIN street_places AS place
-    ON place.code = coalesce(street."LSOA code", '') AND place.name = coalesce(street."LSOA name", '')
+FROM raw {lookups.JOINS}
+LEFT JOIN crime_types AS category ON category.words = raw."Crime type"
+LEFT JOIN outcome_words AS outcome ON outcome.words = raw."Last outcome category"
 """
 
 
 def take(workshop: Workshop, files: Sequence[Input]) -> None:
     """Read street files into a view of recorded-crime rows."""
-    stage = Stage(workshop, TABLE, police_uk.STREET_COLUMNS, police_uk.fault_of_street)
-    lookups.take(stage, files, VIEW, _look_up)
+    Stage(workshop, TABLE, police_uk.STREET_COLUMNS, _SELECT, police_uk.fault_of_street, lookups.rewritten).fill(files)
+    workshop.con.execute(
+        f"CREATE VIEW {VIEW} AS SELECT rowid AS spot, *, '{police_uk.SOURCE}' AS source, 1 AS crimes,"
+        f" first_month AS last_month FROM {TABLE}"
+    )
     workshop.views.append(VIEW)
-
-
-def _look_up(con: duckdb.DuckDBPyConnection) -> None:
-    lookups.answers(con, TABLE, "months", "Month", "INTEGER", police_uk.month_number)
-    lookups.answers(con, TABLE, "forces", "Reported by", "VARCHAR", lookups.force)
-    lookups.answers(con, TABLE, "types", "Crime type", "VARCHAR", police_uk.crime_types().get)
-    lookups.answers(con, TABLE, "outcomes", "Last outcome category", "VARCHAR", police_uk.outcome_type)
-    lookups.places(con, TABLE)
-    con.execute(_ROWS)

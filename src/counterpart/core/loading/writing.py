@@ -7,6 +7,7 @@ from counterpart.core.coverage import coverage_of
 from counterpart.core.loading.inputs import Input
 from counterpart.core.loading.outcomes import LATEST
 from counterpart.core.loading.settling import DROPPED
+from counterpart.core.loading.staging import text
 from counterpart.core.loading.workshop import Workshop
 from counterpart.core.periods.months import Window
 from counterpart.core.records import COLUMNS
@@ -33,8 +34,8 @@ def write(workshop: Workshop, files: Sequence[Input], folder: Path) -> Snapshot:
     known = con.execute(f"SELECT count(*) FROM {LATEST}").fetchone()
     rows = _WITH_OUTCOMES if known and known[0] else _SETTLED
     con.execute(
-        f"COPY (SELECT {', '.join(COLUMNS)} FROM ({rows}) ORDER BY {_ORDER})"
-        f" TO '{folder / CRIMES}' (FORMAT parquet, COMPRESSION zstd)"
+        f"COPY (SELECT {', '.join(COLUMNS)} FROM ({rows}))"
+        f" TO {text(str(folder / CRIMES))} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)"
     )
     inputs = _inputs(workshop, files)
     spans = con.execute(f"SELECT DISTINCT force, first_month, last_month FROM ({_SETTLED})").fetchall()
