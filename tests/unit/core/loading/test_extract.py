@@ -1,0 +1,130 @@
+"""A force's own extract, read with a mapping file."""
+
+import re
+from pathlib import Path
+
+import duckdb
+import pytest
+import yaml
+
+from counterpart.core.formats.problems import UnreadableFile
+from counterpart.core.loading import Loaded, load
+from counterpart.core.periods.months import parse_month
+from counterpart.core.tables import TableError
+
+MAPPING = """
+name: norfolk-athena
+fields:
+  force: {constant: norfolk}
+  month: {column: RECORDED, format: "%d/%m/%Y"}
+  crime_id: CRIME_REF
+  offence_code: HO_CODE
+  lsoa: LSOA
+  outcome_type: OUTCOME
+  is_business_crime: {column: BUSINESS, values: {Y: true, N: false}}
+  business_definition: {constant: NPCC_NBCC_2019}
+  is_hate_crime: {column: TAGS_HATE, values: {"1": true, "": false}}
+  premises: PREMISES
+"""
+HEADING = "CRIME_REF,RECORDED,HO_CODE,LSOA,OUTCOME,BUSINESS,TAGS_HATE,PREMISES\n"
+
+
+@pytest.fixture
+def loaded(tmp_path: Path):
+    def from_lines(*lines: str, mapping: str = MAPPING, heading: str = HEADING) -> Loaded:
+        extract, mapped = tmp_path / "extract.csv", tmp_path / "athena.yaml"
+        extract.write_text(heading + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+        mapped.write_text(mapping, encoding="utf-8")
+        return load([extract], tmp_path / "snapshot", mapping=mapped)
+
+    return from_lines
+
+
+def values(loaded: Loaded, *columns: str) -> list[tuple]:
+    return duckdb.sql(f"SELECT {', '.join(columns)} FROM '{loaded.snapshot.crimes}' ORDER BY ALL").fetchall()
+
+
+def test_a_row_by_its_mapping(loaded):
+    crimes = loaded("36/1/25,14/09/2025,34A,E01026848,1,Y,1,p-7")
+    month = parse_month("2025-09")
+    assert values(crimes, "source", "force", "crime_id", "first_month", "last_month", "crimes") == [
+        ("norfolk-athena", "norfolk", "36/1/25", month, month, 1)
+    ]
+    assert values(crimes, "is_business_crime", "business_definition", "premises", "outcome_type") == [
+        (True, "NPCC_NBCC_2019", "p-7", "1")
+    ]
+
+
+def test_the_code_tells_subgroup_group_and_category_and_the_small_area_its_district(loaded):
+    crimes = loaded("36/1/25,14/09/2025,34A,E01026848,1,Y,1,p-7")
+    assert values(crimes, "offence_subgroup", "offence_group", "category", "district") == [
+        ("Robbery of business property", "Robbery", "robbery", "E07000148")
+    ]
+
+
+def test_an_empty_cell_is_unknown_unless_the_mapping_says_what_it_means(loaded):
+    crimes = loaded("36/1/25,14/09/2025,,,,,,")
+    assert values(crimes, "offence_code", "category", "is_business_crime", "is_hate_crime", "premises") == [
+        (None, None, None, False, None)
+    ]
+
+
+def test_a_crime_that_stands_twice_is_one(loaded):
+    line = "36/1/25,14/09/2025,46,,,Y,,"
+    assert loaded(line, line).snapshot.rows == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "expected"),
+    [
+        ("1,2025-09-14,46,,,Y,,", "RECORDED", "%d/%m/%Y"),
+        ("1,,46,,,Y,,", "RECORDED", "a value"),
+        ("1,14/09/2025,46,Norwich,,Y,,", "LSOA", "E01026848"),
+        ("1,14/09/2025,46,,99,Y,,", "OUTCOME", "outcome type"),
+        ("1,14/09/2025,46,,,Maybe,,", "BUSINESS", "one of Y, N"),
+    ],
+)
+def test_a_bad_row_is_named_and_the_good_ones_load(loaded, line, field, expected):
+    crimes = loaded(line, "2,14/09/2025,46,,,Y,,")
+    assert crimes.snapshot.rows == 1
+    (bad,) = crimes.problems
+    assert (bad.line, bad.field) == (2, field)
+    assert expected in bad.expected
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"fields": {}}, "field 'fields'"),
+        ({"name": ""}, "field 'name'"),
+        ({"colour": "red"}, "field 'colour'"),
+        ({"fields": {"force": {"constant": "narnia"}, "month": "RECORDED"}}, "fields, field 'force'"),
+        ({"fields": {"month": "RECORDED"}}, "the field 'force'"),
+        ({"fields": {"force": "FORCE"}}, "the field 'month'"),
+        ({"fields": {"force": "F", "month": "M", "colour": "C"}}, "'colour' is no field"),
+        ({"fields": {"force": "F", "month": {"format": "%Y"}}}, "either a column or a constant"),
+        ({"fields": {"force": "F", "month": {"column": "M", "maps": {}}}}, "field 'maps'"),
+        ({"fields": {"force": "F", "month": "M", "is_rural": {"column": "R", "values": {"Y": "yes"}}}}, "is_rural"),
+    ],
+)
+def test_a_mistake_in_the_mapping_names_the_file_and_the_key(loaded, change, said):
+    mapping = yaml.safe_dump({**yaml.safe_load(MAPPING), **change})
+    with pytest.raises(TableError, match=re.escape(said)) as error:
+        loaded("1,14/09/2025,46,,,Y,,", mapping=mapping)
+    assert "athena.yaml" in str(error.value)
+
+
+def test_a_column_that_is_not_there_is_named_with_its_key(loaded):
+    with pytest.raises(UnreadableFile, match=r"no column 'PREMISES', which athena.yaml names under fields.premises"):
+        loaded("x", heading=HEADING.replace(",PREMISES", ""))
+
+
+def test_an_extract_as_parquet(tmp_path):
+    extract, mapped = tmp_path / "extract.parquet", tmp_path / "athena.yaml"
+    duckdb.sql("SELECT '36/1/25' AS ref, DATE '2025-09-14' AS recorded, '46' AS code").write_parquet(str(extract))
+    mapped.write_text(
+        "name: athena\nfields: {force: {constant: norfolk}, month: recorded, crime_id: ref, offence_code: code}\n",
+        encoding="utf-8",
+    )
+    crimes = load([extract], tmp_path / "snapshot", mapping=mapped)
+    assert values(crimes, "crime_id", "first_month", "category") == [("36/1/25", parse_month("2025-09"), "shoplifting")]
