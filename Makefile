@@ -47,6 +47,7 @@ fix: setup
 	@$(BIN)/ruff format
 	@COUNTERPART_DEBUG=1 DJANGO_SETTINGS_MODULE=counterpart.config.settings $(BIN)/python -m counterpart.config.reference
 	@COUNTERPART_DEBUG=1 DJANGO_SETTINGS_MODULE=counterpart.config.settings $(BIN)/python -m counterpart.cli.reference
+	@$(BIN)/python -m counterpart.core.measures.reference
 
 coverage: setup
 	@$(BIN)/coverage run -m pytest -q tests/unit tests/spec tests/generative tests/integration

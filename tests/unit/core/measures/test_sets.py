@@ -35,6 +35,7 @@ def test_every_measure_says_what_an_analyst_asks(code: str, measure: Any) -> Non
     assert all((measure.name, measure.definition, measure.definition_version, measure.source, measure.author))
     assert measure.definition.endswith(".")
     assert measure.kind is not MeasureKind.NONE or measure.notes
+    assert all(note[0].isupper() for note in measure.notes), "a comma parts the notes of a list in brackets"
 
 
 def test_selections_name_known_codes_subgroups_and_groups() -> None:
