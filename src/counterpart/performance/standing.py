@@ -39,6 +39,11 @@ def cube_for(measure_set: MeasureSet, cube: Cube) -> Cube:
     return Cube.from_arrays(tuple(code.removeprefix(own) for code in cube.codes), cube.forces)
 
 
+def unweighted(code: str, counting: Counting) -> str:
+    """The code under which the crimes of a counting are counted, each as one, whatever its weight."""
+    return f"{code}/crimes" if counting.weights else code
+
+
 def _countings(measure_set: MeasureSet) -> Iterator[Counting]:
     """Each counting of a set under the code by which a statement looks for it. Repeats are no sum of months."""
     names = counting_names(measure_set)
@@ -47,4 +52,5 @@ def _countings(measure_set: MeasureSet) -> Iterator[Counting]:
         for counting in (measure.counted, measure.denominator):
             if counting is not None and measure.kind is not MeasureKind.REPEAT:
                 found.setdefault(names[counting.code], counting)
+                found.setdefault(unweighted(names[counting.code], counting), replace(counting, weights=()))
     yield from (replace(counting, code=code) for code, counting in found.items())

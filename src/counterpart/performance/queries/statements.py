@@ -1,0 +1,61 @@
+"""Questions about statements: which there are, what they say, how they differ."""
+
+from django.db.models import QuerySet
+
+from counterpart.base.actors import Actor
+from counterpart.performance.models import (
+    OPEN_STATES,
+    DraftState,
+    StandingStatement,
+    StatementDraft,
+    StatementVersion,
+)
+
+
+def standing(actor: Actor) -> QuerySet[StandingStatement]:
+    """Every statement that the actor's force issues, by title."""
+    found: QuerySet[StandingStatement] = StandingStatement.objects.visible_to(actor)
+    return found.select_related("force").order_by("title", "pk")
+
+
+def find_standing(actor: Actor, measure_set: str) -> StandingStatement:
+    """One of them by its set. Raises StandingStatement.DoesNotExist."""
+    return standing(actor).get(measure_set=measure_set)
+
+
+def drafts(actor: Actor) -> QuerySet[StatementDraft]:
+    """Statements that are not published yet, the latest first."""
+    found: QuerySet[StatementDraft] = StatementDraft.objects.visible_to(actor).filter(state__in=OPEN_STATES)
+    return found.select_related("statement__force", "snapshot", "corrects").order_by("-drafted_at", "-pk")
+
+
+def to_check(actor: Actor) -> QuerySet[StatementDraft]:
+    """Drafts that wait for a check which this person may make."""
+    return drafts(actor).filter(state=DraftState.SUBMITTED).exclude(author_id=actor.person_id)
+
+
+def find_draft(actor: Actor, pk: int) -> StatementDraft:
+    """One draft, whatever became of it. Raises StatementDraft.DoesNotExist."""
+    found: QuerySet[StatementDraft] = StatementDraft.objects.visible_to(actor)
+    return found.select_related("statement__force", "snapshot__force", "corrects").get(pk=pk)
+
+
+def versions(actor: Actor) -> QuerySet[StatementVersion]:
+    """Published versions, the newest period first, each period's latest version first."""
+    found: QuerySet[StatementVersion] = StatementVersion.objects.visible_to(actor)
+    return found.select_related("statement__force", "withdrawal", "public").order_by(
+        "-to_month", "statement__title", "-number"
+    )
+
+
+def find_version(actor: Actor, pk: int) -> StatementVersion:
+    """One version. Raises StatementVersion.DoesNotExist."""
+    return versions(actor).select_related("snapshot", "corrects").get(pk=pk)
+
+
+def latest(statement: StandingStatement, to_month: int) -> StatementVersion | None:
+    """The version that stands for a month: the one with the highest number."""
+    found: StatementVersion | None = (
+        StatementVersion.objects.filter(statement=statement, to_month=to_month).order_by("-number").first()
+    )
+    return found
