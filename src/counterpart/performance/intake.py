@@ -1,4 +1,4 @@
-"""Files come in: kept, and a job begun that reads them."""
+"""What begins a job: files that come in, and statements that go out."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,8 +8,8 @@ from django.db import transaction
 from counterpart.base.actors import Actor
 from counterpart.partners.models import Organisation
 from counterpart.performance import jobs
-from counterpart.performance.actions import loading
-from counterpart.performance.models import CrimeSnapshot
+from counterpart.performance.actions import loading, publishing
+from counterpart.performance.models import CrimeSnapshot, StatementDraft, StatementVersion
 
 
 @transaction.atomic
@@ -18,3 +18,10 @@ def send(*, force: Organisation, files: Sequence[loading.SentFile], by: Actor, a
     snapshot = loading.take_in(force=force, files=files, by=by, at=at)
     jobs.load_files.enqueue(snapshot.pk)
     return snapshot
+
+
+def publish(*, draft: StatementDraft, by: Actor, at: datetime) -> StatementVersion:
+    """Publish a checked draft; a worker makes its PDFs. Raises as actions.publishing.publish does."""
+    version = publishing.publish(draft=draft, by=by, at=at)
+    jobs.write_pdfs.enqueue(version.pk)
+    return version

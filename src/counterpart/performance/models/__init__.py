@@ -4,7 +4,12 @@ from counterpart.performance.models.month_cube import MonthCube
 from counterpart.performance.models.snapshot_problem import SnapshotProblem
 from counterpart.performance.models.standing_statement import MissingMonths, StandingStatement
 from counterpart.performance.models.statement_draft import OPEN_STATES, DraftState, StatementDraft
-from counterpart.performance.models.statement_version import PublicStatement, StatementVersion, StatementWithdrawal
+from counterpart.performance.models.statement_version import (
+    PublicStatement,
+    StatementPdf,
+    StatementVersion,
+    StatementWithdrawal,
+)
 
 __all__ = [
     "OPEN_STATES",
@@ -19,6 +24,7 @@ __all__ = [
     "SnapshotProblem",
     "StandingStatement",
     "StatementDraft",
+    "StatementPdf",
     "StatementVersion",
     "StatementWithdrawal",
 ]

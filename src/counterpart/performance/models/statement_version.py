@@ -117,3 +117,20 @@ class StatementWithdrawal(models.Model):
 
     def __str__(self) -> str:
         return f"Withdrawal of {self.version}"
+
+
+@classified(plain="is_public file made_at")
+class StatementPdf(models.Model):
+    """The PDF of a version's stored web page, for everybody or for the force; made by a job after publication."""
+
+    version = models.ForeignKey("performance.StatementVersion", on_delete=models.PROTECT, related_name="pdfs")
+    is_public = models.BooleanField()
+    # Where it is kept: key, size, sha256.
+    file = models.JSONField()
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="statement_pdf_once", fields=["version", "is_public"])]
+
+    def __str__(self) -> str:
+        return f"PDF of {self.version}"
