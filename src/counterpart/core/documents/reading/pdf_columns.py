@@ -2,21 +2,17 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from statistics import median
 
 from counterpart.core.documents.model import Cell
+from counterpart.core.documents.reading import pdf_rows
 from counterpart.core.documents.reading.blocks import Row
-from counterpart.core.documents.reading.looks import is_gap, is_value
 from counterpart.core.documents.reading.pdf_cells import joined
 from counterpart.core.documents.reading.pdf_lines import Line, Piece
+from counterpart.core.documents.reading.pdf_rows import LOOSE, Span, values
 
-_LOOSE = 1.4  # lines further apart than this many font sizes belong to different rows
 _FARTHEST = 3.2
-_TIGHT = 0.8
-_MOST_LINES_A_ROW = 6
 _FEWEST_LINES = 2
 
-Span = tuple[float, float]
 Placed = dict[int, list[Piece]]
 
 
@@ -28,7 +24,7 @@ def table_at(lines: Sequence[Line], start: int) -> int:
     while end < len(lines) and _goes_on(lines, start, end):
         end += 1
     taken = lines[start:end]
-    valued = [line for line in taken if _values(line)]
+    valued = [line for line in taken if values(line)]
     several = [line for line in taken if len(line.pieces) > 1]
     if len(several) < _FEWEST_LINES or not valued or len(columns_of(taken)) < 2:
         return 0
@@ -40,15 +36,12 @@ def table_at(lines: Sequence[Line], start: int) -> int:
 def rows_of(lines: Sequence[Line], rules: Sequence[float]) -> list[Row]:
     """The table's rows. `rules` are the heights of horizontal lines drawn across it."""
     columns = columns_of(lines)
-    rows: list[Row] = []
-    for group in _between(lines, rules):
-        rows += [_row(taken, columns) for taken in _rows(group)]
-    return rows
+    return [_row(taken, columns) for taken in pdf_rows.split(lines, rules, columns)]
 
 
 def columns_of(lines: Sequence[Line]) -> list[Span]:
     """The columns' left and right ends, from lines that hold values and are not merged across columns."""
-    valued = [line for line in lines if _values(line)] or list(lines)
+    valued = [line for line in lines if values(line)] or list(lines)
     usual = Counter(len(line.pieces) for line in valued).most_common(1)[0][0]
     spans = [(piece.left, piece.right) for line in valued if len(line.pieces) >= usual for piece in line.pieces]
     columns = _merged(spans)
@@ -69,11 +62,6 @@ def _merged(spans: list[Span]) -> list[Span]:
 
 def _overlap(one: Span, other: Span) -> float:
     return min(one[1], other[1]) - max(one[0], other[0])
-
-
-def _values(line: Line) -> list[Piece]:
-    """Values apart from the first piece; alone, a value is no more than a number in prose."""
-    return [piece for piece in line.pieces[1:] if is_value(piece.text) or is_gap(piece.text)]
 
 
 def _leads(lines: Sequence[Line], start: int) -> bool:
@@ -100,7 +88,7 @@ def _goes_on(lines: Sequence[Line], start: int, at: int) -> bool:
 
 
 def _hangs(line: Line, above: Line) -> bool:
-    return line.y - above.y < _LOOSE * line.size
+    return line.y - above.y < LOOSE * line.size
 
 
 def _belongs(lines: Sequence[Line], line: Line) -> bool:
@@ -109,67 +97,6 @@ def _belongs(lines: Sequence[Line], line: Line) -> bool:
     piece = line.pieces[0]
     inside = sum(_overlap((piece.left, piece.right), column) > 0 for column in columns) == 1
     return inside and len(lines) > 1 and _hangs(line, lines[-2]) and len(piece.text.split()) < 12
-
-
-def _between(lines: Sequence[Line], rules: Sequence[float]) -> list[list[Line]]:
-    groups: list[list[Line]] = [[]]
-    for line in lines:
-        if groups[-1] and any(groups[-1][-1].y < rule < line.y for rule in rules):
-            groups.append([])
-        groups[-1].append(line)
-    return [group for group in groups if group]
-
-
-def _rows(lines: list[Line]) -> list[list[Line]]:
-    """Lines that make one row each: by the space between them where that tells, else a row for each line of values."""
-    groups = [[lines[0]]]
-    for line in lines[1:]:
-        gap = line.y - groups[-1][-1].y
-        if gap < _LOOSE * max(line.size, groups[-1][-1].size):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    sizes = [len(group) for group in groups]
-    padded = len(groups) > 1 and median(sizes) <= _MOST_LINES_A_ROW / 2 and max(sizes) <= 2 * _MOST_LINES_A_ROW
-    rows: list[list[Line]] = []
-    for group in groups:
-        one = (padded and len(group) <= _MOST_LINES_A_ROW) or len(group) == 1
-        rows += [group] if one else _by_values(group)
-    return rows
-
-
-def _by_values(lines: list[Line]) -> list[list[Line]]:
-    """Lines set solid: all above the first values are header; after that each line of values is a row."""
-    rows: list[list[Line]] = []
-    loose: list[Line] = []
-    for line in lines:
-        close = bool(rows) and line.y - rows[-1][-1].y < _TIGHT * line.size
-        if close or (rows and not loose and not _values(line) and _continues(line, rows[-1])):
-            rows[-1].append(line)
-        elif _values(line):
-            rows += _above(loose, line, first=not rows)
-            loose = []
-        else:
-            loose.append(line)
-    return [*rows, *([line] for line in loose)]
-
-
-def _above(loose: list[Line], line: Line, *, first: bool) -> list[list[Line]]:
-    """What stood over a line of values: a header, the start of its own label, or a group's name."""
-    if first:
-        header = [loose] if loose else []
-        return [*header, [line]]
-    own = bool(loose) and line.pieces[0].text[:1].islower()
-    if own or (loose and line.y - loose[-1].y < _TIGHT * line.size):
-        return [*([other] for other in loose[:-1]), [loose[-1], line]]
-    return [*([other] for other in loose), [line]]
-
-
-def _continues(line: Line, row: list[Line]) -> bool:
-    """The rest of a wrapped label: it begins small, or in the middle of brackets."""
-    text = line.pieces[0].text
-    label = " ".join(other.pieces[0].text for other in row)
-    return len(line.pieces) == 1 and (text[:1].islower() or text[:1] in "(&" or label.count("(") > label.count(")"))
 
 
 def _row(lines: list[Line], columns: list[Span]) -> Row:
