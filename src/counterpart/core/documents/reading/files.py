@@ -55,7 +55,7 @@ def _decoded(path: Path, data: bytes) -> str:
             if name == encoding and not _single_bytes(data):
                 break
     raise UnreadableFile(
-        f"{path}: is in no known encoding; expected UTF-8, UTF-16 or Windows-1252. Save it as UTF-8 and try again"
+        f"{path}: is no text in UTF-8, UTF-16 or Windows-1252; expected {EXPECTED}. Save text as UTF-8 and try again"
     )
 
 

@@ -31,6 +31,7 @@ _CLOSES = {  # an opening tag ends an element that nobody closed
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDING_CLASS = re.compile(r"(?:^|[\s-])(?:visually-hidden|sr-only|screen-reader-text)(?:$|\s)")
 _MOST_OPEN = 2_000
+_MOST_UNENDED = 500
 
 Attributes = list[tuple[str, str | None]]
 
@@ -38,9 +39,19 @@ Attributes = list[tuple[str, str | None]]
 def blocks(text: str) -> Iterator[Block]:
     """The page's headings, paragraphs and tables in reading order, each with its line."""
     reader = _Reader()
-    reader.feed(text)
+    reader.feed(_with_whole_tags(text))
     reader.close()
     yield from reader.finished()
+
+
+def _with_whole_tags(text: str) -> str:
+    """The page up to where hundreds of tags open and none ends: html.parser slows down there."""
+    end = 0
+    for part in text.split(">"):
+        if part.count("<") > _MOST_UNENDED:
+            return text[:end]
+        end += len(part) + 1
+    return text
 
 
 class _Reader(HTMLParser):

@@ -9,7 +9,7 @@ _ALL_HIDDEN = re.compile(f"[{chr(_HIDDEN)}-{chr(_HIDDEN + 0x7F)}]")
 _IMAGE = re.compile(r"!\[([^\[\]]{0,500})\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)")
 _LINK = re.compile(r"\[([^\[\]]{1,500})\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)")
 _ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
-_STRONG = re.compile(r"(?<![\w*])(\*{2}|_{2})(?=\S)(.{1,2000}?)(?<=\S)\1(?!\w)")
+_STRONG = re.compile(r"(?<![\w*])(\*{2}|_{2})(?=\S)(.{1,1000}?)(?<=\S)\1(?!\w)")
 _EMPHASIS = re.compile(r"(?<![\w*_\\])([*_])(?=[^\s*_])([^*_]{0,500}[^\s*_])\1(?![\w*])")
 _CODE = re.compile(r"`([^`]{1,500})`")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -18,6 +18,7 @@ _MARK = re.compile(
     r"</?(?:a|abbr|b|big|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strike|strong|sub|sup|tt|u|var)\b[^<>]{0,500}>",
     re.IGNORECASE,
 )
+_MOST_MARKS = 500
 _BULLET = re.compile(r"(?:^|\s)[•▪●◦]\s+")
 _ORDINALS = {"st", "nd", "rd", "th"}
 _RAISED = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
@@ -33,6 +34,8 @@ def plain(text: str) -> str:
 
 def _without_emphasis(text: str) -> str:
     text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))
+    if text.count("**") + text.count("__") > _MOST_MARKS:
+        return text
     for marks in (_STRONG, _STRONG, _EMPHASIS):
         text = marks.sub(r"\2", text)
     return _CODE.sub(r"\1", text)
@@ -44,7 +47,7 @@ def _without_tags(text: str) -> str:
         text = _BULLET.sub("\n\n", _BLOCK.sub("\n\n", text))
     text = _RAISED_MARK.sub(lambda found: raised(found[1]), text)
     text = _MARK.sub("", _BREAK.sub(" ", text))
-    return re.sub(r"[ \t]*\n\n\s*", "\n\n", unescape(text))
+    return "\n\n".join(part.strip() for part in unescape(text).split("\n\n") if part.strip())
 
 
 def raised(text: str) -> str:

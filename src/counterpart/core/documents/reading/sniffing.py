@@ -26,7 +26,7 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ANY_TABLE = re.compile(r"<table\b", re.IGNORECASE)
-_PIPES = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*\|[\s:|-]*$", re.MULTILINE)
+_PIPES = re.compile(r"^[ \t]{0,9}\|?[ \t]{0,9}:?-{2,}:?[ \t]{0,9}\|[ \t:|-]*$", re.MULTILINE)
 _PROSE_MARKS = re.compile(r"^(?:#{1,6}\s|[-*]\s|>)", re.MULTILINE)
 
 

@@ -10,13 +10,14 @@ from counterpart.core.documents.reading import pipe_tables, tab_tables
 from counterpart.core.documents.reading.blocks import Block, Grid, Heading, Paragraph
 from counterpart.core.documents.reading.inline import plain
 
-_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t](.*?)(?:[ \t]+#+)?")
 _RULE = re.compile(r" {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,})\s*")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*")
 _ITEM = re.compile(r"\s*([-+*•▪●◦]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s+(\S.*)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FENCE = re.compile(r"\s*(```+|~~~+)\s*\w*\s*")
 _SHORT = 90
+_LONGEST_HEADING = 500
 
 Finder = Callable[[list[str], int], tuple[Grid, int] | None]
 """Finds a table at a line: the grid and the number of lines that it takes, or None."""
@@ -74,7 +75,7 @@ class _Walk:
         yield from (Paragraph(part, place, bullet) for part in text.split("\n\n") if part)
 
     def _prose(self, line: str) -> Iterator[Block]:
-        if heading := _HEADING.fullmatch(line):
+        if heading := _HEADING.fullmatch(line[:_LONGEST_HEADING].rstrip()):
             yield from self.flush()
             if text := plain(heading[2]):
                 yield Heading(text, len(heading[1]), f"line {self.at + 1}")
