@@ -12,7 +12,7 @@ from counterpart.core.cubes import Count, Cube, CubeKey
 from counterpart.core.indicators import Unit
 from counterpart.core.measures.calculate import statement
 from counterpart.core.measures.comparing import FEW, LEAST_FOR_PERCENT, compare
-from counterpart.core.measures.evidence import months_there
+from counterpart.core.measures.evidence import months_gone
 from counterpart.core.measures.figures import Figure, mean
 from counterpart.core.measures.model import Comparator, Place, Polarity, StatementRow
 from counterpart.core.measures.rounding import rounded
@@ -132,7 +132,7 @@ def test_a_label_says_how_many_months_there_are_and_nothing_is_compared(months: 
     held = coverage_of(("norfolk", Window(month, month)) for month in months).of("norfolk", rolling(TO))
 
     assert row.current == (sum(months[month] for month in there) if there else None)
-    assert months_there(held) == len(there)
+    assert len(months_gone(held)) == YEAR - len(there)
     if 0 < len(there) < YEAR:
         assert row.note.startswith(f"{len(there)} of 12 months.")
         previous = next(one for one in row.comparisons if one.kind == "previous")

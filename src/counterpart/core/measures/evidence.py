@@ -1,6 +1,6 @@
 """What a statement is calculated from: the counts, the months that are there, the people, the series."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from counterpart.core.coverage import Coverage, WindowCoverage
@@ -54,7 +54,7 @@ class Evidence:
 
     def held_days(self, window: Window) -> int:
         """The days of the months that are there."""
-        gone = {*self.held(window).missing, *(month for span in self.held(window).cut for month in span)}
+        gone = set(months_gone(self.held(window)))
         return sum(Window(month, month).days for month in window if month not in gone)
 
     def districts(self) -> tuple[Place, ...]:
@@ -85,14 +85,30 @@ class Evidence:
 def missing_note(held: WindowCoverage) -> str:
     """Which months a figure would need and has not."""
     if held.is_empty:
-        return f"The data holds no month of {held.window}." if held.window.months > 1 else _one(held)
-    return held.note()
+        return f"The data does not hold {in_runs(held.missing)}."
+    if held.cut:
+        return held.note()
+    return f"{len(held.missing)} of {held.window.months} months are missing from the data: {in_runs(held.missing)}."
 
 
-def months_there(held: WindowCoverage) -> int:
-    """How many months of a window the data holds."""
-    return held.window.months - len({*held.missing, *(month for span in held.cut for month in span)} & {*held.window})
+def label_note(held: WindowCoverage) -> str:
+    """What to say beside a figure of the months that are there."""
+    gone = months_gone(held)
+    return f"{held.window.months - len(gone)} of {held.window.months} months. The data does not hold {in_runs(gone)}."
 
 
-def _one(held: WindowCoverage) -> str:
-    return f"The data does not hold {written(held.window.first)}."
+def months_gone(held: WindowCoverage) -> tuple[int, ...]:
+    """The months of a window of which the data holds no figure of their own."""
+    cut = {month for span in held.cut for month in span if month in held.window}
+    return tuple(sorted({*held.missing, *cut}))
+
+
+def in_runs(months: Iterable[int]) -> str:
+    """Months in words, those that follow each other as one run: 2024-10 to 2024-12, 2025-03."""
+    runs: list[Window] = []
+    for month in months:
+        if runs and runs[-1].last + 1 == month:
+            runs[-1] = Window(runs[-1].first, month)
+        else:
+            runs.append(Window(month, month))
+    return ", ".join(written(run.first) if run.months == 1 else str(run) for run in runs)

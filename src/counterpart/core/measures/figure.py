@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from counterpart.core.measures.counts import counted_figure
-from counterpart.core.measures.evidence import LABEL, Evidence, missing_note, months_there
+from counterpart.core.measures.evidence import LABEL, Evidence, label_note, missing_note, months_gone
 from counterpart.core.measures.figures import Figure, joined, mean, refused
 from counterpart.core.measures.model import Measure, MeasureKind, Place
 from counterpart.core.measures.ranks import rank_figure
@@ -35,9 +35,18 @@ def compared_figure(evidence: Evidence, measure: Measure, place: Place, windows:
     if windows.refusal:
         return refused(windows.refusal)
     found = mean(tuple(figure(evidence, measure, place, window) for window in windows.others))
-    if found.value is None and measure.series and len(windows.others) > 1:
-        return published_average(evidence, measure, place, windows.span) or found
-    return found
+    if found.value is not None or len(windows.others) == 1:
+        return found
+    published = published_average(evidence, measure, place, windows.span) if measure.series else None
+    return published or _one_note(evidence, measure, windows, found)
+
+
+def _one_note(evidence: Evidence, measure: Measure, windows: ComparedWindows, found: Figure) -> Figure:
+    """A mean that was refused for its months says so once, and not for each of its windows."""
+    held = evidence.held(windows.span)
+    if measure.kind in (MeasureKind.INDICATOR, MeasureKind.NONE) or held.is_whole:
+        return found
+    return refused(missing_note(held))
 
 
 def _counting(evidence: Evidence, measure: Measure, place: Place, window: Window) -> Callable[[], Figure]:
@@ -51,11 +60,10 @@ def _of_months(evidence: Evidence, window: Window, calculate: Callable[[], Figur
     held = evidence.held(window)
     if held.is_whole:
         return calculate()
-    there = months_there(held)
-    if evidence.missing != LABEL or not there:
+    if evidence.missing != LABEL or len(months_gone(held)) == window.months:
         return refused(missing_note(held))
     found = calculate()
-    label = joined(f"{there} of {window.months} months.", missing_note(held))
+    label = label_note(held)
     return Figure(
         found.value, found.base, joined(label, found.note), partial=True, brief=joined(label, found.shared_note)
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from counterpart.core.coverage import coverage_of
 from counterpart.core.measures.calculate import statement
 from counterpart.core.measures.model import Statement, StatementRow
 from counterpart.core.measures.sets import load
@@ -68,7 +69,7 @@ def test_a_missing_month_is_not_zero() -> None:
     refused = shoplifting_of(statement(CATEGORIES, cube, force="norfolk", to=TO, coverage=held, places=(FORCE,)))
 
     assert refused.current is None
-    assert "3 of 12 months are missing from the data: 2024-10, 2024-11, 2024-12" in refused.note
+    assert "3 of 12 months are missing from the data: 2024-10 to 2024-12." in refused.note
     assert refused.comparisons[0].value == 90
     assert refused.comparisons[0].percent is None
     assert refused.comparisons[0].note == "Not compared: no current figure can be given."
@@ -83,7 +84,7 @@ def test_a_labelled_figure_is_printed_and_never_compared() -> None:
     )
 
     assert row.current == 120
-    assert row.note.startswith("9 of 12 months. 3 of 12 months are missing")
+    assert row.note.startswith("9 of 12 months. The data does not hold 2024-10 to 2024-12.")
     assert row.comparisons[0].difference is None
     assert row.comparisons[0].percent is None
 
@@ -108,3 +109,20 @@ def test_what_no_district_holds_is_not_allocated() -> None:
 
     current = {row.place.name: row.current for row in found.rows if row.measure.code == "shoplifting"}
     assert current == {"Norfolk": 100, "Norwich": 70, "Broadland": 20, "Not allocated": 10}
+
+
+def test_an_average_says_once_which_months_it_needs() -> None:
+    cube = monthly(counts(evenly({YEAR: 120})))
+
+    row = shoplifting_of(statement(CATEGORIES, cube, force="norfolk", to=TO, coverage=covering(YEAR), places=(FORCE,)))
+
+    assert row.comparisons[2].note == "The data does not hold 2021-10 to 2024-09."
+
+
+def test_a_year_that_is_only_in_one_piece_is_not_cut() -> None:
+    cube = monthly(counts(evenly({YEAR: 120})))
+    held = coverage_of([("norfolk", YEAR.shifted(-3))])
+
+    row = shoplifting_of(statement(CATEGORIES, cube, force="norfolk", to=TO, coverage=held, places=(FORCE,)))
+
+    assert row.note == "The data holds 2024-07 to 2025-06 only as one figure, which reaches over this period."
