@@ -2,13 +2,17 @@
 
 import csv
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from counterpart.core.coverage import coverage_of
 from counterpart.core.indicators import Unit
+from counterpart.core.measures.comparing import compare
+from counterpart.core.measures.figures import Figure
 from counterpart.core.measures.model import (
     Comparator,
     Comparison,
@@ -93,6 +97,28 @@ def plan_statement(**changed: Any) -> Statement:
         wording="signed",
     )
     return _statement(measures, window, rows, **changed)
+
+
+def recalculated(statement: Statement) -> Statement:
+    """The same figures with differences that follow from them: the documents print some that do not."""
+    rows = (
+        replace(row, comparisons=tuple(_compared(statement, row, one) for one in row.comparisons))
+        for row in statement.rows
+    )
+    return replace(statement, rows=tuple(rows))
+
+
+def _compared(statement: Statement, row: StatementRow, comparison: Comparison) -> Comparison:
+    sides = [Figure(None if value is None else Fraction(value)) for value in (row.current, comparison.value)]
+    found = compare(row.measure, statement.measures.percent_decimals, *sides)
+    return replace(
+        comparison,
+        difference=found.difference,
+        percent=found.percent,
+        points=found.points,
+        note=found.note,
+        movement=found.movement,
+    )
 
 
 def _statement(measures: MeasureSet, window: Window, rows: tuple[StatementRow, ...], **changed: Any) -> Statement:
