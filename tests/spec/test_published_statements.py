@@ -78,6 +78,16 @@ def test_a_district_says_where_the_county_alone_has_a_figure() -> None:
     assert cells(norwich)[1:] == [mended(row[1:]) for row in PLAN if row[0] == "Norwich"]
 
 
+def test_a_single_indicator_has_one_table_of_all_districts() -> None:
+    rows = tuple(row for row in plan_statement().rows if row.measure.name == "Number of hate crimes")
+    county, districts = printed(replace(plan_statement(), rows=rows)).tables
+    assert (county.caption, districts.caption) == ("Prevent offending: County", "Prevent offending, by district")
+    assert cells(districts)[0][:2] == ("District", "Indicator")
+    assert cells(districts)[1:] == [
+        tuple(row) for row in PLAN if row[0] != "County" and row[1].startswith("Number of hate")
+    ]
+
+
 @pytest.mark.parametrize("statement", [ncpm_statement(), plan_statement()], ids=["ncpm", "plan"])
 def test_the_printed_csv_holds_the_tables_whole(statement: Statement) -> None:
     lines = [tuple(line) for line in csv.reader(io.StringIO(csv_.write_printed(statement)))]

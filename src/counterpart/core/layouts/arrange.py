@@ -2,7 +2,8 @@
 
 National measures (`wording` "words") stand in one table for each priority area, as the county's force prints them, and
 where districts were asked for in a second table that sets the districts of a measure under each other. The plan's
-indicators ("signed") stand in a table for the county and one for each district.
+indicators ("signed") stand in a table for the county and one for each district, or, where there are only one or two, in
+one table of all districts.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +28,9 @@ from counterpart.core.layouts.slugs import Slugs
 from counterpart.core.measures.model import Measure, Place, Statement, StatementRow
 
 DISTRICT = "district"
+# With so few measures the districts stand in one table, as the plan prints its rural response times; with more, each
+# district has its own.
+MOST_TOGETHER = 2
 # As the plan prints it.
 NOT_BELOW = "Data not available at district level"
 T = TypeVar("T")
@@ -82,11 +86,19 @@ def _national_tables(drawing: _Drawing, rows: Sequence[StatementRow]) -> Iterato
 
 
 def _tables_by_place(drawing: _Drawing, rows: Sequence[StatementRow]) -> Iterator[PrintedTable]:
+    priority, measures = rows[0].measure.priority, _each(row.measure for row in rows)
     labels = (Column(ColumnKind.MEASURE, "Indicator"),)
-    measures = _each(row.measure for row in rows)
+    below = [row for row in rows if row.place.kind in cells.BELOW]
+    together = len({row.measure.code for row in below}) <= MOST_TOGETHER
     for place in _each(row.place for row in rows):
-        here = [row for row in rows if row.place == place]
-        yield from _tables(drawing, _caption(rows[0].measure.priority, place), _completed(here, measures), labels)
+        if not (together and place.kind in cells.BELOW):
+            here = [row for row in rows if row.place == place]
+            yield from _tables(drawing, _caption(priority, place), _completed(here, measures), labels)
+    if below and together:
+        both = (Column(ColumnKind.PLACE, "District"), Column(ColumnKind.MEASURE, "Indicator"))
+        places = _each(row.place for row in below)
+        by_place = sorted(below, key=lambda row: places.index(row.place))
+        yield from _tables(drawing, f"{priority}, by district", by_place, both)
 
 
 def _completed(here: Sequence[StatementRow], measures: Sequence[Measure]) -> list[StatementRow]:

@@ -4,7 +4,9 @@ Nothing is fetched: a page that asked for anything would fail.
 """
 
 import ctypes.util
-from typing import NoReturn
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from counterpart.core.layouts import html
 from counterpart.core.measures.model import Statement
@@ -28,12 +30,26 @@ def from_page(page: str) -> bytes:
         raise PdfNotAvailable(f"The library libpango is missing. {REMEDY}")
     # Late: importing WeasyPrint takes half a second that no other layout should wait for.
     import weasyprint
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
-    document: bytes = weasyprint.HTML(string=page, url_fetcher=_fetch_nothing).write_pdf(
-        pdf_variant="pdf/ua-1", pdf_identifier=b"counterpart-statement"
-    )
+    nothing = URLFetcher(allowed_protocols=(), fail_on_errors=True)
+    try:
+        with _without_warnings():
+            document: bytes = weasyprint.HTML(string=page, url_fetcher=nothing).write_pdf(
+                pdf_variant="pdf/ua-1", pdf_identifier=b"counterpart-statement"
+            )
+    except FatalURLFetchingError as error:
+        raise ValueError(f"A statement in print fetches nothing, but its page does. {error}") from None
     return document
 
 
-def _fetch_nothing(url: str, *_args: object, **_options: object) -> NoReturn:
-    raise ValueError(f"a statement fetches nothing, but its page asks for {url}")
+@contextmanager
+def _without_warnings() -> Iterator[None]:
+    """WeasyPrint warns of each style that is for screens only; in the terminal of an analyst that would be noise."""
+    logger = logging.getLogger("weasyprint")
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from counterpart.core.layouts.arrange import printed
 from counterpart.core.layouts.grid import Grid, fits, grid_lines
-from counterpart.core.layouts.printed import Cell, ColumnKind, PrintedRow, PrintedStatement, PrintedTable, Section
+from counterpart.core.layouts.printed import Cell, ColumnKind, Note, PrintedRow, PrintedStatement, PrintedTable, Section
 from counterpart.core.measures.model import Statement
 
 WIDTH = 100
@@ -24,7 +24,7 @@ def _lines(page: PrintedStatement, width: int) -> Iterator[str]:
     yield page.subtitle
     for section in page.sections:
         yield from _section(section, width)
-    yield from _listed("Notes", [f"{note.mark} {note.text}" for note in page.notes], width)
+    yield from _listed("Notes", [f"{_mark(note)} {note.text}" for note in page.notes], width)
     yield from _listed("About these figures", page.about, width)
     yield from _listed("Coverage", page.coverage, width)
     yield from _listed("Calculated from", [f"{name}  sha256 {digest[:16]}" for name, digest in page.inputs], width)
@@ -61,7 +61,12 @@ def _texts(row: PrintedRow, shown: list[int]) -> tuple[str, ...]:
 
 def _text(cell: Cell) -> str:
     # A label that reaches down over several rows is printed once.
-    return cell.marked if cell.rows else ""
+    return " ".join([cell.text, *map(_mark, cell.notes)]).strip() if cell.rows else ""
+
+
+def _mark(note: Note) -> str:
+    """Shorter than in print: a terminal is narrow."""
+    return f"[{note.number}]"
 
 
 def _as_lists(grid: Grid, width: int) -> Iterator[str]:
