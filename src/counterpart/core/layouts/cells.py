@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from counterpart.core.layouts.columns import Compared, key
-from counterpart.core.layouts.notes import Notebook, difference_sentences, other_period
+from counterpart.core.layouts.notes import Notebook, difference_sentences, other_period, shared
 from counterpart.core.layouts.printed import Cell, ColumnKind, Note
 from counterpart.core.measures.model import Comparison, MeasureKind, Statement, StatementRow
 from counterpart.core.measures.wording import NOT_AVAILABLE, difference, figure
@@ -48,18 +48,18 @@ def figures(statement: Statement, row: StatementRow, group: Compared, notebook: 
 
 def _current(row: StatementRow, group: Compared) -> tuple[Decimal | None, str]:
     if not group.is_own:
-        return row.current, row.note
+        return row.current, shared(row)
     own = next((one for one in row.comparisons if one.current_window == group.window), None)
     value = own.current if own else None
     # What a comparison notes is of both its sides; it stands at the difference when there is a figure here.
-    return value, "" if value is not None or own is None else own.note
+    return value, "" if value is not None or own is None else shared(own)
 
 
 def _value(row: StatementRow, comparison: Comparison | None, wording: str, notebook: Notebook) -> Cell:
     if comparison is None:
         return Cell(NOT_AVAILABLE)
     value = comparison.value
-    return Cell(figure(row.measure, value, wording), value, notebook(comparison.note) if value is None else ())
+    return Cell(figure(row.measure, value, wording), value, notebook(shared(comparison)) if value is None else ())
 
 
 def _difference(
@@ -70,7 +70,7 @@ def _difference(
     text = difference(row.measure, comparison, statement.measures)
     value = next((x for x in (comparison.points, comparison.percent, comparison.difference) if x is not None), None)
     if value is None:
-        return Cell(text, notes=notebook(comparison.note or row.note))
+        return Cell(text, notes=notebook(shared(comparison) or shared(row)))
     said = difference_sentences(row, comparison, comparison.current_window or statement.window)
     notes = notebook(*said, other_period(comparison, usual))
     return Cell(text, value, notes, movement=comparison.movement)

@@ -36,7 +36,7 @@ class Compared:
 def compared(statement: Statement, rows: Sequence[StatementRow]) -> tuple[Compared, ...]:
     """The comparators of some rows by current period, the statement's first; all, where these rows have none."""
     order = [one.kind for one in statement.measures.comparators]
-    every = sorted(heads(rows) or heads(statement.rows), key=lambda one: order.index(one.kind))
+    every = _told_apart(statement, sorted(heads(rows) or heads(statement.rows), key=lambda one: order.index(one.kind)))
     windows = [statement.window, *(one.current_window for one in every if one.current_window)]
     groups = []
     for at, window in enumerate(dict.fromkeys(windows)):
@@ -44,6 +44,12 @@ def compared(statement: Statement, rows: Sequence[StatementRow]) -> tuple[Compar
         if its or not at:
             groups.append(Compared(window, bool(at), its))
     return tuple(groups)
+
+
+def _told_apart(statement: Statement, every: Sequence[Comparison]) -> tuple[Comparison, ...]:
+    """Without a year to date that is the whole year: it would be the column of the previous twelve months again."""
+    usual = {one.window for one in every if one.current_window is None}
+    return tuple(one for one in every if one.current_window != statement.window or one.window not in usual)
 
 
 def columns_of(statement: Statement, group: Compared, labels: Sequence[Column]) -> tuple[Column, ...]:

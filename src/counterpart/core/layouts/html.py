@@ -15,6 +15,7 @@ from markupsafe import Markup
 from counterpart.core.layouts.arrange import printed
 from counterpart.core.layouts.comments import parts_of
 from counterpart.core.layouts.printed import Note, PrintedRow, PrintedStatement
+from counterpart.core.layouts.trends import charts_of
 from counterpart.core.measures.model import Statement
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -75,5 +76,5 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters |= {"row_groups": row_groups, "comment_parts": parts_of}
+    env.filters |= {"row_groups": row_groups, "comment_parts": parts_of, "charts": charts_of}
     return env

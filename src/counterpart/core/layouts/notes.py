@@ -31,10 +31,15 @@ def difference_sentences(row: StatementRow, comparison: Comparison, current: Win
 
     The comparison's note ends with its breaks; each break gets a number of its own, the same wherever it stands.
     """
-    own = comparison.note
+    own = shared(comparison)
     if spanned := spanned_breaks(row.measure, comparison.window, current):
         own = own.replace(break_note(row.measure, comparison.window, current), "")
     return (own, *(break_sentence(one) for one in spanned))
+
+
+def shared(of: StatementRow | Comparison) -> str:
+    """The note without the numbers that differ from place to place, so that the rows of a table share it."""
+    return of.brief or of.note
 
 
 def break_sentence(one: SeriesBreak) -> str:

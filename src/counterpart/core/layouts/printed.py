@@ -105,6 +105,16 @@ class PrintedTable:
     charted: tuple[StatementRow, ...] = ()
 
     @property
+    def comparators(self) -> int:
+        """How many comparators it has; each has a value and a difference."""
+        return sum(column.kind is ColumnKind.VALUE for column in self.columns)
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether any cell holds a figure, or a sentence in place of figures."""
+        return any(cell.value is not None or cell.columns > 1 for row in self.rows for cell in row.cells)
+
+    @property
     def notes(self) -> tuple[Note, ...]:
         """The notes that its cells refer to, in order."""
         found = {note for row in self.rows for note in row.notes}

@@ -35,8 +35,6 @@ def _section(section: Section, width: int) -> Iterator[str]:
         yield ""
         yield from _wrapped(table.caption, width)
         yield from _table(table, width)
-        for sentence in table.movements:
-            yield from _wrapped(sentence, width)
     if section.comment:
         yield ""
         for paragraph in section.comment.splitlines():
@@ -44,14 +42,38 @@ def _section(section: Section, width: int) -> Iterator[str]:
 
 
 def _table(table: PrintedTable, width: int) -> Iterator[str]:
-    # The caption names the priority already.
-    shown = [at for at, column in enumerate(table.columns) if column.kind is not ColumnKind.PRIORITY]
-    grid = Grid(
+    if not table.has_figures:
+        marks = " ".join(map(_mark, table.notes))
+        yield from _wrapped(f"No figure can be given here. {marks}".strip(), width)
+        return
+    # One comparator at least, or the figures would stand alone.
+    for count in range(table.comparators, min(1, table.comparators) - 1, -1):
+        grid = _grid(table, count)
+        if fits(grid, width):
+            yield from grid_lines(grid, width)
+            yield from _left_out(table, count, width)
+            return
+    yield from _as_lists(_grid(table, table.comparators), width)
+
+
+def _grid(table: PrintedTable, comparators: int) -> Grid:
+    """The table with its first comparators; the priority is left out, for the caption names it."""
+    lead = [at for at, column in enumerate(table.columns) if column.is_label or column.kind is ColumnKind.CURRENT]
+    values = [at for at, column in enumerate(table.columns) if column.kind is ColumnKind.VALUE]
+    differences = [at for at, column in enumerate(table.columns) if column.kind is ColumnKind.DIFFERENCE]
+    shown = [at for at in lead if table.columns[at].kind is not ColumnKind.PRIORITY]
+    shown += [*values[:comparators], *differences[:comparators]]
+    return Grid(
         heads=tuple(table.columns[at].head for at in shown),
         rows=tuple(_texts(row, shown) for row in table.rows),
         right=tuple(not table.columns[at].is_label for at in shown),
     )
-    yield from grid_lines(grid, width) if fits(grid, width) else _as_lists(grid, width)
+
+
+def _left_out(table: PrintedTable, count: int, width: int) -> Iterator[str]:
+    values = [column.title for column in table.columns if column.kind is ColumnKind.VALUE]
+    if values[count:]:
+        yield from _wrapped(f"Left out for want of room (--format csv has them): {', '.join(values[count:])}.", width)
 
 
 def _texts(row: PrintedRow, shown: list[int]) -> tuple[str, ...]:

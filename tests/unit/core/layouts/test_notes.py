@@ -11,6 +11,7 @@ from counterpart.core.periods.months import parse_month
 from tests.published_statements import ncpm_statement, plan_statement
 
 MISSING = "1 of 12 months are missing from the data: 2022-05."
+YEAR_TO_DATE = Comparator("year_to_date", "Last year")
 SAME_MONTH = Comparator("same_month", "Same month last year")
 BREAK = SeriesBreak(parse_month("2021-01"), "recording practice changed.", "HMICFRS inspection of 2020")
 
@@ -129,3 +130,13 @@ def test_says_in_words_what_got_better_and_what_worse() -> None:
         "Compared with the previous 12 months: better for Residential burglary; worse for All neighbourhood crime, "
         "Vehicle offences, Theft from the person and Robbery."
     )
+
+
+def test_a_year_to_date_that_is_the_whole_year_is_not_printed_twice() -> None:
+    statement = ncpm_statement()
+    row = statement.rows[0]
+    again = replace(row.comparisons[1], kind="year_to_date", title="Last year", current_window=statement.window)
+    measures = replace(statement.measures, comparators=(*statement.measures.comparators, YEAR_TO_DATE))
+    table, *_ = printed(replace(changed(statement, 0, comparisons=(*row.comparisons, again)), measures=measures)).tables
+    assert [column.title for column in table.columns][3:5] == ["2019 Baseline", "Previous 12 Months"]
+    assert len(table.columns) == 7

@@ -1,5 +1,7 @@
 """The terminal: tables that keep to its width, whatever it is."""
 
+from dataclasses import replace
+
 import pytest
 
 from counterpart.core.layouts import text
@@ -36,11 +38,25 @@ def test_every_figure_is_there_at_any_width() -> None:
         assert {"12,664", "12,331", "-3.7%", "-99"} <= set(words)
 
 
+def test_comparators_without_room_are_named_under_the_table() -> None:
+    written = text.write(ncpm_statement(), 60)
+    assert "Left out for want of room (--format csv has them): Previous\n12 Months.\n" in written
+    assert "Left out" not in text.write(ncpm_statement(), 100)
+
+
 def test_a_table_that_cannot_fit_becomes_a_list() -> None:
     assert not fits(GRID, 20)
-    written = text.write(ncpm_statement(), 40)
-    assert "Measure: Homicide (all offences)\n" in written
-    assert "  Difference Against 2019 Baseline: 129%\n  Increase +9\n" in written
+    written = text.write(ncpm_statement(), 30)
+    assert "Measure: Homicide (all\noffences)\n" in written
+    assert "  Difference Against 2019\n  Baseline: 129% Increase +9\n" in written
+
+
+def test_a_table_without_any_figure_is_one_line() -> None:
+    statement = ncpm_statement()
+    lost = replace(statement.rows[0], current=None, comparisons=(), note="No data.")
+    written = text.write(replace(statement, rows=(lost,)))
+    assert "Reduce Murder and Homicide\nNo figure can be given here. [1]\n" in written
+    assert "Notes\n  [1] No data.\n" in written
 
 
 def test_numbers_stand_to_the_right_and_under_each_other() -> None:
