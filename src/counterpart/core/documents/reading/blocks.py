@@ -34,12 +34,14 @@ class Grid:
 
     headers    how many of the first rows the form itself marks as header, or None where it does not say
     caption    the caption that the form itself marks
+    paged      the text came off pages, whose ends may have torn a table in two
     """
 
     rows: tuple[Row, ...]
     place: str
     headers: int | None = None
     caption: str = ""
+    paged: bool = False
 
 
 Block = Heading | Paragraph | Grid

@@ -21,6 +21,7 @@ class Draft:
     header: list[Row] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    paged: bool = False
 
 
 Part = Draft | Paragraph
@@ -129,14 +130,14 @@ class _Walk:
             return
         place = self._place(self.rows[self.at])
         self._close()
-        self._draft = Draft(place, captions, header)
+        self._draft = Draft(place, captions, header, paged=self._grid.paged)
         self.at = first + headers
         if not captions and not headers:
             self._body_row(self.rows[self.at])
 
     def _body_row(self, row: Row) -> None:
         if self._draft is None:
-            self._draft = Draft(self._place(row))
+            self._draft = Draft(self._place(row), paged=self._grid.paged)
         self._draft.rows.append(_flat(row))
         self.at += 1
 

@@ -29,7 +29,7 @@ def joined(parts: Iterable[Flat]) -> Iterator[Flat]:
 
 def _same_table(first: Draft, second: Draft) -> bool:
     """The second goes on where the first stops: no heading of its own, or the same again, and other rows."""
-    if first.notes or not all(continued(text) for text in second.captions):
+    if first.notes or not (first.paged and second.paged) or not all(continued(text) for text in second.captions):
         return False
     if _width(first) != _width(second) or not first.header:
         return False

@@ -13,7 +13,7 @@ _QUOTED = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[\$([^\]\-]*)(?:-[^\]]*)?\]')
 _BRACKETED = re.compile(
     r"\[(?:black|blue|cyan|green|magenta|red|white|yellow|color\s?\d+|[<>=][^\]]*)\]", re.IGNORECASE
 )
-_DIGITS = re.compile(r"[#0?][#0?,]*(?:\.[#0?]*)?")
+_DIGITS = re.compile(r"[#0?][#0?,]*(?:\.[#0?]*)?,*")
 _CLOCK = re.compile(
     r"\[(h+|m+|s+)\]|yyyy|yy|y|mmmmm|mmmm|mmm|mm|m|dddd|ddd|dd|d|hh|h|ss|s|\.0+|am/pm|a/p", re.IGNORECASE
 )

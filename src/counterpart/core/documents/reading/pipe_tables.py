@@ -22,7 +22,7 @@ def find(lines: list[str], at: int) -> tuple[Grid, int] | None:
         end += 1
     rows = [_row(lines[index], index + 1) for index in range(at, end) if not _DASHES.fullmatch(lines[index].strip())]
     headers = 1 if dashed and any(not cell.blank for cell in rows[0]) else None
-    return Grid(tuple(rows), f"line {at + 1}", headers), end - at
+    return Grid(tuple(rows), f"line {at + 1}", headers, paged=True), end - at
 
 
 def _framed(line: str) -> bool:

@@ -27,7 +27,7 @@ _HTML = re.compile(
 )
 _ANY_TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _PIPES = re.compile(r"^[ \t]{0,9}\|?[ \t]{0,9}:?-{2,}:?[ \t]{0,9}\|[ \t:|-]*$", re.MULTILINE)
-_PROSE_MARKS = re.compile(r"^(?:#{1,6}\s|[-*]\s|>)", re.MULTILINE)
+_PROSE_MARKS = re.compile(r"^(?:#{1,6}\s|>\s)", re.MULTILINE)
 
 
 def foreign(data: bytes) -> tuple[str, str] | None:

@@ -17,7 +17,7 @@ def find(lines: list[str], at: int) -> tuple[Grid, int] | None:
     rows = _rows(lines, at, end)
     if all(sum(not cell.blank for cell in row) < 2 for row in rows):
         return None  # indented prose
-    return Grid(tuple(rows), f"line {at + 1}"), end - at
+    return Grid(tuple(rows), f"line {at + 1}", paged=True), end - at
 
 
 def _between(lines: list[str], at: int) -> bool:

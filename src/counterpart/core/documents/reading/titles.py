@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from counterpart.core.documents.reading.blocks import Heading, Paragraph
-from counterpart.core.documents.reading.drafts import Draft, continued
+from counterpart.core.documents.reading.drafts import Draft
+from counterpart.core.documents.reading.looks import is_note
 from counterpart.core.documents.reading.sections import Sections, key
 
 _NUMBERED = re.compile(r"(?:table|figure|chart|fig\.?)\s+[A-Z]?\d+(?:[.\-]\d+)*[a-z]?\b", re.IGNORECASE)
@@ -60,6 +61,8 @@ def _telling(drafts: list[Draft], chapters: list[str]) -> list[str]:
 def _caption_in(text: str) -> str:
     """The text, if it introduces the table below: "Table 3: ...", a short line, or one that ends with a colon."""
     stripped = text.strip()
+    if is_note(stripped):
+        return ""
     if _NUMBERED.match(stripped) and len(stripped.split()) <= 2 * _MOST_WORDS:
         return stripped
     short = len(stripped.split()) <= _MOST_WORDS
@@ -71,7 +74,7 @@ def _caption_in(text: str) -> str:
 def _under(title: str, path: tuple[str, ...], sections: Sections) -> str:
     """A short name ("Broadland", "Performance metrics") is put under its chapter."""
     spelled = sections.spelled(title)
-    if len(title.split()) > _FEW_WORDS or continued(title):
+    if len(title.split()) > _FEW_WORDS or _NUMBERED.match(title):
         return spelled
     above = sections.telling([heading for heading in path if key(heading) != key(title)])
     return _joined(above, spelled) if above else spelled

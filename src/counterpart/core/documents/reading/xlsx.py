@@ -73,11 +73,11 @@ def _rows(sheet: Worksheet) -> Iterator[Row]:
     printed_cells = sorted((at, cell) for at, cell in sheet._cells.items() if at in spread or cell.value is not None)
     before = 0
     for number, group in groupby(printed_cells, key=lambda pair: pair[0][0]):
-        if sheet.row_dimensions[number].hidden:
-            continue
         if number > before + 1:
             yield (Cell("", number - 1),)
         before = number
+        if sheet.row_dimensions[number].hidden:
+            continue
         found = {at[1]: _cell(cell, spread.get(at), number) for at, cell in group}
         width = max(found)
         yield tuple(found.get(column, Cell("", number)) for column in range(1, width + 1) if column not in hidden)
