@@ -19,6 +19,7 @@ from counterpart.core.documents.understand.units import Unit
 
 _ENOUGH_ROWS = 3
 _SAMPLE = 100
+_CLEAR = 0.5
 _NAMES = {Difference: "difference", PercentChange: "percentage change"}
 
 
@@ -90,7 +91,7 @@ def _best_reading(group: Sequence[Grid], column: int, *, alone: bool) -> Reading
     named = sorted(tallies, key=lambda r: tallies[r].prior, reverse=True)
     rival = next((r for r in named if (r.current, r.comparator) != (named[0].current, named[0].comparator)), None)
     clear = rival is None or tallies[named[0]].prior > tallies[rival].prior
-    return named[0] if tallies[named[0]].prior >= 1 and clear else None
+    return named[0] if tallies[named[0]].prior >= _CLEAR and clear else None
 
 
 def _readings(grid: Grid, column: int) -> Iterator[Reading]:
@@ -216,4 +217,4 @@ class _Style:
             return change, None, ()
         if self.points == 0:
             return difference, None, ()
-        return difference, Unit.POINTS, ((change, Unit.PERCENT),)
+        return difference, Unit.POINTS, () if figure.unit is Unit.POINTS else ((change, Unit.PERCENT),)

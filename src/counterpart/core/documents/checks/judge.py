@@ -25,11 +25,12 @@ class Grade(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One expectation judged; `exact` is the value that follows from the printed inputs."""
+    """One expectation judged; `exact` is the value that follows from the printed inputs, in `unit`."""
 
     expectation: Expectation
     grade: Grade
     exact: Fraction | None
+    unit: Unit | None = None
 
     @property
     def follows(self) -> bool:
@@ -47,13 +48,13 @@ def judge(expectation: Expectation, book: Ledger) -> Outcome:
         nothing = target.figure.value == 0 and all(value == 0 for value in values)
         return Outcome(expectation, Grade.FINE if nothing else Grade.UNDEFINED, None)
     if target.figure.agrees(exact):
-        return Outcome(expectation, _unit_grade(expectation, target), exact)
+        return Outcome(expectation, _unit_grade(expectation, target), exact, expectation.unit)
     for formula, unit in expectation.otherwise:
         other = formula.value(values)
         if other is not None and target.figure.agrees(other):
             bare = target.figure.unit is Unit.NUMBER
             grade = Grade.UNIT_MISSING if bare else Grade.UNIT_WRONG
-            return Outcome(expectation, grade if target.unit is not unit else Grade.FINE, other)
+            return Outcome(expectation, grade if target.unit is not unit else Grade.FINE, other, unit)
     if explained_by_rounding(expectation.formula, target, inputs):
         return Outcome(expectation, Grade.ROUNDING, exact)
     return Outcome(expectation, Grade.BROKEN, exact)

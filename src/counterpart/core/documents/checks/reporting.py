@@ -1,5 +1,6 @@
 """Turn judged relations into findings, one for each figure, the gravest first."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from counterpart.core.documents.checks import wording
@@ -8,6 +9,7 @@ from counterpart.core.documents.checks.expectations import Entry, Ledger
 from counterpart.core.documents.checks.judge import Grade, Outcome
 from counterpart.core.documents.findings import Finding, Kind
 from counterpart.core.documents.understand.grid import Address, Grid
+from counterpart.core.documents.understand.units import Unit
 
 _KINDS = {
     Grade.ROUNDING: Kind.ROUNDING,
@@ -15,6 +17,7 @@ _KINDS = {
     Grade.UNIT_WRONG: Kind.ERROR,
     Grade.UNDEFINED: Kind.ERROR,
 }
+_SIGNS = {Unit.PERCENT: "%", Unit.POINTS: "% points"}
 
 
 def findings(outcomes: list[Outcome], book: Ledger) -> Iterator[Finding]:
@@ -47,18 +50,15 @@ def _of_blame(blame: Blame, book: Ledger) -> Finding:
 def _of_outcome(outcome: Outcome, book: Ledger) -> Finding:
     target = book[outcome.expectation.target]
     better = "not applicable" if outcome.exact is None else target.figure.showing(outcome.exact).text
-    if outcome.grade is Grade.UNIT_MISSING:
-        better = f"{target.figure.text}{'%' if outcome.expectation.relation.startswith('percent') else '% points'}"
-    if outcome.grade is Grade.UNIT_WRONG:
+    if outcome.grade in (Grade.UNIT_MISSING, Grade.UNIT_WRONG):
         better = _in_its_unit(outcome, target)
     kind = _KINDS[outcome.grade]
     return finding(outcome.expectation.target, book, better, kind, wording.of_outcome(outcome, book))
 
 
 def _in_its_unit(outcome: Outcome, target: Entry) -> str:
-    number = target.figure.text.split("%")[0].rstrip("p ")
-    words = {"change in percentage points": " percentage points", "percentage change": "%"}
-    return number + words.get(outcome.expectation.relation, "")
+    number = re.split(r"\s*(?:%|p\.?p|per ?cent)", target.figure.text, maxsplit=1)[0]
+    return number + (_SIGNS.get(outcome.unit, "") if outcome.unit else "")
 
 
 def finding(address: Address, book: Ledger, better: str, kind: Kind, message: str) -> Finding:
@@ -67,9 +67,19 @@ def finding(address: Address, book: Ledger, better: str, kind: Kind, message: st
     printed = entry.grid.table.rows[address.row][address.column].text
     printed = " ".join(printed.split())
     if better and entry.figure.text != printed and entry.figure.text in printed:
-        better = printed.replace(entry.figure.text, better, 1)
+        better = _whole_cell(entry, printed, better)
     row, column = (address.column, address.row) if entry.grid.turned else (address.row, address.column)
     return at_cell(entry.grid, row, column, better, kind, message)
+
+
+def _whole_cell(entry: Entry, printed: str, better: str) -> str:
+    """Put a better figure in its place among the others of a cell, and the word of the change with it."""
+    figure = entry.figure
+    word = next((w for w in ("Increase", "Decrease") if better.endswith(f" {w}")), "")
+    whole = printed.replace(figure.text, better.removesuffix(f" {word}") if word else better, 1)
+    if word and figure.direction and word.lower()[:2] != figure.direction.lower()[:2]:
+        whole = whole.replace(figure.direction, word, 1)
+    return whole
 
 
 def at_cell(grid: Grid, row: int, column: int, better: str, kind: Kind, message: str) -> Finding:

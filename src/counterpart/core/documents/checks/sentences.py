@@ -39,7 +39,8 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 _END_OF_SUBJECT = re.compile(
-    r"\b(?:compared|when|over the|based|since|from|against|between|during|is|was|were|are|and an?|while|whilst|but"
+    r"\b(?:compared|when|over the|based|since|from|against|between|during|is|was|were|are|has|have|had|will|can|may"
+    r"|and an?|while|whilst|but"
     r"|(?:in|over|for|to) (?:the )?(?:last|past|year|most recent|twelve|12|same)|on the|on last|this year|last year"
     r")\b.*",
     re.IGNORECASE,

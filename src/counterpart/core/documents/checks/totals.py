@@ -6,11 +6,13 @@ from fractions import Fraction
 from counterpart.core.documents.checks.expectations import Expectation, Ledger, ledger
 from counterpart.core.documents.checks.formulas import Sum
 from counterpart.core.documents.checks.partitions import Sample, Support, part_sets, samples, support
-from counterpart.core.documents.checks.slips import simple_slip
+from counterpart.core.documents.checks.slips import POINT_MOVED, SIGN, SWAPPED, simple_slip
 from counterpart.core.documents.understand.grid import Address, Grid
 
 _NEAR = Fraction(3, 10)
 _NOT_BY_CHANCE = 50
+_CHOICES = 4
+_TELLING_SLIPS = (SIGN, SWAPPED, POINT_MOVED)
 
 
 def relations(grids: Sequence[Grid]) -> Iterator[Expectation]:
@@ -46,19 +48,18 @@ def _best_partition(grid: Grid, row: int, book: Ledger, sets: Iterable[tuple[int
     label = grid.labels[row]
     if label.change or label.share or label.average or label.per or label.rank:
         return []
-    best: tuple[tuple[int, int, int, int], Support, list[Sample]] | None = None
+    ranked: list[tuple[tuple[int, int, int, int], Support, list[Sample]]] = []
     for parts in sets:
         found = list(samples(grid, row, parts, book))
         borne = support(found, book, Sum())
-        if not borne.tested:
-            continue
-        score = (borne.exact - borne.missed, borne.held, _natural(grid, row, parts), len(parts))
-        if best is None or score > best[0]:
-            best = (score, borne, found)
-    if best is None:
-        return []
-    _, borne, found = best
-    return found if _believed(grid, row, borne, found, book) else []
+        if borne.tested:
+            score = (borne.exact - borne.missed, borne.held, _natural(grid, row, parts), len(parts))
+            ranked.append((score, borne, found))
+    ranked.sort(key=lambda choice: choice[0], reverse=True)
+    for _, borne, found in ranked[:_CHOICES]:
+        if _believed(grid, row, borne, found, book):
+            return found
+    return []
 
 
 def _natural(grid: Grid, row: int, parts: tuple[int, ...]) -> int:
@@ -71,17 +72,25 @@ def _natural(grid: Grid, row: int, parts: tuple[int, ...]) -> int:
 
 def _believed(grid: Grid, row: int, borne: Support, found: list[Sample], book: Ledger) -> bool:
     label = grid.labels[row]
-    edge = row in (grid.rows[0], grid.rows[-1])
-    if label.total:
+    if label.total or _after_quarters(grid, row):
         if borne.held and borne.held >= borne.missed:
             return True
         return bool(found) and all(_nearly(sample, book, bare=label.bare_total) for sample in found)
-    large = all(abs(book[sample.target].figure.value) >= _NOT_BY_CHANCE for sample in found[:2])
+    lines = [line for line in grid.rows if not grid.labels[line].change]
+    edge = row in (lines[0], lines[-1])
     if edge and not label.text:
         return borne.held > 0 and borne.held >= borne.missed
+    targets = [book[sample.target].figure for sample in found]
+    large = sum(abs(figure.value) >= _NOT_BY_CHANCE * figure.step for figure in targets) * 2 > len(targets)
     if edge:
         return borne.exact >= 2 and borne.held >= 2 * borne.missed and (large or borne.held >= 3)
     return borne.exact >= 2 and large and borne.missed <= borne.held // 3
+
+
+def _after_quarters(grid: Grid, row: int) -> bool:
+    """Say whether a line stands after four quarters: the year that they make up."""
+    before = [grid.labels[line].text.strip().lower()[:2] for line in grid.rows if line < row]
+    return before[-4:] == ["q1", "q2", "q3", "q4"]
 
 
 def _nearly(sample: Sample, book: Ledger, *, bare: bool) -> bool:
@@ -92,4 +101,9 @@ def _nearly(sample: Sample, book: Ledger, *, bare: bool) -> bool:
         return False
     if simple_slip(printed.text, printed.showing(exact).text):
         return True
-    return bare and abs(exact - printed.value) <= _NEAR * max(abs(printed.value), abs(exact))
+    if bare and abs(exact - printed.value) <= _NEAR * max(abs(printed.value), abs(exact)):
+        return True
+    return bare and any(
+        simple_slip(part.text, part.showing(part.value + printed.value - exact).text) in _TELLING_SLIPS
+        for part in (book[address].figure for address in sample.inputs)
+    )

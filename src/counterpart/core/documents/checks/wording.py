@@ -16,7 +16,8 @@ def of_outcome(outcome: Outcome, book: Ledger) -> str:
     if outcome.grade is Grade.UNIT_MISSING:
         return f"The value {printed} is right, but its unit is missing."
     if outcome.grade is Grade.UNIT_WRONG:
-        return f"The value of '{printed}' is right as a {relation}, but it is printed in the wrong unit."
+        due = outcome.unit.value if outcome.unit else "another unit"
+        return f"The value of '{printed}' is right, but it is a figure in {due} and is printed in another unit."
     return (
         f"{_inputs(outcome, book)} give {_recomputed(outcome, target)}, not {printed}; "
         "decimals that are not printed can explain the difference."

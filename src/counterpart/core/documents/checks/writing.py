@@ -50,12 +50,14 @@ def _headings(grid: Grid) -> Iterator[Finding]:
 def _unreadable(grid: Grid) -> Iterator[Finding]:
     """Report a single word with digits in a column that otherwise holds figures, as 9S36 or 8.9.4%."""
     for column in grid.numeric_columns:
-        others = [grid.at(row, column) for row in grid.rows if not grid.at(row, column).missing]
-        odd = [cell for cell in others if not cell.plain]
-        if len(odd) != 1 or len(others) <= _ENOUGH or not _GARBLED.fullmatch(odd[0].text.strip()):
+        given = [row for row in range(len(grid.cells)) if not grid.at(row, column).missing]
+        odd = [row for row in given if not grid.at(row, column).plain]
+        if len(odd) != 1 or len(given) <= _ENOUGH:
             continue
-        row = next(row for row in grid.rows if grid.at(row, column) is odd[0])
-        message = f"'{odd[0].text.strip()}' cannot be read as a figure; the column holds figures."
+        row, text = odd[0], grid.at(odd[0], column).text.strip()
+        if not _GARBLED.fullmatch(text):
+            continue
+        message = f"'{text}' cannot be read as a figure; the column holds figures."
         yield at_cell(grid, row, column, "", Kind.TYPOGRAPHICAL, message)
 
 
@@ -82,7 +84,10 @@ def _due_unit(grid: Grid, row: int, column: int, beside: set[Unit]) -> Unit | No
         return None
     if len(above) >= _ENOUGH and len(set(above)) == 1:
         return above[0]
-    return next(iter(beside)) if len(beside) == 1 and _same_rows(grid, row, column) else None
+    if len(beside) != 1 or not _same_rows(grid, row, column):
+        return None
+    due = next(iter(beside))
+    return due if due in above or figure.unit not in above else None
 
 
 def _same_rows(grid: Grid, row: int, column: int) -> bool:

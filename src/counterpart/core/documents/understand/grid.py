@@ -133,7 +133,7 @@ def understand(table: Table) -> Grid | None:
         columns=columns,
         rows=rows,
         headings={column: Heading(table.heading(column)) for column in columns},
-        labels={row: Heading(_label(table, naming, names, row)) for row in rows},
+        labels={row: Heading(_label(table, naming, names, row)) for row in range(len(cells))},
     )
 
 

@@ -20,14 +20,19 @@ _SHARE = re.compile(
     r"|.*\b(?:share|proportion)\b.*|.*%\s+of\s+.*",
     re.IGNORECASE,
 )
-_AVERAGE = re.compile(r"\b(?:average|mean|lta|avg)\b", re.IGNORECASE)
+# An average of other lines or of years; not a thing that is itself called average, as average speed cameras.
+_AVERAGE = re.compile(
+    r"\b(?:average|mean|lta|avg)\b(?!\s+(?!(?:of|over|for|per|across|since|from|in|to|value"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)[a-z]+)",
+    re.IGNORECASE,
+)
 _EARLIER = re.compile(
     r"\b(?:average|mean|lta|baseline|previous|prior|last year|budget(?:ed)?|target|comparator|before|plan(?:ned)?)\b",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    r"^\W*(?:grand |sub-?\s?|overall |county |force )?totals?\b|\btotals?\W*$|^\W*(?:all|gross|net|overall|sum)\b"
-    r"|^\W*total\b",
+    r"^\W*(?:grand |sub-?\s?|overall |county |force )?totals?\b|\btotals?\W*$"
+    r"|^\W*(?:all|gross|net|overall|sum|closing|total)\b",
     re.IGNORECASE,
 )
 _BARE_TOTAL = re.compile(
@@ -35,13 +40,13 @@ _BARE_TOTAL = re.compile(
 )
 _RATE = re.compile(r"\bper\s+(?P<k>1,?000|10,?000|100,?000|100|million)\b", re.IGNORECASE)
 _NOT_A_COUNT = re.compile(
-    r"%|\b(?:per|rate|ratio|average|mean|median|lta|score|index|hours?|fte|estimated?|weighted|time)\b"
+    r"%|\b(?:per|rate|ratio|median|score|index|hours?|fte|estimated?|weighted|time)\b"
     r"|£|\b[mk]\b|'000|\b000s?\b|million|thousand",
     re.IGNORECASE,
 )
 _NOT_ADDED = re.compile(
-    r"%|\b(?:per|rate|ratio|median|average (?:time|days|hours|minutes|age)|score|index|percentage|proportion"
-    r"|satisfaction|rank(?:ing)?)\b",
+    r"%|\b(?:per|rate|ratio|median|average (?:\w+ )?(?:time|days|hours|minutes|age|wait)|score|index"
+    r"|percentage|proportion|satisfaction|rank(?:ing)?)\b",
     re.IGNORECASE,
 )
 _RANK = re.compile(r"\b(?:rank(?:ing)?|position|place)\b|^\W*(?:no\.?|#)\W*$", re.IGNORECASE)
@@ -116,7 +121,7 @@ class Heading:
     @cached_property
     def counts(self) -> bool:
         """Whether whole numbers under it are likely to be exact counts."""
-        return not _NOT_A_COUNT.search(self.text)
+        return not self.average and not _NOT_A_COUNT.search(self.text)
 
     @cached_property
     def adds_up(self) -> bool:

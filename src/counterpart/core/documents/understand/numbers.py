@@ -30,10 +30,11 @@ _NUMBER = re.compile(
     rf"(?:\s?(?P<scale>million|thousand|billion|bn|[mk])\b)?(?:\s*(?:{_UNITS}))?",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"(?P<sign>[+-])?(?P<clock>\d{1,3}:[0-5]\d(?::[0-5]\d)?)(?![\d:])")
+_CLOCK = re.compile(r"(?P<sign>[+-])?(?P<clock>\d{1,3}:\d\d(?::\d\d)?)(?![\d:])")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _SCALES = {"m": 10**6, "million": 10**6, "k": 10**3, "thousand": 10**3, "bn": 10**9, "billion": 10**9}
 _MOST_FIGURES = 3
+_SIXTY = 60
 _TIMES = {"h": 3600, "m": 60, "s": 1}
 
 
@@ -106,7 +107,7 @@ def _figures(text: str, *, negative: bool, slips: tuple[str, ...]) -> tuple[tupl
     at = 0
     while at < len(text):
         match = _CLOCK.match(text, at) or _NUMBER.match(text, at)
-        after_letter = at > 0 and (text[at - 1].isalnum() or text[at - 1] in "/'")
+        after_letter = at > 0 and (text[at - 1].isalnum() or text[at - 1] in "/'.")
         if match and not after_letter:
             found.append(_figure(match, negative=negative, slips=slips))
             at = match.end()
@@ -167,6 +168,8 @@ def _clock_figure(match: re.Match[str], slips: tuple[str, ...]) -> Figure:
     for part in parts:
         seconds = seconds * 60 + part
     sign = match["sign"] or ""
+    if any(part >= _SIXTY for part in parts[1:]):
+        slips = (*slips, "it is no time: minutes and seconds end at 59")
     return Figure(
         text=match.group(0),
         value=Fraction(-seconds if sign == "-" else seconds),
