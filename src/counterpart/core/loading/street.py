@@ -30,7 +30,8 @@ def take(workshop: Workshop, files: Sequence[Input]) -> None:
     """Read street files into a view of recorded-crime rows."""
     Stage(workshop, TABLE, police_uk.STREET_COLUMNS, _SELECT, police_uk.fault_of_street, lookups.rewritten).fill(files)
     workshop.con.execute(
-        f"CREATE VIEW {VIEW} AS SELECT rowid AS spot, *, '{police_uk.SOURCE}' AS source, 1 AS crimes,"
+        f"CREATE VIEW {VIEW} AS SELECT rowid AS spot, *,"
+        f" CAST('{police_uk.SOURCE}' AS {lookups.SOURCE}) AS source, CAST(1 AS BIGINT) AS crimes,"
         f" first_month AS last_month FROM {TABLE}"
     )
     workshop.views.append(VIEW)

@@ -72,8 +72,12 @@ class Workshop:
                 yield row_values(row)
 
     def _complete(self, view: str, start: int) -> str:
-        own = {name for (name, *_) in self.con.execute(f"DESCRIBE {view}").fetchall()}
-        columns = ", ".join(
-            f"CAST({name if name in own else 'NULL'} AS {COLUMN_TYPES[name]}) AS {name}" for name in COLUMNS
-        )
+        own = {name: str(kind) for name, kind, *_ in self.con.execute(f"DESCRIBE {view}").fetchall()}
+        columns = ", ".join(self._column(name, own.get(name)) for name in COLUMNS)
         return f"SELECT spot + {start} AS spot, filename, is_good, {columns} FROM {view}"
+
+    def _column(self, name: str, kind: str | None) -> str:
+        # A code for a text is only kept as such where the texts of no other view can join it.
+        if kind == COLUMN_TYPES[name] or (kind and kind.startswith("ENUM") and len(self.views) == 1):
+            return name
+        return f"CAST({name if kind else 'NULL'} AS {COLUMN_TYPES[name]}) AS {name}"
