@@ -185,24 +185,24 @@ def _force_of(name: str) -> str:
 
 
 def _month_of(text: str | None, data: Data, force: str) -> int:
-    """The month asked for, which the data must reach. Raises NotUsable."""
-    spans = data.coverage.spans.get(force, ())
-    newest = max(
-        [*(span.last for span in spans), *(one.window.last for one in data.indicators if one.force == force)],
-        default=None,
-    )
-    if newest is None:
+    """The month asked for, which must be one of the data's. Raises NotUsable."""
+    name, spans = forces.get(force).short_name, data.coverage.spans.get(force, ())
+    windows = [*spans, *(one.window for one in data.indicators if one.force == force)]
+    if not windows:
         held = ", ".join(data.coverage.forces) or "no recorded crime"
-        raise NotUsable(f"The data holds nothing of {forces.get(force).short_name}; it holds {held}.")
+        raise NotUsable(f"The data holds nothing of {name}; it holds {held}.")
+    oldest, newest = min(one.first for one in windows), max(one.last for one in windows)
     if text is None:
         return newest
     try:
         month = parse_month(text)
     except ValueError as error:
         raise NotUsable(f"--to: {error}") from None
-    if month > newest:
-        name = forces.get(force).short_name
-        raise NotUsable(f"--to {text} is beyond the data: the newest month of {name} is {written(newest)}.")
+    if not oldest <= month <= newest:
+        where, end = ("beyond", f"newest month of {name} is {written(newest)}")
+        if month < oldest:
+            where, end = ("before", f"oldest month of {name} is {written(oldest)}")
+        raise NotUsable(f"--to {text} is {where} the data: the {end}.")
     return month
 
 

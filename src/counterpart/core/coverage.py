@@ -8,7 +8,7 @@ figure for the year.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from counterpart.core.periods.months import Window, written
+from counterpart.core.periods.months import Window, in_runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,7 @@ class WindowCoverage:
             return f"The data holds {self.cut[0]} only as one figure, which reaches over this period."
         if not self.missing:
             return ""
-        names = ", ".join(written(month) for month in self.missing)
-        return f"{len(self.missing)} of {self.window.months} months are missing from the data: {names}."
+        return f"{len(self.missing)} of {self.window.months} months are missing from the data: {in_runs(self.missing)}."
 
 
 @dataclass(frozen=True, slots=True)

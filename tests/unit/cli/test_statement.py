@@ -107,6 +107,7 @@ def test_bad_rows_are_told_and_the_others_counted(tmp_path: Path) -> None:
         ({"--force": "norfork"}, "no force 'norfork'; did you mean norfolk"),
         ({"--force": "dorset"}, "holds nothing of Dorset; it holds city-of-london"),
         ({"--to": "2021-01"}, "2021-01 is beyond the data: the newest month of City of London is 2020-03"),
+        ({"--to": "2017-01"}, "2017-01 is before the data: the oldest month of City of London is 2018-04"),
         ({"--to": "March"}, "--to: 'March' is no month"),
         ({"--baseline": "2020"}, "--baseline 2020 is not before 2020-03; choose an earlier year"),
         ({"--data": "nowhere.csv"}, "nowhere.csv: there is no such file"),

@@ -1,13 +1,13 @@
 """What a statement is calculated from: the counts, the months that are there, the people, the series."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from counterpart.core.coverage import Coverage, WindowCoverage
 from counterpart.core.cubes import NOTHING, Count, Counting, Cube, RepeatCount
 from counterpart.core.indicators import IndicatorValue
 from counterpart.core.measures.model import Place
-from counterpart.core.periods.months import Window, written
+from counterpart.core.periods.months import Window, in_runs
 from counterpart.core.populations import Population, of_window
 
 FORCE = "force"
@@ -84,11 +84,7 @@ class Evidence:
 
 def missing_note(held: WindowCoverage) -> str:
     """Which months a figure would need and has not."""
-    if held.is_empty:
-        return f"The data does not hold {in_runs(held.missing)}."
-    if held.cut:
-        return held.note()
-    return f"{len(held.missing)} of {held.window.months} months are missing from the data: {in_runs(held.missing)}."
+    return f"The data does not hold {in_runs(held.missing)}." if held.is_empty else held.note()
 
 
 def label_note(held: WindowCoverage) -> str:
@@ -101,14 +97,3 @@ def months_gone(held: WindowCoverage) -> tuple[int, ...]:
     """The months of a window of which the data holds no figure of their own."""
     cut = {month for span in held.cut for month in span if month in held.window}
     return tuple(sorted({*held.missing, *cut}))
-
-
-def in_runs(months: Iterable[int]) -> str:
-    """Months in words, those that follow each other as one run: 2024-10 to 2024-12, 2025-03."""
-    runs: list[Window] = []
-    for month in months:
-        if runs and runs[-1].last + 1 == month:
-            runs[-1] = Window(runs[-1].first, month)
-        else:
-            runs.append(Window(month, month))
-    return ", ".join(written(run.first) if run.months == 1 else str(run) for run in runs)

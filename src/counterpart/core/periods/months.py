@@ -5,9 +5,12 @@ A window is written as people say it, from its first month to its last, both inc
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+# So many months in a row are written as the first and the last.
+LONG_RUN = 4
 
 _WRITTEN = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 
@@ -96,3 +99,14 @@ def financial_year_to_date(last: int) -> Window:
 def calendar_year_to_date(last: int) -> Window:
     """From the January of the year of `last`."""
     return Window(last - last % 12, last)
+
+
+def in_runs(months: Iterable[int]) -> str:
+    """Months in words, long runs of them as one: 2024-01 to 2024-09, 2025-02, 2025-03."""
+    runs: list[Window] = []
+    for month in months:
+        if runs and runs[-1].last + 1 == month:
+            runs[-1] = Window(runs[-1].first, month)
+        else:
+            runs.append(Window(month, month))
+    return ", ".join(str(run) if run.months >= LONG_RUN else ", ".join(map(written, run)) for run in runs)

@@ -53,3 +53,16 @@ def test_twelve_months_to_june_start_in_july() -> None:
 def test_years_to_date(last: str, financial: str, calendar: str) -> None:
     assert months.financial_year_to_date(parse_month(last)) == window(financial)
     assert months.calendar_year_to_date(parse_month(last)) == window(calendar)
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ([], ""),
+        (["2025-03"], "2025-03"),
+        (["2024-11", "2024-12", "2025-01"], "2024-11, 2024-12, 2025-01"),
+        (["2024-10", "2024-11", "2024-12", "2025-01", "2025-03"], "2024-10 to 2025-01, 2025-03"),
+    ],
+)
+def test_months_in_a_row_are_written_as_one_run(given: list[str], words: str) -> None:
+    assert months.in_runs(parse_month(month) for month in given) == words
