@@ -114,7 +114,7 @@ def test_a_bad_row_of_a_parquet_file_is_named(tmp_path, fields, field):
 
 def test_series_are_handed_on_and_are_no_rows(tmp_path):
     loaded = load([DATA / "indicators"], tmp_path / "snapshot")
-    assert len(loaded.indicators) == 555
+    assert len(loaded.indicators) == 558
     assert loaded.snapshot.rows == 0
     assert loaded.snapshot.coverage.forces == ()
 
