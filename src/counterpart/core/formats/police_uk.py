@@ -33,6 +33,9 @@ STREET_COLUMNS = (
 )
 OUTCOME_COLUMNS = (*STREET_COLUMNS[:9], "Outcome type")
 
+# Columns that a file somebody saved again may lack: nothing is made of them, or unknown is an answer.
+DISPENSABLE = frozenset({"Falls within", "Location", "Last outcome category", "Context"})
+
 # A box around the United Kingdom and the Isle of Man, in degrees.
 LONGITUDES = (-9.0, 2.0)
 LATITUDES = (49.5, 61.0)

@@ -27,6 +27,9 @@ MOST_BYTES_UNPACKED = 200_000_000_000
 
 _CHUNK = 1 << 20
 
+# Word processors and spreadsheets save archives too; these are files in them.
+_OF_DOCUMENTS = {"[Content_Types].xml", "mimetype"}
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
@@ -69,7 +72,7 @@ class _Finder:
             if path.is_dir():
                 self._take_folder(path)
             elif zipfile.is_zipfile(path):
-                self._take_archive(path)
+                self._take_archive(path, named)
             else:
                 self._take_file(path, named)
         except UnreadableFile as error:
@@ -82,7 +85,8 @@ class _Finder:
             self.take(folder / CRIMES, named=True)
             return
         for path in sorted(folder.iterdir()):
-            if not path.name.startswith("."):
+            # A link to a folder may lead back to where it lies.
+            if not path.name.startswith(".") and not (path.is_symlink() and path.is_dir()):
                 self.take(path, named=False)
 
     def _take_file(self, path: Path, named: bool) -> None:
@@ -97,9 +101,13 @@ class _Finder:
             else:
                 self._add(str(path), path, _sha256(file), named)
 
-    def _take_archive(self, path: Path) -> None:
+    def _take_archive(self, path: Path, named: bool) -> None:
         with zipfile.ZipFile(path) as archive:
-            members = [one for one in archive.infolist() if not one.is_dir()]
+            members = [one for one in archive.infolist() if not one.is_dir() and not _is_hidden(one.filename)]
+            if {one.filename for one in members} & _OF_DOCUMENTS:
+                with path.open("rb") as file:
+                    self._add(str(path), path, _sha256(file), named)
+                return
             if len(members) > MOST_MEMBERS:
                 raise UnreadableFile(f"{path}: holds {len(members)} files; expected at most {MOST_MEMBERS}")
             for member in members:
@@ -146,6 +154,10 @@ class _Finder:
             self.found.repeated.append((name, first))
             return
         self.found.files.append(Input(name, path, sha256, path.stat().st_size, named))
+
+
+def _is_hidden(member: str) -> bool:
+    return any(part.startswith(".") or part == "__MACOSX" for part in member.split("/") if part != "..")
 
 
 def _chunks(content: IO[bytes] | gzip.GzipFile) -> Iterator[bytes]:

@@ -23,6 +23,8 @@ NOT_KNOWN = (
     " a Home Office table, a file of indicator series, a snapshot, or an extract with its mapping"
 )
 
+SAVE_AS = "save each table as CSV, or unpack it"
+
 _LONGEST_HEADING = 100_000
 _PARQUET = b"PAR1"
 
@@ -30,10 +32,9 @@ _PARQUET = b"PAR1"
 def of(path: Path, mapping: ExtractMapping | None) -> str | None:
     """The kind of a file; None when it is none that we read."""
     names = heading(path)
-    if names == police_uk.STREET_COLUMNS:
-        return STREET
-    if names == police_uk.OUTCOME_COLUMNS:
-        return OUTCOMES
+    for columns, kind in ((police_uk.STREET_COLUMNS, STREET), (police_uk.OUTCOME_COLUMNS, OUTCOMES)):
+        if set(columns) - police_uk.DISPENSABLE <= set(names) and not is_parquet(path):
+            return kind
     if home_office.is_by_force(names):
         return BY_FORCE
     if home_office.is_open_data(names):
@@ -52,7 +53,8 @@ def why_not(path: Path, mapping: ExtractMapping | None) -> str:
     missing = [name for name in mapping.columns if name not in heading(path, mapping.delimiter)] if mapping else []
     if mapping and missing:
         return f"has no column '{missing[0]}', which {mapping.path.name} names under {mapping.columns[missing[0]]}"
-    return NOT_KNOWN
+    with path.open("rb") as file:
+        return f"is a document or an archive in an archive: {SAVE_AS}" if file.read(2) == b"PK" else NOT_KNOWN
 
 
 def heading(path: Path, delimiter: str = ",") -> tuple[str, ...]:

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import duckdb
 
-from counterpart.core.formats.police_uk import Fault
+from counterpart.core.formats.police_uk import Fault, fault_of_shape
 from counterpart.core.formats.problems import BadRow
+from counterpart.core.loading import kinds
 from counterpart.core.loading.inputs import Input
 from counterpart.core.loading.workshop import Workshop
 
@@ -35,14 +36,19 @@ class Stage:
     rewritten: Callable[[list[str]], list[str]]
 
     def fill(self, files: Sequence[Input]) -> None:
-        """Read the files in their order."""
+        """Read the files in their order; those that were saved again with other columns, in the end."""
         con = self.workshop.con
+        published = [one for one in files if kinds.heading(one.path) == self.columns]
         try:
-            con.execute(f"CREATE OR REPLACE TABLE {self.table} AS {self._rows([one.path for one in files])}")
+            paths = [one.path for one in published] or [self._empty()]
+            con.execute(f"CREATE OR REPLACE TABLE {self.table} AS {self._rows(paths)}")
         except duckdb.Error:
             con.execute(f"CREATE OR REPLACE TABLE {self.table} AS {self._rows([self._empty()])}")
-            for one in files:
+            for one in published:
                 self._read_alone(one)
+        for one in files:
+            if one not in published:
+                self._read_carefully(one)
         faulty = con.execute(f"SELECT DISTINCT filename FROM {self.table} WHERE NOT is_good").fetchall()
         for one in files:
             if (str(one.path),) in faulty:
@@ -82,14 +88,21 @@ class Stage:
         clean.unlink()
 
     def _good_rows(self, one: Input) -> Iterator[list[str]]:
-        for number, (line, row) in enumerate(_lines(one.path), start=1):
-            fault = self.check(row)
+        heading = kinds.heading(one.path)
+        places = [heading.index(name) if name in heading else -1 for name in self.columns]
+        for number, (line, cells) in enumerate(_lines(one.path), start=1):
+            row = _in_order(cells, places) if len(cells) == len(heading) else cells
+            fault = self.check(row) if len(cells) == len(heading) else fault_of_shape(cells, heading)
             if fault is None:
                 yield row
                 continue
-            name = self.columns[fault.place]
-            bad = BadRow(one.name, line, fault.place + 1, number, name, fault.problem, fault.expected)
+            name = heading[fault.place] if row is cells else self.columns[fault.place]
+            bad = BadRow(one.name, line, heading.index(name) + 1, number, name, fault.problem, fault.expected)
             self.workshop.leave_out(one, bad)
+
+
+def _in_order(cells: Sequence[str], places: Sequence[int]) -> list[str]:
+    return [cells[place] if place >= 0 else "" for place in places]
 
 
 def text(value: str) -> str:

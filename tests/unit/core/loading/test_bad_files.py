@@ -185,3 +185,31 @@ def test_a_snapshot_is_never_written_over(tmp_path):
     load([path], tmp_path / "snapshot")
     with pytest.raises(FileExistsError, match="never changed"):
         load([path], tmp_path / "snapshot")
+
+
+def test_a_file_saved_again_with_other_columns_loads_and_names_its_own_columns(tmp_path):
+    path = tmp_path / "again.csv"
+    path.write_text(
+        "No,LSOA code,LSOA name,Crime type,Crime ID,Longitude,Latitude,Month,Reported by\n"
+        "1,E01026848,Norwich 005A,Shoplifting,abc,1.29,52.63,2025-01,norfolk constabulary\n"
+        "2,E01026848,Norwich 005A,Witchcraft,def,1.29,52.63,2025-01,Norfolk Constabulary\n"
+        "3,E01026848\n",
+        encoding="utf-8",
+    )
+    loaded = load([path], tmp_path / "snapshot")
+    assert loaded.snapshot.rows == 1
+    assert [(bad.line, bad.column, bad.field) for bad in loaded.problems] == [(3, 4, "Crime type"), (4, 2, "LSOA code")]
+
+
+def test_a_document_is_told_from_an_archive(tmp_path):
+    path = tmp_path / "tables.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+    with pytest.raises(UnreadableFile, match="save each table as CSV"):
+        load([path], tmp_path / "snapshot")
+
+
+def test_a_link_that_leads_back_is_not_followed(tmp_path):
+    street_file(tmp_path / "folder", street_row(1))
+    (tmp_path / "folder" / "again").symlink_to(tmp_path / "folder", target_is_directory=True)
+    assert load([tmp_path / "folder"], tmp_path / "snapshot").snapshot.rows == 1
