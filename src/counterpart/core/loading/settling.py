@@ -1,8 +1,9 @@
 """One row for one crime, however often and in however many files it came.
 
 **Rows with a Crime ID.** Rows of the same source with the same ID are one crime. The row with a place is kept before
-one without; of those, that of the earliest month; of those, the first in its file. Files are taken in the order of
-their content's SHA-256, so that the order in which they were handed in changes nothing.
+one without; of those, that of the earliest month; of those, one that is no longer under investigation (a file that
+was downloaded later knows more); of those, the first in its file. Files are taken in an order that follows from what is
+in them, so that the order in which they were handed in changes nothing.
 
 **Rows without one** (anti-social behaviour). Two alike rows in one file are two incidents: many calls are about one
 street in one month. The same row in another file is the same incident again. So of each row the largest number that
@@ -50,7 +51,8 @@ def _find_repeated_ids(con: duckdb.DuckDBPyConnection, rows: str) -> None:
     con.execute(
         f"""INSERT INTO {DROPPED} SELECT spot FROM (
             SELECT spot, row_number() OVER (
-                PARTITION BY source, crime_id ORDER BY longitude IS NULL, first_month, spot) AS nth
+                PARTITION BY source, crime_id
+                ORDER BY longitude IS NULL, first_month, coalesce(outcome_type = '0', false), spot) AS nth
             FROM {rows} WHERE is_good AND crime_id IS NOT NULL AND hash(crime_id) IN (SELECT hashed FROM suspects)
         ) WHERE nth > 1"""
     )

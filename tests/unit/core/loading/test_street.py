@@ -87,3 +87,11 @@ def test_what_an_earlier_snapshot_has_adds_nothing(loaded, tmp_path):
     later = load([more], tmp_path / "later-snapshot", known=[earlier])
     assert values(later, "crime_id") == [(f"{2:064x}",), (None,)]
     assert later.snapshot.inputs[0].known == 3
+
+
+def test_a_later_download_knows_more_of_a_crime(tmp_path):
+    early = street_file(tmp_path, *(street_row(n, Last_outcome_category="Under investigation") for n in range(9)))
+    late = street_file(tmp_path, *map(street_row, range(9)), name="late.csv")
+    for number, files in enumerate([[early, late], [late, early]]):
+        crimes = load(files, tmp_path / f"snapshot-{number}")
+        assert values(crimes, "outcome_type") == [("8",)] * 9
