@@ -14,7 +14,8 @@ _NOT_GIVEN = re.compile(
 )
 _TAGS = re.compile(r"<[^>]*>")
 _MARKS = re.compile(
-    r"[*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹▲▼▶◄↑↓→←]+|(?:\s*\[(?:[a-z]{1,2}|(?:notes?\s)?\d{1,3})\])+$|(?<=[\d%])\s*\([a-z]\)$|\bno change\b(?=.*\d)",
+    r"[*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹▲▼▶◄↑↓→←]+|(?:\s*\[(?:[a-z]{1,2}|(?:notes?\s)?\d{1,3})\])+$"
+    r"|(?<=[\d%])\s*\([a-z]\)$|\bno change\b(?=.*\d)|(?<=[\d%s])\s+\(?(?:better|worse|same)\)?$",
     re.IGNORECASE,
 )
 _MINUS = str.maketrans({"−": "-", "‒": "-", "–": "-", "—": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
