@@ -18,6 +18,7 @@ class DeskConfig(AppConfig):
             NavigationItem("Diary", "desk:diary", shown_to=lambda actor: actor.may("case_read"), place=20),
             NavigationItem("Oversight", "desk:oversight", shown_to=lambda actor: actor.may("desk_oversee"), place=30),
             NavigationItem("Quality", "desk:quality", shown_to=lambda actor: actor.may("case_review"), place=40),
+            NavigationItem("Dashboards", "desk:dashboards", lambda actor: actor.may("figures_read"), place=45),
             NavigationItem("Organisations", "desk_management:organisations", _may_manage, place=60),
             NavigationItem("Audit", "desk_management:audit", lambda actor: actor.may("audit_read"), place=70),
             NavigationItem("Operations", "desk_management:operations", _may_operate, place=80),

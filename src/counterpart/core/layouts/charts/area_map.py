@@ -18,8 +18,8 @@ from shapely.geometry import MultiPolygon, Polygon
 SHADES = 5
 _WIDTH = 640
 _MARGIN = 4
-# An area narrower than this has no room for its name.
-_ROOM_FOR_NAME = 50
+# A name may be this much wider than its area; where there is less room it is left out.
+_OVERHANG = 0.8
 # Degrees: how well the middle of an area is found.
 _LABEL_TOLERANCE = 0.002
 # About how wide a letter of a label is.
@@ -55,8 +55,11 @@ class _Frame:
         )
 
 
-def draw(title: str, areas: Sequence[Area], identifier: str) -> str:
-    """The SVG. `identifier` is unique on the page. Raises ValueError without areas."""
+def draw(title: str, areas: Sequence[Area], identifier: str, *, labels: bool = True) -> str:
+    """The SVG. `identifier` is unique on the page; `labels` writes names where there is room.
+
+    Raises ValueError without areas.
+    """
     if not areas:
         raise ValueError("a map needs at least one area")
     frame = _frame(areas)
@@ -65,7 +68,7 @@ def draw(title: str, areas: Sequence[Area], identifier: str) -> str:
         f'<svg class="cp-areas" role="group" aria-labelledby="{identifier}-title" '
         f'viewBox="0 0 {_WIDTH} {frame.height:.0f}" xmlns="http://www.w3.org/2000/svg">'
         f'<title id="{identifier}-title">{escape(title)}</title>{"".join(parts)}'
-        f"{''.join(_label(area, frame) for area in areas)}</svg>"
+        f"{''.join(_label(area, frame) for area in areas if labels)}</svg>"
     )
 
 
@@ -128,11 +131,11 @@ def _ring(coordinates: Sequence[tuple[float, ...]], frame: _Frame) -> str:
 
 def _label(area: Area, frame: _Frame) -> str:
     west, _, east, _ = area.shape.bounds
-    if (east - west) * frame.squeeze * frame.scale < _ROOM_FOR_NAME:
+    half = max(len(area.name), len(area.text)) * _LETTER / 2 + _MARGIN
+    if (east - west) * frame.squeeze * frame.scale < half * 2 * _OVERHANG:
         return ""
     middle = maximum_inscribed_circle(area.shape, _LABEL_TOLERANCE).coords[0]
     x, y = frame.point(*middle)
-    half = max(len(area.name), len(area.text)) * _LETTER / 2 + _MARGIN
     x = min(max(x, half), _WIDTH - half)
     lines = f'<tspan x="{x:.0f}">{escape(area.name)}</tspan><tspan x="{x:.0f}" dy="1.2em">{escape(area.text)}</tspan>'
     return f'<text class="cp-areas__label" x="{x:.0f}" y="{y:.0f}" aria-hidden="true">{lines}</text>'
