@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from counterpart.core.documents.checks import averages, comparisons, places, prose, shares, totals
+from counterpart.core.documents.checks import averages, chains, comparisons, hundreds, places, prose, shares, totals
 from counterpart.core.documents.checks.expectations import Expectation, ledger
 from counterpart.core.documents.checks.judge import judge
 from counterpart.core.documents.checks.reporting import findings
@@ -11,7 +11,7 @@ from counterpart.core.documents.findings import Finding, Kind, Report
 from counterpart.core.documents.model import Document
 from counterpart.core.documents.understand.grid import Grid, understand
 
-_RELATIONS = (comparisons, totals, shares, averages)
+_RELATIONS = (comparisons, totals, shares, averages, chains, hundreds)
 _GRAVITY = {Kind.ERROR: 0, Kind.DOES_NOT_RECONCILE: 1, Kind.TYPOGRAPHICAL: 2, Kind.ROUNDING: 3}
 
 

@@ -145,15 +145,15 @@ def _earlier(comparator: Heading, current: Heading) -> float:
 
 def _parts(grid: Grid, column: int, reading: Reading) -> Iterator[tuple[Expectation, Figure, tuple[Figure, Figure]]]:
     """Build the expectation for every printed change of a column under a reading."""
-    style = _Style.of(grid, column)
-    for row in grid.rows:
+    rows = [row for row in grid.rows if grid.at(row, column).plain]
+    style = _Style.of(grid, column, {row: _between_shares(grid, row, reading) for row in rows})
+    for row in rows:
         first, second = grid.figure(row, reading.current), grid.figure(row, reading.comparator)
-        printed = grid.at(row, column)
-        if first is None or second is None or not printed.plain:
+        if first is None or second is None:
             continue
-        shares = all(grid.unit(row, c, f).is_share for c, f in ((reading.current, first), (reading.comparator, second)))
+        shares = _between_shares(grid, row, reading)
         inputs = (grid.address(row, reading.current), grid.address(row, reading.comparator))
-        for part, figure in enumerate(printed.figures):
+        for part, figure in enumerate(grid.at(row, column).figures):
             formula, unit, otherwise = style.choose(figure, reading, shares=shares)
             expectation = Expectation(
                 target=grid.address(row, column, part),
@@ -167,31 +167,39 @@ def _parts(grid: Grid, column: int, reading: Reading) -> Iterator[tuple[Expectat
             yield expectation, figure, (first, second)
 
 
+def _between_shares(grid: Grid, row: int, reading: Reading) -> bool:
+    """Say whether a row compares percentages; one of the two may have lost its sign."""
+    figures = ((c, grid.figure(row, c)) for c in (reading.current, reading.comparator))
+    units = [grid.unit(row, c, figure) for c, figure in figures if figure is not None]
+    return any(unit.is_share for unit in units) and all(unit.is_share or unit is Unit.NUMBER for unit in units)
+
+
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """How a column of changes writes its units."""
+    """How a column of changes writes its units: `units` by whether a row compares percentages.
+
+    points says whether any change of the table is printed in points.
+    """
 
     heading: Heading
-    points: int
-    percents: int
-    bare: int
+    units: dict[bool, list[Unit]]
+    points: bool
 
     @classmethod
-    def of(cls, grid: Grid, column: int) -> "_Style":
+    def of(cls, grid: Grid, column: int, shares: dict[int, bool]) -> "_Style":
         """Count the units of a column's figures, noughts aside."""
-        figures = [f for row in grid.rows for f in grid.at(row, column).figures if f.value]
-        units = [figure.unit for figure in figures]
-        return cls(
-            heading=grid.headings[column],
-            points=units.count(Unit.POINTS),
-            percents=units.count(Unit.PERCENT),
-            bare=units.count(Unit.NUMBER),
-        )
+        units: dict[bool, list[Unit]] = {True: [], False: []}
+        for row, between in shares.items():
+            units[between] += [figure.unit for figure in grid.at(row, column).figures if figure.value]
+        changes = [c for c in grid.columns if grid.headings[c].change]
+        figures = [figure for c in changes for row in grid.rows for figure in grid.at(row, c).figures]
+        return cls(grid.headings[column], units, any(figure.unit is Unit.POINTS for figure in figures))
 
     def unit_due(self, *, shares: bool) -> bool:
-        """Say whether a bare figure among these lacks its unit."""
-        printed = self.points + self.percents
-        return printed >= 2 and (self.bare <= 1 or (shares and self.points >= 2 and self.bare <= 1))
+        """Say whether a bare figure among these lacks its unit: it is the only one that does."""
+        units = self.units[shares]
+        bare = units.count(Unit.NUMBER)
+        return bare <= 1 and len(units) - bare >= (1 if shares and Unit.POINTS in units else 2)
 
     def choose(
         self, figure: Figure, reading: Reading, *, shares: bool
@@ -199,22 +207,17 @@ class _Style:
         """Choose the formula for one printed change by units first, then by the column."""
         change: Formula = PercentChange(reading.base)
         difference: Formula = Difference()
+        if shares and reading.relative and figure.unit is not Unit.POINTS:
+            return change, None, ()
         if shares:
-            return self._between_shares(figure, reading, change, difference)
-        relative = figure.unit is Unit.PERCENT or (
-            figure.unit is not Unit.SECONDS and figure.unit is not Unit.POUNDS and self.heading.percent
-        )
-        if relative or (figure.unit is Unit.POINTS and self.percents >= self.bare):
+            unit = Unit.POINTS if self.points else None
+            either = self.points and figure.unit is not Unit.POINTS
+            return difference, unit, ((change, Unit.PERCENT),) if either else ()
+        units = self.units[False]
+        amounts = figure.unit in (Unit.SECONDS, Unit.POUNDS)
+        relative = figure.unit is Unit.PERCENT or (self.heading.percent and not amounts)
+        if relative or (figure.unit is Unit.POINTS and units.count(Unit.PERCENT) >= units.count(Unit.NUMBER)):
             return change, Unit.PERCENT, ((difference, Unit.NUMBER),)
         if figure.unit is Unit.POINTS:
             return difference, Unit.NUMBER, ((change, Unit.PERCENT),)
         return difference, None, ((change, Unit.PERCENT),)
-
-    def _between_shares(
-        self, figure: Figure, reading: Reading, change: Formula, difference: Formula
-    ) -> tuple[Formula, Unit | None, tuple[tuple[Formula, Unit], ...]]:
-        if reading.relative and figure.unit is not Unit.POINTS:
-            return change, None, ()
-        if self.points == 0:
-            return difference, None, ()
-        return difference, Unit.POINTS, () if figure.unit is Unit.POINTS else ((change, Unit.PERCENT),)

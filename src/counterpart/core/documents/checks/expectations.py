@@ -87,3 +87,16 @@ def ledger(grids: Iterable[Grid]) -> dict[Address, Entry]:
                 for part, figure in enumerate(printed.figures):
                     entries[grid.address(row, column, part)] = _entry(grid, row, column, figure)
     return entries
+
+
+def obeys(grid: Grid, expectation: Expectation) -> bool:
+    """Say whether a printed figure, which is not nought, is what the formula gives; asked to choose a relation."""
+    figures: list[Figure] = []
+    for address in expectation.members:
+        row, column = (address.column, address.row) if grid.turned else (address.row, address.column)
+        figure = grid.figure(row, column)
+        if figure is None:
+            return False
+        figures.append(figure)
+    exact = expectation.formula.value([figure.value for figure in figures[1:]])
+    return exact is not None and figures[0].value != 0 and figures[0].agrees(exact)

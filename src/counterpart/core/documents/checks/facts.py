@@ -54,6 +54,7 @@ class Change:
     exact: Fraction
     entry: Entry
     sound: bool
+    points: bool
 
     def agrees(self, value: Fraction, step: Fraction) -> bool:
         """Say whether a figure in a sentence is this change, to the precision of the sentence."""
@@ -79,9 +80,12 @@ def changes(outcomes: Iterable[Outcome], book: Ledger) -> list[Change]:
             continue
         entry = book[outcome.expectation.target]
         current, comparator = (book[member] for member in outcome.expectation.inputs)
-        if not entry.grid.turned and entry.figure.unit.is_share:
-            sound = outcome.grade is Grade.FINE
-            found.append(Change(words(entry.row), comparator.column, current.column, outcome.exact, entry, sound))
+        if not entry.grid.turned and (outcome.unit or outcome.expectation.unit or entry.unit).is_share:
+            sound = outcome.follows
+            points = relation == "change in percentage points"
+            found.append(
+                Change(words(entry.row), comparator.column, current.column, outcome.exact, entry, sound, points)
+            )
     return found
 
 

@@ -31,7 +31,7 @@ class Support:
 
     held     columns in which it holds and at least two parts are not nought
     missed   columns in which it does not hold
-    exact    columns in which it holds to the last digit, noughts or not
+    exact    columns in which it holds to the last digit and is not nought
     """
 
     held: int
@@ -120,7 +120,7 @@ def support(found: list[Sample], book: Ledger, formula: Sum) -> Support:
             continue
         held += sum(1 for entry in parts if entry.figure.value) >= 2
         value = formula.value([entry.figure.value for entry in parts])
-        exact += value is not None and target.figure.agrees(value)
+        exact += bool(target.figure.value) and value is not None and target.figure.agrees(value)
     return Support(held, missed, exact)
 
 

@@ -114,7 +114,7 @@ def _asked(claim: Claim) -> frozenset[str]:
 
 
 def _same_unit(claim: Claim, change: Change) -> bool:
-    return claim.points == (change.entry.unit.value == "percentage points")
+    return claim.points == change.points
 
 
 def _compared(claim: Claim, found: list[Change]) -> list[Change]:

@@ -7,9 +7,8 @@ asked of the figures: the choice that explains most rows is the one that was mea
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from counterpart.core.documents.checks.expectations import Expectation
+from counterpart.core.documents.checks.expectations import Expectation, obeys
 from counterpart.core.documents.checks.formulas import Ratio
-from counterpart.core.documents.understand.figures import Figure
 from counterpart.core.documents.understand.grid import Grid
 from counterpart.core.documents.understand.units import Unit
 
@@ -99,7 +98,7 @@ def _amounts(grid: Grid, column: int) -> list[int]:
 
 def _score(grid: Grid, column: int, expectations: list[Expectation]) -> float:
     """Score a choice by the rows that it explains; nothing unless they are most of at least two."""
-    fits = sum(_fits(grid, expectation) for expectation in expectations)
+    fits = sum(obeys(grid, expectation) for expectation in expectations)
     heading = grid.headings[column]
     least = 2 if heading.share or heading.per else 3
     if fits < least or fits * 2 <= len(expectations):
@@ -107,15 +106,3 @@ def _score(grid: Grid, column: int, expectations: list[Expectation]) -> float:
     first = expectations[0]
     amount = first.inputs[0].column if not grid.turned else first.inputs[0].row
     return fits - 0.01 * abs(column - amount) - 0.005 * (len(expectations) - fits)
-
-
-def _fits(grid: Grid, expectation: Expectation) -> bool:
-    figures: list[Figure] = []
-    for address in expectation.members:
-        row, column = (address.column, address.row) if grid.turned else (address.row, address.column)
-        figure = grid.figure(row, column)
-        if figure is None:
-            return False
-        figures.append(figure)
-    exact = expectation.formula.value([figure.value for figure in figures[1:]])
-    return exact is not None and figures[0].value != 0 and figures[0].agrees(exact)

@@ -73,7 +73,7 @@ def _natural(grid: Grid, row: int, parts: tuple[int, ...]) -> int:
 def _believed(grid: Grid, row: int, borne: Support, found: list[Sample], book: Ledger) -> bool:
     label = grid.labels[row]
     if label.total or _after_quarters(grid, row):
-        if borne.held and borne.held >= borne.missed:
+        if (borne.held or borne.exact) and max(borne.held, borne.exact) >= borne.missed:
             return True
         return bool(found) and all(_nearly(sample, book, bare=label.bare_total) for sample in found)
     lines = [line for line in grid.rows if not grid.labels[line].change]

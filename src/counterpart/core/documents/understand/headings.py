@@ -38,7 +38,10 @@ _TOTAL = re.compile(
 _BARE_TOTAL = re.compile(
     r"\W*(?:grand |overall )?totals?(?: of all.*)?(?: \([^)]*\))?\W*|\W*all\W*|\W*sum\W*", re.IGNORECASE
 )
-_RATE = re.compile(r"\bper\s+(?P<k>1,?000|10,?000|100,?000|100|million)\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"\bper\s+(?:(?P<k>1,?000|10,?000|100,?000|100|million)\b|(?!cent|annum|year|month|week|day|hour)[a-z]{3,})",
+    re.IGNORECASE,
+)
 _NOT_A_COUNT = re.compile(
     r"%|\b(?:per|rate|ratio|median|score|index|hours?|fte|estimated?|weighted|time)\b"
     r"|£|\b[mk]\b|'000|\b000s?\b|million|thousand",
@@ -107,10 +110,12 @@ class Heading:
 
     @cached_property
     def per(self) -> int | None:
-        """The thousand of 'per 1,000 people', or None."""
+        """The thousand of 'per 1,000 people', 1 for 'per officer', or None."""
         match = _RATE.search(self.text)
         if not match:
             return None
+        if not match["k"]:
+            return 1
         return 10**6 if match["k"].lower() == "million" else int(match["k"].replace(",", ""))
 
     @cached_property
