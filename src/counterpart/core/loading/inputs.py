@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO
 
 from counterpart.core.formats.problems import UnreadableFile
+from counterpart.core.loading import spreadsheets
 from counterpart.core.snapshots import CRIMES, MANIFEST
 
 # Real files of crime shrink to a fifth or a tenth. What shrinks a hundredfold was made to fill a disk.
@@ -105,13 +106,27 @@ class _Finder:
         with zipfile.ZipFile(path) as archive:
             members = [one for one in archive.infolist() if not one.is_dir() and not _is_hidden(one.filename)]
             if {one.filename for one in members} & _OF_DOCUMENTS:
-                with path.open("rb") as file:
-                    self._add(str(path), path, _sha256(file), named)
+                self._take_document(path, named)
                 return
             if len(members) > MOST_MEMBERS:
                 raise UnreadableFile(f"{path}: holds {len(members)} files; expected at most {MOST_MEMBERS}")
             for member in members:
                 self._take_member(path, archive, member)
+
+    def _take_document(self, path: Path, named: bool) -> None:
+        """The sheets of a spreadsheet. A document in a folder that is none is set aside like any other file."""
+        self._targets += 1
+        folder = self._scratch / f"{self._targets}.sheets"
+        folder.mkdir()
+        try:
+            for name, sheet in spreadsheets.write_sheets(path, folder):
+                with sheet.open("rb") as file:
+                    self._add(f"{path}: sheet {name}", sheet, _sha256(file), named=False)
+        except UnreadableFile:
+            if named:
+                raise
+            with path.open("rb") as file:
+                self._add(str(path), path, _sha256(file), named)
 
     def _take_member(self, path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
         name = f"{path}: {member.filename}"

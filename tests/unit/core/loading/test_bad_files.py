@@ -202,10 +202,10 @@ def test_a_file_saved_again_with_other_columns_loads_and_names_its_own_columns(t
 
 
 def test_a_document_is_told_from_an_archive(tmp_path):
-    path = tmp_path / "tables.xlsx"
+    path = tmp_path / "report.odt"
     with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-    with pytest.raises(UnreadableFile, match="save each table as CSV"):
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    with pytest.raises(UnreadableFile, match="save its tables as CSV"):
         load([path], tmp_path / "snapshot")
 
 
