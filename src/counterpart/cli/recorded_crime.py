@@ -25,7 +25,8 @@ Paths = Annotated[
         metavar="PATH...",
         exists=True,
         help="Street and outcomes files of data.police.uk, Home Office tables, snapshots, a force's extract with "
-        "--mapping: .csv, .gz, .zip, .ods, .xlsx, .parquet, or folders of them. What a file is, is seen from its content.",
+        "--mapping: .csv, .gz, .zip, .ods, .xlsx, .parquet, or folders of them. What a file is, is seen from what is in "
+        "it.",
     ),
 ]
 Into = Annotated[Path, typer.Option(file_okay=False, help="The new folder to write the snapshot to.")]
