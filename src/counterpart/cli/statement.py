@@ -80,7 +80,7 @@ To = Annotated[
 ]
 Baseline = Annotated[
     int | None,
-    typer.Option(min=1990, max=2100, metavar="YEAR", help=f"Year of the baseline.  [default: {BASELINE_YEAR}]"),
+    typer.Option(min=1990, max=2100, metavar="YEAR", help=f"Year of the baseline; {BASELINE_YEAR} if left out."),
 ]
 MissingMonths = Annotated[
     Missing,
@@ -131,10 +131,10 @@ def statement(
     out: Out = None,
     format_name: FormatName = Format.TABLE,
 ) -> None:
-    """Calculate a force's statement: twelve months against a baseline year, the year before and the average.
+    """Calculate a force's statement: twelve months against other years.
 
-    A figure that the data cannot give is left out, with the reason: a missing month is not a month without crime, and
-    what the data does not tell is never guessed.
+    A figure that the data cannot give is left out, with the reason:
+    a missing month is no month without crime, and nothing is guessed.
     """
     measure_set, code = _set_of(measures), _force_of(force)
     how = Reading(mapping, source, "" if ranks(measure_set) else code)
