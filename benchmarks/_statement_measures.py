@@ -3,6 +3,7 @@ write it in its own words. A crime whose tests are not known to fail, and not al
 """
 
 from counterpart.core.cubes import Counting
+from counterpart.core.periods.months import Window, financial_year_to_date, parse_month, rolling
 from counterpart.core.selections import EVERYTHING, Selection, all_of
 
 # code, tests (field, wanted), weights by subgroup
@@ -40,3 +41,20 @@ def _selection(tests: list[tuple[str, list[str] | bool]]) -> Selection:
     return all_of(
         *(Selection("is", field, (wanted,) if isinstance(wanted, bool) else tuple(wanted)) for field, wanted in tests)
     )
+
+
+# What a standing statement sets beside each other, up to September 2025: the last twelve months, the twelve before, a
+# baseline year, the year of each of the three years before, the financial year to date and the one before, the month
+# and the same month of the year before.
+LAST = parse_month("2025-09")
+WINDOWS = (
+    rolling(LAST),
+    rolling(LAST).shifted(-12),
+    rolling(LAST).shifted(-24),
+    rolling(LAST).shifted(-36),
+    rolling(parse_month("2020-12")),
+    financial_year_to_date(LAST),
+    financial_year_to_date(LAST).shifted(-12),
+    Window(LAST, LAST),
+    Window(LAST, LAST).shifted(-12),
+)

@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from benchmarks._statement_data import quiet
 from benchmarks._statement_measures import MEASURES, countings
 
 Cells = dict[tuple[str, str, int], tuple[int, ...]]
@@ -108,9 +109,7 @@ class DuckDB:
         self.source = source
 
     def ask(self, force: str | None) -> Any:
-        import duckdb
-
-        with duckdb.connect() as connection:
+        with quiet() as connection:
             return connection.execute(by_hand(f"'{self.source}'", force)).fetchnumpy()
 
     def cells(self, table: Any) -> Cells:
@@ -166,9 +165,7 @@ class PostgreSQL:
         self.connection.execute("VACUUM ANALYZE crimes")
 
     def _load(self, source: str) -> None:
-        import duckdb
-
-        rows = duckdb.connect().execute(f"SELECT {', '.join(COLUMNS)} FROM '{source}'")
+        rows = quiet().execute(f"SELECT {', '.join(COLUMNS)} FROM '{source}'")
         with self.connection.cursor().copy(f"COPY crimes ({', '.join(COLUMNS)}) FROM STDIN") as copy:
             while batch := rows.fetchmany(50_000):
                 for row in batch:

@@ -15,7 +15,7 @@ from counterpart.core.cube_arrays import CountTooLarge, ForceArrays, Whole
 from counterpart.core.cubes import Counting, Cube, CubeQuestion, RepeatCount
 from counterpart.core.engines import sql
 from counterpart.core.engines.engine import Crimes, check_place_column, check_repeats, paths_of
-from counterpart.core.engines.parquet import connect, facts_of, reading, scan
+from counterpart.core.engines.parquet import connect, facts_of, reading, scan, silenced
 from counterpart.core.engines.sql import Facts
 from counterpart.core.periods.months import Window
 
@@ -36,7 +36,7 @@ class DuckDBEngine:
         """See Engine."""
         check_place_column(question.by)
         paths = paths_of(crimes)
-        with reading(paths), self._connection.cursor() as cursor:
+        with reading(paths), silenced(self._connection.cursor()) as cursor:
             facts = reduce(and_, (self._facts_of(path) for path in paths))
             try:
                 found = cursor.execute(sql.cube_query(question, scan(paths), wide="HUGEINT", facts=facts)).fetchnumpy()
@@ -51,7 +51,7 @@ class DuckDBEngine:
         """See Engine."""
         check_repeats(counting, by, at_least)
         paths = paths_of(crimes)
-        with reading(paths), self._connection.cursor() as cursor:
+        with reading(paths), silenced(self._connection.cursor()) as cursor:
             query = sql.repeats_query(counting, force, window, by, at_least, scan(paths))
             return {place: RepeatCount(*counts) for place, *counts in cursor.execute(query).fetchall()}
 
@@ -60,7 +60,7 @@ class DuckDBEngine:
         status = path.stat()
         key = (path, status.st_mtime_ns, status.st_size)
         if key not in self._facts:
-            with self._connection.cursor() as cursor:
+            with silenced(self._connection.cursor()) as cursor:
                 self._facts[key] = facts_of(cursor, path)
         return self._facts[key]
 

@@ -24,7 +24,12 @@ def connect(*, threads: int | None = None, memory: str | None = None) -> duckdb.
     }
     settings |= {"threads": threads} if threads else {}
     settings |= {"memory_limit": memory} if memory else {}
-    return duckdb.connect(":memory:", config=settings)
+    return silenced(duckdb.connect(":memory:", config=settings))
+
+
+def silenced(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """Without the progress bar, which DuckDB would draw into what a command prints; each cursor has its own."""
+    return connection.execute("SET enable_progress_bar = false")
 
 
 @contextmanager

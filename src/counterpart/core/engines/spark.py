@@ -1,6 +1,7 @@
 """Spark, for the rows of many forces: on this machine, or on a cluster whose machines all see the files."""
 
 import shutil
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,7 +22,6 @@ LOGGING = Path(__file__).parent / "data" / "spark-log.properties"
 SETTINGS = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
-    "spark.log.level": "ERROR",
     "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={LOGGING.as_uri()}",
     # A sum that overflows is an error, and '' in a text is a quote.
     "spark.sql.ansi.enabled": "true",
@@ -72,7 +72,10 @@ class SparkEngine:
         builder = SparkSession.builder.master(self.master).appName("Counterpart")
         for name, value in SETTINGS.items():
             builder = builder.config(name, value)
-        return builder.config("spark.driver.memory", self.memory).getOrCreate()
+        with warnings.catch_warnings():
+            # Spark looks at pandas, which we do not use with it, and finds it too new.
+            warnings.simplefilter("ignore", FutureWarning)
+            return builder.config("spark.driver.memory", self.memory).getOrCreate()
 
     def stop(self) -> None:
         """End the session of this process."""

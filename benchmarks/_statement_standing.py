@@ -1,0 +1,49 @@
+"""The standing statement in a process of its own: `python -m benchmarks._statement_standing SOURCE OUT TIMES`.
+
+Counts the month cube once, keeps it as a file, and then opens the file and answers every figure of a statement.
+"""
+
+import os
+import pickle
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from benchmarks._memory import peak_memory
+from benchmarks._statement_measures import WINDOWS, countings
+from benchmarks._statement_peer import FORCE
+from counterpart.core.cubes import Count, Cube, CubeQuestion
+from counterpart.core.engines.choose import choose
+from counterpart.core.month_cube import from_bytes, month_cube, to_bytes
+
+
+def main() -> None:
+    source, out, times = sys.argv[1:]
+    question = CubeQuestion(countings(), by="district")
+    begun = time.perf_counter()
+    kept = Path(out).with_suffix(".cube")
+    kept.write_bytes(to_bytes(month_cube(question, choose("duckdb").cube(Path(source), question))))
+    found: dict[str, Any] = {"made": time.perf_counter() - begun, "size": kept.stat().st_size}
+    seconds = []
+    for _ in range(int(times) + 1):
+        begun = time.perf_counter()
+        figures = statement(from_bytes(kept.read_bytes()).cube)
+        seconds.append(time.perf_counter() - begun)
+    kept.unlink()
+    found |= {"seconds": seconds[1:], "figures": figures, "memory": peak_memory(os.getpid())}
+    Path(out).write_bytes(pickle.dumps(found))
+
+
+def statement(cube: Cube) -> dict[tuple[str, str | None, int], Count]:
+    """Every figure: by measure, place (None is the whole force) and window."""
+    return {
+        (code, place, number): cube.count(code, FORCE, window, place)
+        for code in cube.codes
+        for place in (None, *cube.places(FORCE))
+        for number, window in enumerate(WINDOWS)
+    }
+
+
+if __name__ == "__main__":
+    main()
