@@ -3,7 +3,7 @@
 # make test     every test; with DATABASE_URL=postgres://... on PostgreSQL
 # make check    what must hold before a commit, in under a minute; changes nothing
 # make fix      mends what a tool can mend
-# make bench    measures, and compares with peers
+# make bench    measures, and compares with peers; make bench statement, or ONLY=statement, does just that one
 # make coverage which lines and branches no test reaches
 # make setup    only what the others need: the command is then at .venv/bin/counterpart
 # make lock     resolves the dependencies anew
@@ -53,8 +53,14 @@ coverage: setup
 	@$(BIN)/coverage run -m pytest -q tests/unit tests/spec tests/generative tests/integration
 	@$(BIN)/coverage report --skip-covered
 
-bench: setup $(STAMPS)/collected
-	@$(BIN)/python -m benchmarks
+# A benchmark's name after `bench` is a goal to make, too: it has nothing to do of its own.
+BENCHMARKS := $(filter $(patsubst benchmarks/%.py,%,$(wildcard benchmarks/[a-z]*.py)),$(MAKECMDGOALS))
+ONLY ?= $(BENCHMARKS)
+.PHONY: $(BENCHMARKS)
+bench: setup $(VENV)/spark
+	@scripts/system-packages postgresql
+	@$(BIN)/python -m benchmarks $(ONLY)
+$(BENCHMARKS): bench ;
 
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet
 lock: $(VENV)/installed

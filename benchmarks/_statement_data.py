@@ -148,7 +148,8 @@ def _offence(which: int) -> str:
     cases, upto = "", 0
     for _, share, offences in CRIMES:
         upto += share
-        named = _by_share([(offence[which], offence[2]) for offence in offences], "x") if offences else "NULL"
+        shares = [((code, subgroup)[which], hundredths) for code, subgroup, hundredths in offences]
+        named = _by_share(shares, "x") if shares else "NULL"
         cases += f" WHEN c < {upto} THEN {named}"
     return f"CASE WHEN w = 0 THEN NULL{cases} END"
 

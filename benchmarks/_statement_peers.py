@@ -26,11 +26,12 @@ class Counterpart:
         from counterpart.core.cubes import CubeQuestion
         from counterpart.core.engines.choose import choose
 
-        self.path, self.engine, self.question = Path(source), choose("duckdb"), CubeQuestion
+        self.paths = [Path(path) for path in source.split(os.pathsep)]
+        self.engine, self.question = choose("duckdb"), CubeQuestion
 
     def ask(self, force: str | None) -> Any:
         forces = None if force is None else (force,)
-        return self.engine.cube(self.path, self.question(countings(), forces, None, "district"))
+        return self.engine.cube(self.paths, self.question(countings(), forces, None, "district"))
 
     def cells(self, cube: Any) -> Cells:
         return {

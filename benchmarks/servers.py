@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks._load import load
+from benchmarks._memory import peak_memory
 
 WSGI = "counterpart.config.wsgi:application"
 ASGI = "benchmarks._asgi:application"
@@ -39,20 +40,8 @@ def main() -> None:
         for name, command in SERVERS.items():
             with _running(command, environment) as (port, pid):
                 loads = [_measured(port, path) for path in PAGES.values()]
-                memory = f"{_peak_memory(pid) / 2**20:,.0f} MiB"
+                memory = f"{peak_memory(pid) / 2**20:,.0f} MiB"
             print(f"| {name} | {' | '.join(loads)} | {memory} |")
-
-
-def _peak_memory(pid: int) -> int:
-    """The most that the process and those below it ever held at once, each counted alone, in bytes."""
-    tree = [pid, *_below(pid)]
-    status = "\n".join(Path(f"/proc/{each}/status").read_text() for each in tree)
-    return sum(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmHWM:"))
-
-
-def _below(pid: int) -> list[int]:
-    children = [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    return [each for child in children for each in (child, *_below(child))]
 
 
 def _measured(port: int, path: str) -> str:
