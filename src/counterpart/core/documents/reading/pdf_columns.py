@@ -12,25 +12,67 @@ from counterpart.core.documents.reading.pdf_rows import LOOSE, Span, values
 
 _FARTHEST = 3.2
 _FEWEST_LINES = 2
+_TIGHT = 0.8
 
 Placed = dict[int, list[Piece]]
 
 
-def table_at(lines: Sequence[Line], start: int) -> int:
-    """How many lines from `start` on make a table; 0 where none begins."""
-    if len(lines[start].pieces) < 2 and not _leads(lines, start):
-        return 0
-    end = start + 1
-    while end < len(lines) and _goes_on(lines, start, end):
+def tables_in(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Where tables stand among the lines: the first line of each and the one after its last."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(lines):
+        if len(lines[at].pieces) > 1 and values(lines[at]):
+            start, end = _around(lines, at, found[-1][1] if found else 0)
+            if sum(bool(values(line)) for line in lines[start:end]) and end - start >= _FEWEST_LINES:
+                found.append((start, end))
+                at = end
+        at += 1
+    return found
+
+
+def _around(lines: Sequence[Line], core: int, floor: int) -> tuple[int, int]:
+    """A table grown from one line of values, down and then up, over lines that fit its columns."""
+    end = core + 1
+    columns = columns_of(lines[core:end])
+    while end < len(lines) and _near(lines[end - 1], lines[end], _FARTHEST) and _fits(lines[end], columns):
         end += 1
-    taken = lines[start:end]
-    valued = [line for line in taken if values(line)]
-    several = [line for line in taken if len(line.pieces) > 1]
-    if len(several) < _FEWEST_LINES or not valued or len(columns_of(taken)) < 2:
-        return 0
-    while end > start and len(lines[end - 1].pieces) == 1 and not _belongs(lines[start:end], lines[end - 1]):
+        if len(lines[end - 1].pieces) > 1:
+            columns = columns_of(lines[core:end])
+    while end > core + 1 and len(lines[end - 1].pieces) == 1 and not _belongs(lines[core:end], lines[end - 1]):
         end -= 1
-    return end - start
+    start = core
+    while start > floor and _near(lines[start - 1], lines[start], _reach(lines[start:core], columns)):
+        if not _fits(lines[start - 1], columns):
+            break
+        start -= 1
+        columns = columns_of(lines[start:end])
+    while start < core and _only_label(lines[start], columns) and not _near(lines[start], lines[start + 1], _TIGHT):
+        start += 1
+    return start, end
+
+
+def _reach(taken: Sequence[Line], columns: Sequence[Span]) -> float:
+    """The header's last line may stand well above the first row; its own lines are close to each other."""
+    return _FARTHEST if all(_only_label(line, columns) for line in taken) else LOOSE
+
+
+def _near(above: Line, line: Line, most: float) -> bool:
+    return line.y - above.y <= most * max(line.size, above.size)
+
+
+def _fits(line: Line, columns: Sequence[Span]) -> bool:
+    """Say whether a line can belong to a table with these columns: no prose runs across them."""
+    if len(line.pieces) > 1:
+        return line.pieces[0].right - line.pieces[0].left < 0.8 * (columns[-1][1] - columns[0][0])
+    piece = line.pieces[0]
+    if piece.left < columns[0][1]:
+        return len(columns) > 1 and piece.right <= columns[1][0]
+    return piece.right <= columns[-1][1] + 2 * piece.size
+
+
+def _only_label(line: Line, columns: Sequence[Span]) -> bool:
+    return len(line.pieces) == 1 and line.pieces[0].left < columns[0][1]
 
 
 def rows_of(lines: Sequence[Line], rules: Sequence[float]) -> list[Row]:
@@ -64,39 +106,12 @@ def _overlap(one: Span, other: Span) -> float:
     return min(one[1], other[1]) - max(one[0], other[0])
 
 
-def _leads(lines: Sequence[Line], start: int) -> bool:
-    """A header's first line may hold one piece; it stands apart from the left edge, and more follow at once."""
-    piece = lines[start].pieces[0]
-    following = [line for line in lines[start + 1 : start + 4] if line.y - lines[start].y < _FARTHEST * line.size]
-    several = [line for line in following if len(line.pieces) > 1]
-    edge = min((line.pieces[0].left for line in several), default=piece.left)
-    return len(several) > 1 and piece.left > edge + 3 * piece.size and len(piece.text.split()) < 8
-
-
-def _goes_on(lines: Sequence[Line], start: int, at: int) -> bool:
-    line, above = lines[at], lines[at - 1]
-    if line.y - above.y > _FARTHEST * max(line.size, above.size):
-        return False
-    if len(line.pieces) > 1:
-        return True
-    several = [other for other in lines[start:at] if len(other.pieces) > 1]
-    edges = [other.pieces[1].left for other in several]
-    piece = line.pieces[0]
-    if piece.right < min(edges, default=piece.right) or (edges and piece.left >= min(edges) - 1):
-        return any(len(other.pieces) > 1 for other in lines[at + 1 : at + 4]) or _hangs(line, above)
-    return False
-
-
-def _hangs(line: Line, above: Line) -> bool:
-    return line.y - above.y < LOOSE * line.size
-
-
 def _belongs(lines: Sequence[Line], line: Line) -> bool:
     """A last line of one piece is the rest of a wrapped cell: close to the line above, and inside a column."""
     columns = columns_of(lines[:-1])
     piece = line.pieces[0]
     inside = sum(_overlap((piece.left, piece.right), column) > 0 for column in columns) == 1
-    return inside and len(lines) > 1 and _hangs(line, lines[-2]) and len(piece.text.split()) < 12
+    return inside and len(lines) > 1 and _near(lines[-2], line, LOOSE) and len(piece.text.split()) < 12
 
 
 def _row(lines: list[Line], columns: list[Span]) -> Row:

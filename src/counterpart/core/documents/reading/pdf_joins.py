@@ -29,12 +29,12 @@ def whole(parts: Iterable[Block | OnPage]) -> Iterator[Block]:
             held = _together(held, part)
             continue
         if held is not None:
-            yield Grid(held.rows, held.place)
+            yield Grid(held.rows, held.place, paged=True)
         held = part if isinstance(part, OnPage) else None
         if not isinstance(part, OnPage):
             yield part
     if held is not None:
-        yield Grid(held.rows, held.place)
+        yield Grid(held.rows, held.place, paged=True)
 
 
 def _runs_on(first: OnPage, second: OnPage) -> bool:

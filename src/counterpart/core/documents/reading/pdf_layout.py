@@ -73,20 +73,23 @@ def _parts(page: Page, lines: list[Line]) -> Iterator[Line | OnPage]:
         drawn.append((lattice.ys[0], OnPage(tuple(rows), place, columns)))
         outside = (tuple(p for p in line.pieces if not lattice.holds(p)) for line in lines)
         lines = [Line(pieces) for pieces in outside if pieces]
+    for top, table in [*drawn, (page.height + 1, None)]:
+        yield from _between([line for line in lines if line.y < top], page, place)
+        lines = [line for line in lines if line.y >= top]
+        if table:
+            yield table
+
+
+def _between(lines: list[Line], page: Page, place: str) -> Iterator[Line | OnPage]:
+    """Lines that stand in no drawn table, with the tables that white space sets among them."""
     at = 0
-    while at < len(lines):
-        while drawn and drawn[0][0] < lines[at].y:
-            yield drawn.pop(0)[1]
-        until = [line for line in lines[at:] if not drawn or line.y < drawn[0][0]]
-        count = pdf_columns.table_at(until, 0) if until else 0
-        if count:
-            taken = lines[at : at + count]
-            rows = pdf_columns.rows_of(taken, _rules(page, taken))
-            yield OnPage(tuple(rows), place, tuple(pdf_columns.columns_of(taken)))
-        else:
-            yield lines[at]
-        at += count or 1
-    yield from (grid for _top, grid in drawn)
+    for start, end in pdf_columns.tables_in(lines):
+        yield from lines[at:start]
+        taken = lines[start:end]
+        rows = pdf_columns.rows_of(taken, _rules(page, taken))
+        yield OnPage(tuple(rows), place, tuple(pdf_columns.columns_of(taken)))
+        at = end
+    yield from lines[at:]
 
 
 def _rules(page: Page, lines: list[Line]) -> list[float]:

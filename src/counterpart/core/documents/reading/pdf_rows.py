@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from statistics import median_low
 
 from counterpart.core.documents.reading.looks import is_gap, is_value
 from counterpart.core.documents.reading.pdf_lines import Line, Piece
@@ -19,7 +20,7 @@ def split(lines: Sequence[Line], rules: Sequence[float], columns: Sequence[Span]
     ruled = _groups(lines, lambda above, line: any(above.y < rule < line.y for rule in rules))
     farthest = _farthest(lines)
     spaced = _groups(lines, lambda above, line: line.y - above.y > farthest * max(line.size, above.size))
-    wanted = _MOST * _count_of_values(lines)
+    wanted = _MOST * _rows_of_values(lines, columns)
     rows: list[list[Line]] = []
     for group in ruled:
         if len(spaced) > 1 and len(spaced) >= wanted:
@@ -53,10 +54,11 @@ def _farthest(lines: Sequence[Line]) -> float:
     return min(LOOSE, _LOOSER * nearest)
 
 
-def _count_of_values(lines: Sequence[Line]) -> int:
-    """Lines with values, those of one row that stand at different heights counted once."""
-    valued = [line for line in lines if values(line)]
-    return len(_groups(valued, lambda above, line: line.y - above.y >= _TIGHT * line.size))
+def _rows_of_values(lines: Sequence[Line], columns: Sequence[Span]) -> float:
+    """About how many rows hold values: as many as the usual column has."""
+    pieces = [piece for line in lines for piece in values(line)]
+    counts = [sum(_in(piece, column) for piece in pieces) for column in columns]
+    return median_low([count for count in counts if count] or [0])
 
 
 def _by_values(lines: Sequence[Line], columns: Sequence[Span]) -> list[list[Line]]:
