@@ -12,6 +12,7 @@ from datetime import date, timedelta
 # So many months in a row are written as the first and the last.
 LONG_RUN = 4
 
+_NAMES = "January February March April May June July August September October November December".split()
 _WRITTEN = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 
 
@@ -31,6 +32,11 @@ def parse_month(text: str) -> int:
 def written(month: int) -> str:
     """YYYY-MM."""
     return f"{month // 12:04d}-{month % 12 + 1:02d}"
+
+
+def named(month: int) -> str:
+    """September 2025."""
+    return f"{_NAMES[month % 12]} {month // 12}"
 
 
 def first_day(month: int) -> date:

@@ -6,8 +6,7 @@ from urllib.parse import urlencode
 from django.core.exceptions import ValidationError
 
 from counterpart.base import forms
-from counterpart.core.periods.months import parse_month, written
-from counterpart.desk.presenters.dashboards import month_name
+from counterpart.core.periods.months import named, parse_month, written
 from counterpart.performance.models import DataSource, MissingMonths
 
 
@@ -49,13 +48,13 @@ class DashboardForm(forms.Form):
 
     def _words_for(self, name: str, value: str) -> str:
         if name == "to":
-            return month_name(parse_month(value))
+            return named(parse_month(value))
         return str(dict(MissingMonths.choices if name == "missing" else DataSource.choices)[value]).lower()
 
     def offer(self, months: tuple[int, ...], chosen: int) -> None:
         """Set the months to choose from."""
         listed = months if chosen in months else (chosen, *months)
-        self.fields["to"].options = [forms.Option(written(month), month_name(month)) for month in listed]  # type: ignore[attr-defined]
+        self.fields["to"].options = [forms.Option(written(month), named(month)) for month in listed]  # type: ignore[attr-defined]
 
 
 def _month(text: str) -> int | None:

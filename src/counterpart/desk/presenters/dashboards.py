@@ -10,7 +10,7 @@ from django.urls import reverse
 from counterpart.core.layouts.charts.area_map import Area, draw, shading
 from counterpart.core.measures import wording
 from counterpart.core.measures.model import Comparison, Measure, MeasureSet, Place, Statement, StatementRow
-from counterpart.core.periods.months import Window
+from counterpart.core.periods.months import Window, named
 from counterpart.places.outlines import Outlines
 
 NO_FIGURE = "No figure"
@@ -135,18 +135,12 @@ def small_area_table(counts: Mapping[str, int], outlines: Outlines) -> dict[str,
 
 def period(statement: Statement) -> str:
     """The months of the statement, as people write them."""
-    return f"12 months to {month_name(statement.window.last)}"
-
-
-def month_name(month: int) -> str:
-    """September 2025."""
-    names = "January February March April May June July August September October November December"
-    return f"{names.split()[month % 12]} {month // 12}"
+    return f"12 months to {named(statement.window.last)}"
 
 
 def months_in_words(window: Window) -> str:
     """October 2024 to March 2025, or the one month."""
-    first, last = month_name(window.first), month_name(window.last)
+    first, last = named(window.first), named(window.last)
     return first if window.months == 1 else f"{first} to {last}"
 
 

@@ -13,7 +13,7 @@ from counterpart.core.periods.months import written
 from counterpart.desk.forms.dashboards import DashboardForm
 from counterpart.desk.presenters import dashboard_charts as charts
 from counterpart.desk.presenters import dashboards as shown
-from counterpart.performance.queries import dashboards as figures
+from counterpart.performance import dashboards as figures
 from counterpart.performance.standing import measure_sets
 from counterpart.places import outlines
 

@@ -16,6 +16,7 @@ def window(text: str) -> Window:
 def test_a_month_is_written_as_it_is_read() -> None:
     assert months.written(parse_month("2025-09")) == "2025-09"
     assert months.written(parse_month("2024-12") + 1) == "2025-01"
+    assert months.named(parse_month("2024-12")) == "December 2024"
     assert months.month_of(date(2024, 2, 29)) == parse_month("2024-02")
 
 
