@@ -12,7 +12,6 @@ from datetime import date, timedelta
 # So many months in a row are written as the first and the last.
 LONG_RUN = 4
 
-_NAMES = "January February March April May June July August September October November December".split()
 _WRITTEN = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 
 
@@ -36,7 +35,7 @@ def written(month: int) -> str:
 
 def named(month: int) -> str:
     """September 2025."""
-    return f"{_NAMES[month % 12]} {month // 12}"
+    return f"{first_day(month):%B %Y}"
 
 
 def first_day(month: int) -> date:
