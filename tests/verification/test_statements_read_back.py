@@ -21,6 +21,7 @@ from tests.published_statements import COUNTY, ncpm_statement, plan_statement, r
 pytestmark = pytest.mark.slow  # whole statements are written, read and checked
 
 KINDS = ["html", "ods", "printed-csv"]
+PDF = pytest.param("pdf", marks=pytest.mark.needs("pango"))
 COMMENT = "Recording practice changed in 2021.\n\nAmong the reasons:\n- more proactive work\n- a new reporting tool"
 
 
@@ -89,14 +90,14 @@ def test_every_cell_reads_back_as_it_was_printed(make: Callable[[], Statement], 
                 assert text in texts or mark in texts
 
 
-@pytest.mark.parametrize("kind", [*KINDS, "csv"])
+@pytest.mark.parametrize("kind", [*KINDS, "csv", PDF])
 @pytest.mark.parametrize("make", STATEMENTS)
 def test_our_own_checker_finds_nothing(make: Callable[[], Statement], kind: str, tmp_path: Path) -> None:
     report = check(written(make(), kind, tmp_path))
     assert [(found.kind, found.row, found.column, found.printed, found.message) for found in report.findings] == []
 
 
-@pytest.mark.parametrize("kind", [*KINDS, "csv"])
+@pytest.mark.parametrize("kind", [*KINDS, "csv", PDF])
 def test_the_checker_did_look(kind: str, tmp_path: Path) -> None:
     assert check(written(ncpm(), kind, tmp_path)).cells_recomputed >= 24
 

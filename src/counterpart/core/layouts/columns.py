@@ -48,8 +48,11 @@ def compared(statement: Statement, rows: Sequence[StatementRow]) -> tuple[Compar
 
 def _told_apart(statement: Statement, every: Sequence[Comparison]) -> tuple[Comparison, ...]:
     """Without a year to date that is the whole year: it would be the column of the previous twelve months again."""
-    usual = {one.window for one in every if one.current_window is None}
-    return tuple(one for one in every if one.current_window != statement.window or one.window not in usual)
+    usual = {one.window for one in every if one.kind != "year_to_date"}
+    own = {one.current_window for one in every} - {None, statement.window}
+    return tuple(
+        one for one in every if one.kind != "year_to_date" or one.current_window in own or one.window not in usual
+    )
 
 
 def columns_of(statement: Statement, group: Compared, labels: Sequence[Column]) -> tuple[Column, ...]:
