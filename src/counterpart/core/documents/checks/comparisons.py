@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice, permutations
 
 from counterpart.core.documents.checks.expectations import Expectation
-from counterpart.core.documents.checks.formulas import Difference, Formula, PercentChange
+from counterpart.core.documents.checks.formulas import Difference, Formula, PercentChange, Unsigned
 from counterpart.core.documents.understand.figures import Figure
 from counterpart.core.documents.understand.grid import Grid
 from counterpart.core.documents.understand.headings import Heading
@@ -20,7 +20,6 @@ from counterpart.core.documents.understand.units import Unit
 _ENOUGH_ROWS = 3
 _SAMPLE = 100
 _CLEAR = 0.5
-_NAMES = {Difference: "difference", PercentChange: "percentage change"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +28,14 @@ class Reading:
 
     relative  a change between percentages is itself relative, not in points
     base      the input that a percentage is taken of: 1 the comparator, 0 the first
+    unsigned  only the sizes of changes are printed, no sign and no word anywhere in the column
     """
 
     current: int
     comparator: int
     relative: bool = False
     base: int = 1
+    unsigned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +99,14 @@ def _readings(grid: Grid, column: int) -> Iterator[Reading]:
     """Propose every pair of columns; where neither holds percentages a change cannot be between them."""
     sources = [c for c in grid.numeric_columns if c != column and not grid.headings[c].change]
     shares = {c for c in sources if any(grid.unit(row, c, figure).is_share for row, figure in grid.inputs(c))}
+    printed = [figure for row in grid.rows for figure in grid.at(row, column).figures]
+    bare = not any(figure.signed or figure.direction or figure.value < 0 for figure in printed)
     for current, comparator in permutations(sources, 2):
         for relative in (False, True) if {current, comparator} <= shares else (False,):
             for base in (1, 0):
                 yield Reading(current, comparator, relative, base)
+                if bare and len(grid.rows) >= _ENOUGH_ROWS:
+                    yield Reading(current, comparator, relative, base, unsigned=True)
 
 
 def _tally(group: Sequence[Grid], column: int, reading: Reading) -> Tally:
@@ -130,7 +135,7 @@ def _prior(grid: Grid, column: int, reading: Reading) -> float:
     score += _earlier(comparator, current) - _earlier(current, comparator)
     if re.search(r"\(over\)\s*/?\s*under|under\s*/?\s*\(over\)", change.text, re.IGNORECASE):
         score = -score
-    score -= 0.3 * reading.relative + 0.4 * (reading.base == 0)
+    score -= 0.3 * reading.relative + 0.4 * (reading.base == 0) + 0.2 * reading.unsigned
     return score - 0.01 * abs(column - reading.current) - 0.01 * abs(column - reading.comparator)
 
 
@@ -159,12 +164,19 @@ def _parts(grid: Grid, column: int, reading: Reading) -> Iterator[tuple[Expectat
                 target=grid.address(row, column, part),
                 inputs=inputs,
                 formula=formula,
-                relation="change in percentage points" if unit is Unit.POINTS else _NAMES[type(formula)],
+                relation=_name(formula, unit),
                 unit=unit,
                 otherwise=otherwise,
                 unit_due=style.unit_due(shares=shares),
             )
             yield expectation, figure, (first, second)
+
+
+def _name(formula: Formula, unit: Unit | None) -> str:
+    if unit is Unit.POINTS:
+        return "change in percentage points"
+    inner = formula.inner if isinstance(formula, Unsigned) else formula
+    return "percentage change" if isinstance(inner, PercentChange) else "difference"
 
 
 def _between_shares(grid: Grid, row: int, reading: Reading) -> bool:
@@ -207,6 +219,8 @@ class _Style:
         """Choose the formula for one printed change by units first, then by the column."""
         change: Formula = PercentChange(reading.base)
         difference: Formula = Difference()
+        if reading.unsigned:
+            change, difference = Unsigned(change), Unsigned(difference)
         if shares and reading.relative and figure.unit is not Unit.POINTS:
             return change, None, ()
         if shares:

@@ -43,7 +43,8 @@ class Expectation:
     unit       what the formula's result counts in; None where the printed unit does not matter
     otherwise  further formulas with their units, tried when the first fails, to tell a wrong unit
     unit_due   whether the figure's neighbours print the unit, so that a bare figure lacks it
-    lenient    whether parts may be rounded so that a small gap is worth no finding
+    lenient    whether a small gap is worth no finding, and a large one says only that something is wrong:
+               a hundred per cent is no result of its parts
     relation   what the formula is to a reader: "difference", "percentage change", "total" ...
     """
 

@@ -69,6 +69,28 @@ class PercentChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsigned:
+    """The size of another formula's result, where a column prints changes without their signs."""
+
+    inner: Formula
+
+    def value(self, inputs: Sequence[Fraction]) -> Fraction | None:
+        value = self.inner.value(inputs)
+        return None if value is None else abs(value)
+
+    def span(self, inputs: Sequence[Span]) -> Span | None:
+        span = self.inner.span(inputs)
+        if span is None or span.low >= 0:
+            return span
+        return Span(max(Fraction(0), -span.high), max(-span.low, span.high))
+
+    def solve(self, target: Span, inputs: Sequence[Span], index: int) -> Span | None:
+        now = self.inner.value([(span.low + span.high) / 2 for span in inputs])
+        sign = -1 if now is not None and now < 0 else 1
+        return self.inner.solve(target.times(sign), inputs, index)
+
+
+@dataclass(frozen=True, slots=True)
 class Ratio:
     """The first for every `per` of the second: a share at 100, a rate at 1,000."""
 

@@ -17,6 +17,7 @@ _KINDS = {
     Grade.UNIT_WRONG: Kind.ERROR,
     Grade.UNDEFINED: Kind.ERROR,
 }
+_OTHER_WAY = str.maketrans("▲△↑▼▽↓", "▼▽↓▲△↑")
 _SIGNS = {Unit.PERCENT: "%", Unit.POINTS: "% points"}
 
 
@@ -44,7 +45,9 @@ def _first_of_each(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
 
 def _of_blame(blame: Blame, book: Ledger) -> Finding:
     better = wording.recomputed(blame, book)
-    return finding(blame.culprit, book, better, Kind.ERROR, wording.of_blame(blame, book))
+    targets = {outcome.expectation.target for outcome in blame.failures if outcome.expectation.lenient}
+    kind = Kind.DOES_NOT_RECONCILE if targets == {blame.culprit} else Kind.ERROR
+    return finding(blame.culprit, book, better, kind, wording.of_blame(blame, book))
 
 
 def _of_outcome(outcome: Outcome, book: Ledger) -> Finding:
@@ -77,8 +80,9 @@ def _whole_cell(entry: Entry, printed: str, better: str) -> str:
     figure = entry.figure
     word = next((w for w in ("Increase", "Decrease") if better.endswith(f" {w}")), "")
     whole = printed.replace(figure.text, better.removesuffix(f" {word}") if word else better, 1)
-    if word and figure.direction and word.lower()[:2] != figure.direction.lower()[:2]:
-        whole = whole.replace(figure.direction, word, 1)
+    if word and figure.direction and (word == "Increase") == (figure.value < 0):
+        swapped = whole.translate(_OTHER_WAY) if figure.direction in ("up", "down") else whole
+        whole = swapped if swapped != whole else whole.replace(figure.direction, word, 1)
     return whole
 
 

@@ -3,6 +3,7 @@
 Every relation is written once, for columns; the same relation between rows is found by turning.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,6 +15,8 @@ from counterpart.core.documents.understand.headings import Heading
 from counterpart.core.documents.understand.numbers import Printed, read_cell
 from counterpart.core.documents.understand.spans import Span
 from counterpart.core.documents.understand.units import Unit
+
+_ROUNDED = re.compile(r"£|'000|\b000s?\b|\bthousands?\b|\bmillions?\b|\brounded\b|\bestimates?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -79,6 +82,8 @@ class Grid:
         """Say whether a figure has decimals that are not printed; counts have none."""
         if figure.unit is not Unit.NUMBER or figure.step != 1:
             return True
+        if self.rounded:
+            return True
         heading, label = self.headings[column], self.labels[row]
         if heading.change and not heading.percent:
             return self.averages or not label.counts
@@ -94,6 +99,13 @@ class Grid:
             figure = self.figure(row, column)
             if figure is not None:
                 yield row, figure
+
+    @cached_property
+    def rounded(self) -> bool:
+        """Whether the table says somewhere that its figures are thousands, millions or rounded."""
+        table = self.table
+        said = (table.title, table.caption, *table.notes, *(cell for row in table.header for cell in row[:1]))
+        return any(_ROUNDED.search(text) for text in said)
 
     @cached_property
     def averages(self) -> bool:

@@ -14,11 +14,12 @@ _NOT_GIVEN = re.compile(
 )
 _TAGS = re.compile(r"<[^>]*>")
 _MARKS = re.compile(
-    r"[*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹▲▼▶◄↑↓→←]+|(?:\s*\[(?:[a-z]{1,2}|(?:notes?\s)?\d{1,3})\])+$"
+    r"[*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹▶►◄→←↔]+|(?:\s*\[(?:[a-z]{1,2}|(?:notes?\s)?\d{1,3})\])+$"
     r"|(?<=[\d%])\s*\([a-z]\)$|\bno change\b(?=.*\d)|(?<=[\d%s])\s+\(?(?:better|worse|same)\)?$",
     re.IGNORECASE,
 )
 _MINUS = str.maketrans({"−": "-", "‒": "-", "–": "-", "—": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
+_ARROWS = str.maketrans({"▲": " up ", "△": " up ", "↑": " up ", "▼": " down ", "▽": " down ", "↓": " down "})
 _UP = r"increased?|up|rise|rose|risen|higher|growth|more"
 _DOWN = r"decreased?|down|falls?|fell|fallen|reduction|reduced|lower|less|fewer"
 _DIRECTION = re.compile(rf"\b(?P<up>{_UP})\b|\b(?P<down>{_DOWN})\b", re.IGNORECASE)
@@ -57,6 +58,8 @@ class Printed:
 def read_cell(text: str) -> Printed:
     """Read one cell; a cell of words keeps its figures but is not plain."""
     clean = _MARKS.sub("", _TAGS.sub("", text).translate(_MINUS)).strip()
+    if any(mark.isdigit() for mark in clean):
+        clean = clean.translate(_ARROWS).strip()
     if _NOT_GIVEN.fullmatch(clean):
         return Printed(text=text, missing=True)
     body, slips = _mend(clean)
@@ -108,7 +111,7 @@ def _figures(text: str, *, negative: bool, slips: tuple[str, ...]) -> tuple[tupl
     at = 0
     while at < len(text):
         match = _CLOCK.match(text, at) or _NUMBER.match(text, at)
-        after_letter = at > 0 and (text[at - 1].isalnum() or text[at - 1] in "/'.")
+        after_letter = at > 0 and (text[at - 1].isalnum() or text[at - 1] in "/'." or _in_range(text, at))
         if match and not after_letter:
             found.append(_figure(match, negative=negative, slips=slips))
             at = match.end()
@@ -116,6 +119,11 @@ def _figures(text: str, *, negative: bool, slips: tuple[str, ...]) -> tuple[tupl
             rest += text[at]
             at += 1
     return tuple(found), rest
+
+
+def _in_range(text: str, at: int) -> bool:
+    """Say whether a number here is the upper end of a range, as in 10-17."""
+    return at > 1 and text[at - 1] == "-" and text[at - 2].isalnum()
 
 
 def _figure(match: re.Match[str], *, negative: bool, slips: tuple[str, ...]) -> Figure:

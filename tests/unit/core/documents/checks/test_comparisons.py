@@ -94,3 +94,27 @@ def test_rows_may_be_compared_as_well_as_columns() -> None:
     lines = ["Year|Burglary|Robbery|Theft", "2022/23|2,113|402|5,522", "2023/24|1,988|433|6,104"]
     assert told(*lines, "% change|-5.9%|7.7%|10.5%") == []
     assert [t[1:3] for t in told(*lines, "% change|-5.9%|7.7%|15.0%")] == [("15.0%", "10.5%")]
+
+
+def test_arrows_are_signs() -> None:
+    lines = ["Crime|2022|2023|% change", "Burglary|1,204|1,122|▼ 6.8%", "Robbery|311|325|▲ 4.5%", "Theft|50|55|▲ 10.0%"]
+    assert told(*lines) == []
+    assert told(*lines, "Drugs|200|150|▲ 25.0%") == [("Drugs", "▲ 25.0%", "▼ 25.0%", "error")]
+
+
+def test_a_column_may_print_only_the_sizes_of_changes() -> None:
+    lines = ["Crime|2022|2023|% change", "Burglary|1,204|1,122|6.8%", "Robbery|311|325|4.5%", "Theft|50|55|10.0%"]
+    assert told(*lines, "Drugs|200|150|25.0%") == []
+    assert told(*lines, "Drugs|200|150|52.0%") == [("Drugs", "52.0%", "25.0%", "error")]
+
+
+def test_thousands_have_hidden_decimals_wherever_the_table_says_so() -> None:
+    lines = ["Crime (thousands)|2022|2023|% change", "Theft|500|550|10", "Fraud|410|410|0", "Drugs|300|330|10"]
+    assert [t[3] for t in told(*lines, "Robbery|31|32|4")] == ["rounding"]
+    assert [t[3] for t in told(*[line.replace(" (thousands)", "") for line in lines], "Robbery|31|32|4")] == ["error"]
+
+
+def test_a_change_on_the_line_before() -> None:
+    lines = ["Year|KSI|Change on previous year", "2019|433|", "2020|356|-17.8%", "2021|388|9.0%", "2022|401|3.4%"]
+    assert told(*lines) == []
+    assert [t[1:3] for t in told(*lines, "2023|400|0.2%")] == [("0.2%", "-0.2%")]

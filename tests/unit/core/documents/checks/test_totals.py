@@ -109,3 +109,20 @@ def test_a_wrong_part_is_named_not_the_total_it_spoils() -> None:
     lines = ["Offence|2018/19|2019/20|Change", "Fixed|32,246|25,866|-20.3%", "Average speed cameras|1,970|1,727|-12.3%"]
     more = ["Mobile|12,325|12,344|0.2%", "Community|9,482|9,783|3.2%", "Total|56,023|49,540|-11.6%"]
     assert told(*lines, *more) == [("Fixed", "25,866", "25,686", "error")]
+
+
+def test_running_totals_and_hundreds() -> None:
+    running = ["Month|Recruits|Cumulative", "April|12|12", "May|20|32", "June|5|37"]
+    assert told(*running) == []
+    assert told(*running, "July|18|65") == [("July", "65", "55", "error")]
+    ages = ["Age|Victims %|Suspects %", "Under 18|12.1|15.3", "18 to 34|38.4|47.2", "Over 34|49.5|37.5"]
+    assert told(*ages, "Total|100.0|100.0") == []
+    wrong = told(*[line.replace("38.4", "83.4") for line in ages], "Total|100.0|100.0")
+    assert wrong == [("Total", "100.0", "145.0", "does_not_reconcile")]
+
+
+def test_a_total_over_groups() -> None:
+    lines = ["Offence|Q1|Q2", "Theft|1928|2019", "Burglary|310|288", "Shoplifting|1520|1611", "From person|98|120"]
+    more = ["Violence|2132|2303", "With injury|812|901", "Without injury|1320|1402", "All offences|4060|4322"]
+    assert told(*lines, *more) == []
+    assert told(*lines, *[line.replace("4322", "4232") for line in more]) == [("All offences", "4232", "4322", "error")]

@@ -25,6 +25,8 @@ NUMBER, PERCENT, POINTS, TIME, MONEY = Unit.NUMBER, Unit.PERCENT, Unit.POINTS, U
         ("−20.30%", "-20.3", PERCENT, 2),
         ("12.3% ¹", "12.3", PERCENT, 1),
         ("▲ 12%", "12", PERCENT, 0),
+        ("▼ 12%", "-12", PERCENT, 0),
+        ("▲ -12%", "-12", PERCENT, 0),
         ("8.5 per cent", "8.5", PERCENT, 1),
         ("4.2% points", "4.2", POINTS, 1),
         ("-1.6 % points", "-1.6", POINTS, 1),
@@ -75,6 +77,7 @@ def test_nothing_given(text: str) -> None:
     [
         "2019/20",
         "Apr '19",
+        "10-17",
         "Officers trained: 12",
         "38 seconds  Emergency - 00:04 Priority - 03:36",
         "1, 3, 8-10, 13",
