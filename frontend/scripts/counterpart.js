@@ -30,3 +30,7 @@ const components = [
 ]
 
 components.forEach(component => createAll(component))
+
+// A page that waits for a job asks again by itself.
+const waiting = document.querySelector('[data-look-again]')
+if (waiting) setTimeout(() => location.reload(), 1000 * Number(waiting.dataset.lookAgain))

@@ -14,6 +14,8 @@ handler500 = "counterpart.base.error_pages.server_error"
 handler429 = "counterpart.open.views.errors.too_many_requests"  # allauth looks for it by this name
 
 _SHOWN = settings.DEBUG or settings.DEMO  # the gallery is for those who build
+# Where each door lists its addresses.
+_MODULES = {"business": ("management_urls", "urls"), "desk": ("management_urls", "statement_urls", "urls")}
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("theme.css", public("the site's colour, which every page needs")(theme), name="theme"),
@@ -23,6 +25,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *(
         path(f"{door}/", include(f"counterpart.{door}.{module}"))
         for door in settings.DOORS
-        for module in ("management_urls", "urls")
+        for module in _MODULES[door]
     ),
 ]

@@ -18,11 +18,17 @@ class DeskConfig(AppConfig):
             NavigationItem("Diary", "desk:diary", shown_to=lambda actor: actor.may("case_read"), place=20),
             NavigationItem("Oversight", "desk:oversight", shown_to=lambda actor: actor.may("desk_oversee"), place=30),
             NavigationItem("Quality", "desk:quality", shown_to=lambda actor: actor.may("case_review"), place=40),
-            NavigationItem("Dashboards", "desk:dashboards", lambda actor: actor.may("figures_read"), place=45),
+            NavigationItem("Dashboards", "desk:dashboards", _may_read_figures, place=45),
+            NavigationItem("Statements", "desk_statements:overview", _may_read_figures, place=50),
+            NavigationItem("Crime data", "desk_statements:crime_data", _may_read_figures, place=52),
             NavigationItem("Organisations", "desk_management:organisations", _may_manage, place=60),
             NavigationItem("Audit", "desk_management:audit", lambda actor: actor.may("audit_read"), place=70),
             NavigationItem("Operations", "desk_management:operations", _may_operate, place=80),
         )
+
+
+def _may_read_figures(actor: Actor) -> bool:
+    return actor.may("figures_read")
 
 
 def _may_manage(actor: Actor) -> bool:

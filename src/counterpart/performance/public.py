@@ -146,7 +146,7 @@ def _row(
     return replace(
         row,
         current=None if "current" in gone else row.current,
-        note=policy.words if "current" in gone else row.note,
+        note=policy.words if "current" in gone else row.brief or row.note,
         brief=policy.words if "current" in gone else row.brief,
         comparisons=tuple(_comparison(one, gone, policy) for one in row.comparisons),
         trend=row.trend if row.place.kind == FORCE and row.measure.code in trends else (),
@@ -158,7 +158,7 @@ def _comparison(one: Comparison, gone: Set[str], policy: SuppressionPolicy) -> C
     own = f"{one.kind}/current" if one.current_window is not None else "current"
     lost = {name for name in (one.kind, own) if name in gone}
     if not lost:
-        return one
+        return replace(one, note=one.brief or one.note)
     return replace(
         one,
         value=None if one.kind in gone else one.value,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from counterpart.base import files
 from counterpart.core.layouts import formats, html, pdf
 from counterpart.core.measures.model import Statement
+from counterpart.core.periods.months import written
 
 FOLDER = "statements"
 PDF = "pdf"
@@ -33,6 +34,12 @@ def render(statement: Statement, code: str) -> bytes:
 def media_type(code: str) -> str:
     """What a browser calls a format."""
     return formats.FORMATS[code].media_type
+
+
+def file_name(force: str, measure_set: str, to_month: int, code: str) -> str:
+    """What a download is called: norfolk-ncpm-2025-09.csv."""
+    name = f"{force}-{measure_set}-{written(to_month)}"
+    return f"{name}{'-printed' if code == 'printed-csv' else ''}.{formats.FORMATS[code].ending}"
 
 
 def fragment(statement: Statement) -> str:

@@ -48,9 +48,9 @@ def take_in(
     """Keep the files that somebody sends, to be read by `carry_out`. Raises NothingToLoad for what cannot be one."""
     guards.allow(by, Permission.CRIME_DATA_LOAD, force)
     if not files:
-        raise NothingToLoad("Select the files to load", "files")
+        raise NothingToLoad("Select the files to load", "sent")
     if len(files) > MOST_FILES:
-        raise NothingToLoad(f"Select at most {MOST_FILES} files; put more of them into one zip", "files")
+        raise NothingToLoad(f"Select at most {MOST_FILES} files; put more of them into one zip", "sent")
     names = [_name(file.name or "") for file in files]
     folder = f"load-{uuid4().hex}"
     inbox = _inbox(folder)
@@ -160,5 +160,5 @@ def _name(name: str) -> str:
     """A file's own name, fit for a folder; raises NothingToLoad for a kind that is not read."""
     own = _ODD.sub("-", Path(name.replace("\\", "/")).name).lstrip(".-")[-_LONGEST_NAME:]
     if not own.lower().endswith(TAKEN):
-        raise NothingToLoad(f"{name or 'A file'} is none that can be loaded: expected .csv, .csv.gz or .zip", "files")
+        raise NothingToLoad(f"{name or 'A file'} is none that can be loaded: expected .csv, .csv.gz or .zip", "sent")
     return own

@@ -1,13 +1,17 @@
 """Questions about statements: which there are, what they say, how they differ."""
 
+import json
+
 from django.db.models import QuerySet
 
 from counterpart.base.actors import Actor
+from counterpart.performance import rendering, rules
 from counterpart.performance.models import (
     OPEN_STATES,
     DraftState,
     StandingStatement,
     StatementDraft,
+    StatementPdf,
     StatementVersion,
 )
 
@@ -59,3 +63,33 @@ def latest(statement: StandingStatement, to_month: int) -> StatementVersion | No
         StatementVersion.objects.filter(statement=statement, to_month=to_month).order_by("-number").first()
     )
     return found
+
+
+def siblings(version: StatementVersion) -> QuerySet[StatementVersion]:
+    """Every version of the same statement and month, the latest first."""
+    same = StatementVersion.objects.filter(statement_id=version.statement_id, to_month=version.to_month)
+    return same.select_related("withdrawal").order_by("-number")
+
+
+def pdf_of(version: StatementVersion, *, is_public: bool) -> StatementPdf | None:
+    """The PDF of a version; None while no worker has made it."""
+    found: StatementPdf | None = StatementPdf.objects.filter(version=version, is_public=is_public).first()
+    return found
+
+
+def content_of(version: StatementVersion, code: str) -> bytes:
+    """A version in one format, as the force sees it. Raises KeyError where there is none (yet)."""
+    if code == rendering.PDF:
+        pdf = pdf_of(version, is_public=False)
+        if pdf is None:
+            raise KeyError(code)
+        return rendering.stored({code: pdf.file}, code)
+    if code not in rendering.NAMES:
+        raise KeyError(code)
+    return rendering.stored(version.files, code)
+
+
+def changes_between(before: StatementVersion, after: StatementVersion) -> list[rules.Change]:
+    """Every figure that differs between two versions."""
+    old, new = (json.loads(rendering.stored(version.files, "json")) for version in (before, after))
+    return rules.changes(old, new)
