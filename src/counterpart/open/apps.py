@@ -18,6 +18,7 @@ class OpenConfig(AppConfig):
 
     def ready(self) -> None:
         navigation.add(
+            NavigationItem(_("Published figures"), "open:statements", lambda actor: not actor.is_signed_in, place=85),
             NavigationItem(_("Sign in"), "account_login", lambda actor: not actor.is_signed_in, place=90),
             NavigationItem(_("Your account"), "open:account", lambda actor: actor.is_signed_in, place=90),
             NavigationItem(_("Accessibility"), "open:accessibility", anybody, place=91, in_footer=True),

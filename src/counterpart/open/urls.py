@@ -2,9 +2,21 @@
 
 from django.urls import path
 
-from counterpart.open.views import account, boundaries, devices, health, home, invitations, pages, report_check
+from counterpart.open.views import (
+    account,
+    boundaries,
+    devices,
+    health,
+    home,
+    invitations,
+    pages,
+    report_check,
+    statements,
+)
 
 app_name = "open"
+
+STATEMENT = "statements/<slug:force>/<slug:measure_set>/<str:to>/"
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -22,5 +34,11 @@ urlpatterns = [
     path("health", health.health, name="health"),
     path("invitation/<str:token>/", invitations.invitation, name="invitation"),
     path("privacy/", pages.privacy, name="privacy"),
+    path("statements/", statements.statements, name="statements"),
+    path("statements/index.json", statements.index, name="statements_index"),
+    path(STATEMENT, statements.statement, name="statement"),
+    path(STATEMENT + "statement.<slug:code>", statements.statement_file, name="newest_statement_file"),
+    path(STATEMENT + "v<int:number>/", statements.statement, name="statement_version"),
+    path(STATEMENT + "v<int:number>/statement.<slug:code>", statements.statement_file, name="statement_file"),
     path("sign-in/no-account/", account.no_account, name="no_account"),
 ]
