@@ -67,15 +67,13 @@ def crime(source: str, **told: str | None) -> RecordedCrime:
 
 def coded(code: str) -> RecordedCrime:
     """A row of a force's extract, whose reader fills what the code tells."""
-    known = codes.load().get(code)
-    homicide = code in BY_CODE and "homicide" in BY_CODE[code]
-    subgroup = known.subgroup if known else "Homicide" if homicide else "Violence with injury"
+    known = codes.get(code)
     return crime(
         "extract",
         offence_code=code,
-        category=known.police_uk_category if known else "violent-crime",
-        offence_subgroup=subgroup,
-        offence_group=known.group if known else "Violence against the person",
+        category=known.police_uk_category,
+        offence_subgroup=known.subgroup,
+        offence_group=known.group,
     )
 
 
