@@ -25,7 +25,7 @@ Paths = Annotated[
         metavar="PATH...",
         exists=True,
         help="Street and outcomes files of data.police.uk, Home Office tables, snapshots, a force's extract with "
-        "--mapping: .csv, .gz, .zip, .ods, .xlsx, .parquet, or folders of them. What a file is, is seen from what is in "
+        "--mapping: .csv, .gz, .zip, .ods, .xlsx, .parquet, or folders of them. What each is, is seen from what is in "
         "it.",
     ),
 ]

@@ -17,6 +17,7 @@ bad one. Every error about the mapping names the file and the key in it.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from dataclasses import field as with_default
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,9 @@ from counterpart.core.tables import Row, TableError, read_yaml
 _NOT_MAPPED = ("source",)
 _MONTH = "month"
 _FIELDS = (_MONTH, *(name for name in COLUMNS if name not in _NOT_MAPPED))
+
+# Texts of one column whose meaning is kept; more are worked out anew.
+_MOST_SEEN = 50_000
 
 Value = str | int | float | bool | None
 
@@ -54,12 +58,22 @@ class FieldMapping:
     constant: Value
     format: str
     values: Mapping[str, Value] | None
+    # What texts turned out to mean: days, codes and small areas come again and again.
+    seen: dict[str, Value] = with_default(default_factory=dict, compare=False)
 
     def read(self, cells: Mapping[str, str]) -> Value:
         """The field's value in a row; raises CellError."""
         if not self.column:
             return self.constant
         text = cells[self.column].strip()
+        if text not in self.seen:
+            value = self._meaning(text)
+            if len(self.seen) >= _MOST_SEEN:
+                return value
+            self.seen[text] = value
+        return self.seen[text]
+
+    def _meaning(self, text: str) -> Value:
         if self.values is not None:
             if text in self.values:
                 return self.values[text]
