@@ -213,3 +213,12 @@ def test_a_link_that_leads_back_is_not_followed(tmp_path):
     street_file(tmp_path / "folder", street_row(1))
     (tmp_path / "folder" / "again").symlink_to(tmp_path / "folder", target_is_directory=True)
     assert load([tmp_path / "folder"], tmp_path / "snapshot").snapshot.rows == 1
+
+
+def test_a_name_with_signs_of_a_pattern_is_one_file(tmp_path):
+    folder = tmp_path / "x [1]*?"
+    first = street_file(folder, street_row(1), name="a'b [2]*.csv")
+    street_file(folder, street_row(2), name="a'b 2.csv")
+    snapshot = load([first], folder / "snapshot").snapshot
+    assert snapshot.rows == 1
+    assert load([first], folder / "again", known=[snapshot]).snapshot.rows == 0
