@@ -8,8 +8,13 @@ UNPLACED = Place("", "Not allocated", NOT_ALLOCATED)
 
 
 def places_of(force: str, by: str | None = None) -> tuple[Place, ...]:
-    """The force, and with `by` "district" its districts in alphabetical order and the rest. KeyError for no force."""
+    """The force, and with `by` "district" its districts in alphabetical order and the rest. KeyError for no force.
+
+    A district that is called as the force is (Dorset, the City of London) says that it is the district.
+    """
     whole = Place(force, forces.get(force).short_name, FORCE)
     if by != DISTRICT:
         return (whole,)
-    return (whole, *(Place(one.code, one.name, DISTRICT) for one in districts.of_force(force)), UNPLACED)
+    named = ((one.code, one.name) for one in districts.of_force(force))
+    parts = (Place(code, f"{name} (district)" if name == whole.name else name, DISTRICT) for code, name in named)
+    return (whole, *parts, UNPLACED)
