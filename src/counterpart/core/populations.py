@@ -26,6 +26,7 @@ class Population:
 
 
 @cache
+@cache
 def years() -> tuple[int, ...]:
     """The years that we hold, in order."""
     return tuple(sorted({year for _, year in _load()}))
@@ -38,6 +39,7 @@ def of_district(code: str, year: int) -> Population | None:
     return None if people is None else Population(people, nearest)
 
 
+@cache
 def of_force(force: str, year: int) -> Population | None:
     """The people of a force's area; None for a force without an area, or when a district is missing."""
     parts = [of_district(one.code, year) for one in districts.of_force(force)]

@@ -35,8 +35,13 @@ def find_repeated(con: duckdb.DuckDBPyConnection, rows: str, known: Sequence[Pat
     _find_repeated_ids(con, rows)
     _find_repeated_incidents(con, rows)
     if known:
+        # Of the snapshots only what may matter: they can be far larger than what is new.
         con.execute(
-            "CREATE OR REPLACE TABLE known AS SELECT * FROM read_parquet($paths)", {"paths": list(map(str, known))}
+            f"""CREATE OR REPLACE TABLE known AS SELECT * FROM read_parquet($paths)
+            WHERE hash(crime_id) IN (SELECT hash(crime_id) FROM {rows} WHERE is_good AND crime_id IS NOT NULL)
+                OR (crime_id IS NULL AND (force, first_month) IN (
+                    SELECT (force, first_month) FROM {rows} WHERE is_good AND crime_id IS NULL))""",
+            {"paths": [str(path) for path in known]},
         )
         _find_known_ids(con, rows)
         _find_known_incidents(con, rows)

@@ -38,7 +38,10 @@ class Stage:
     def fill(self, files: Sequence[Input]) -> None:
         """Read the files in their order; those that were saved again with other columns, in the end."""
         con = self.workshop.con
-        published = [one for one in files if kinds.heading(one.path) == self.columns]
+        published: list[Input] = []
+        others: list[Input] = []
+        for one in files:
+            (published if kinds.heading(one.path) == self.columns else others).append(one)
         try:
             paths = [one.path for one in published] or [self._empty()]
             con.execute(f"CREATE OR REPLACE TABLE {self.table} AS {self._rows(paths)}")
@@ -46,12 +49,12 @@ class Stage:
             con.execute(f"CREATE OR REPLACE TABLE {self.table} AS {self._rows([self._empty()])}")
             for one in published:
                 self._read_alone(one)
+        for one in others:
+            self._read_carefully(one)
+        found = con.execute(f"SELECT DISTINCT filename FROM {self.table} WHERE NOT is_good").fetchall()
+        faulty = {name for (name,) in found}
         for one in files:
-            if one not in published:
-                self._read_carefully(one)
-        faulty = con.execute(f"SELECT DISTINCT filename FROM {self.table} WHERE NOT is_good").fetchall()
-        for one in files:
-            if (str(one.path),) in faulty:
+            if str(one.path) in faulty:
                 con.execute(f"DELETE FROM {self.table} WHERE filename = ?", [str(one.path)])
                 self._read_carefully(one)
 
