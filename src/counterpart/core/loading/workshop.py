@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from counterpart.core.formats.problems import BadRow
+from counterpart.core.formats.problems import BadRow, UnreadableFile
 from counterpart.core.indicators import IndicatorValue
 from counterpart.core.loading.inputs import Input
 from counterpart.core.records import COLUMN_TYPES, COLUMNS, RecordedCrime, row_values
@@ -56,8 +56,14 @@ class Workshop:
         if not self.views:
             self._make_ready()
         parts = (self._complete(view, number * _SPOTS_A_VIEW) for number, view in enumerate(self.views))
+        everything = f"({' UNION ALL '.join(parts)})"
+        if source is not None:
+            found = self.con.execute(f"SELECT DISTINCT source FROM {everything} WHERE is_good ORDER BY 1").fetchall()
+            if (source,) not in found:
+                held = ", ".join(name for (name,) in found) or "no recorded crime"
+                raise UnreadableFile(f"there is nothing of the source '{source}' in these files; they hold {held}")
         chosen = "" if source is None else f" WHERE source = '{source.replace(chr(39), chr(39) * 2)}'"
-        self.con.execute(f"CREATE OR REPLACE VIEW arrived AS SELECT * FROM ({' UNION ALL '.join(parts)}){chosen}")
+        self.con.execute(f"CREATE OR REPLACE VIEW arrived AS SELECT * FROM {everything}{chosen}")
 
     def _make_ready(self) -> None:
         if "ready_rows" not in self.views:

@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from counterpart.core.formats.problems import UnreadableFile
 from counterpart.core.loading import MixedSources, load
 from counterpart.core.periods.months import Window, parse_month
 from counterpart.core.records import COLUMN_TYPES, RecordedCrime, row_values
@@ -51,6 +52,12 @@ def test_two_sources_of_one_month_are_refused_by_name(tmp_path):
 def test_one_of_two_sources_can_be_chosen(tmp_path):
     files = [parquet(tmp_path, crime()), street_file(tmp_path, street_row(1))]
     assert load(files, tmp_path / "snapshot", source="own").snapshot.sources == ("own",)
+
+
+@pytest.mark.parametrize("source", ["home-office", "it's", ""])
+def test_a_source_that_is_not_there_is_refused_with_those_that_are(tmp_path, source):
+    with pytest.raises(UnreadableFile, match="they hold police-uk"):
+        load([street_file(tmp_path, street_row(1))], tmp_path / "snapshot", source=source)
 
 
 def test_two_sources_of_different_months_or_forces_go_together(tmp_path):
