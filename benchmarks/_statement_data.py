@@ -5,12 +5,13 @@ published tables; of one crime in thirty the offence is not known, of one in ten
 number gives the same rows. Made once, in the order of a snapshot (force, month), and kept in build/benchmarks.
 """
 
+import shutil
 from pathlib import Path
 
 import duckdb
 
 from counterpart.core import districts, forces
-from counterpart.core.periods.months import parse_month, written
+from counterpart.core.periods.months import parse_month
 from counterpart.core.records import COLUMN_TYPES
 
 FOLDER = Path("build/benchmarks")
@@ -66,17 +67,21 @@ def street_files(rows: int) -> Path:
     if not folder.exists():
         print(f"Making files of data.police.uk of {rows:,} rows in {folder}", flush=True)
         unfinished = folder.with_suffix(".part")
-        unfinished.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(unfinished, ignore_errors=True)
+        unfinished.mkdir(parents=True)
         with quiet() as connection:
-            connection.execute(f"CREATE TABLE street AS {_street(parquet(rows))}")
-            for month in range(FIRST, LAST + 1):
-                (unfinished / written(month)).mkdir(exist_ok=True)
-                for code, force in _forces().items():
-                    name = f"{written(month)}/{written(month)}-{code}-street.csv"
-                    chosen = (
-                        f"\"Reported by\" = '{force.name.replace(chr(39), chr(39) * 2)}' AND Month = '{written(month)}'"
-                    )
-                    connection.execute(f"COPY (FROM street WHERE {chosen}) TO '{unfinished / name}' (HEADER)")
+            connection.execute("SET threads = 1")  # so that each part is one file
+            parts = (
+                f"COPY ({_street(parquet(rows))}) TO '{unfinished}' (FORMAT csv, HEADER, PARTITION_BY (month_, force_))"
+            )
+            connection.execute(parts)
+        for path in unfinished.glob("*/*/*.csv"):
+            month, force = (name.partition("=")[2] for name in path.parts[-3:-1])
+            named = unfinished / month / f"{month}-{force}-street.csv"
+            named.parent.mkdir(exist_ok=True)
+            named.hardlink_to(path)  # refuses where there is one: each part is one file
+        for left in unfinished.glob("month_=*"):
+            shutil.rmtree(left)
         unfinished.rename(folder)
     return folder
 
@@ -171,7 +176,8 @@ def _street(crimes: Path) -> str:
         {force} AS "Reported by", {force} AS "Falls within", longitude AS "Longitude", latitude AS "Latitude",
         'On or near High Street' AS "Location", CASE WHEN district IS NOT NULL THEN lsoa END AS "LSOA code",
         CASE district {places} END || ' 001A' AS "LSOA name", CASE category {kinds} END AS "Crime type",
-        'Under investigation' AS "Last outcome category", NULL::VARCHAR AS "Context" FROM '{crimes}'"""
+        'Under investigation' AS "Last outcome category", NULL::VARCHAR AS "Context",
+        "Month" AS month_, force AS force_ FROM '{crimes}'"""
 
 
 def _crime_types() -> dict[str, str]:
