@@ -30,7 +30,7 @@ def blocks(path: Path, data: bytes) -> Iterator[Block]:
         raise UnreadableFile(
             f"{path}: has no text layer, so it is probably scanned; expected a PDF whose text can be selected"
         )
-    lines = without_furniture(pages, [lines_of(page) for page in pages])
+    lines = without_furniture(pages, lines_of(pages))
     layout = Layout.of(lines)
     yield from whole(
         part for page, found in zip(pages, lines, strict=True) for part in page_blocks(page, found, layout)

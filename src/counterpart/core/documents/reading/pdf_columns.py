@@ -41,20 +41,37 @@ def _around(lines: Sequence[Line], core: int, floor: int) -> tuple[int, int]:
             columns = columns_of(lines[core:end])
     while end > core + 1 and len(lines[end - 1].pieces) == 1 and not _belongs(lines[core:end], lines[end - 1]):
         end -= 1
-    start = core
-    while start > floor and _near(lines[start - 1], lines[start], _reach(lines[start:core], columns)):
-        if not _fits(lines[start - 1], columns):
-            break
-        start -= 1
-        columns = columns_of(lines[start:end])
+    start = _grown_up(lines, core, end, floor)
+    columns = columns_of(lines[start:end])
     while start < core and _only_label(lines[start], columns) and not _near(lines[start], lines[start + 1], _TIGHT):
         start += 1
     return start, end
 
 
-def _reach(taken: Sequence[Line], columns: Sequence[Span]) -> float:
-    """The header's last line may stand well above the first row; its own lines are close to each other."""
-    return _FARTHEST if all(_only_label(line, columns) for line in taken) else LOOSE
+def _grown_up(lines: Sequence[Line], core: int, end: int, floor: int) -> int:
+    """The header stands above, its lines close to each other; once, a wider space parts it from the first row."""
+    start, stepped = core, False
+    while start > floor:
+        above, columns = lines[start - 1], columns_of(lines[start:end])
+        if not _fits(above, columns):
+            break
+        if not _near(above, lines[start], LOOSE):
+            labels = all(_only_label(line, columns) for line in lines[start:core])
+            wide = len(above.pieces) > 1 or (not stepped and (labels or _tops(lines, start - 1, floor)))
+            if not wide or not _near(above, lines[start], _FARTHEST):
+                break
+            stepped = True
+        start -= 1
+    return start
+
+
+def _tops(lines: Sequence[Line], at: int, floor: int) -> bool:
+    """Say whether close above a lone piece stand lines of several: the foot of a tall header."""
+    while at > floor and _near(lines[at - 1], lines[at], LOOSE):
+        at -= 1
+        if len(lines[at].pieces) > 1:
+            return True
+    return False
 
 
 def _near(above: Line, line: Line, most: float) -> bool:
@@ -64,11 +81,12 @@ def _near(above: Line, line: Line, most: float) -> bool:
 def _fits(line: Line, columns: Sequence[Span]) -> bool:
     """Say whether a line can belong to a table with these columns: no prose runs across them."""
     if len(line.pieces) > 1:
-        return line.pieces[0].right - line.pieces[0].left < 0.8 * (columns[-1][1] - columns[0][0])
+        left, right = min(line.pieces[0].left, columns[0][0]), max(line.pieces[-1].right, columns[-1][1])
+        return line.pieces[0].right - line.pieces[0].left < 0.8 * (right - left)
     piece = line.pieces[0]
     if piece.left < columns[0][1]:
         return len(columns) > 1 and piece.right <= columns[1][0]
-    return piece.right <= columns[-1][1] + 2 * piece.size
+    return piece.left >= columns[-1][0] - 1 or piece.right <= columns[-1][1] + 2 * piece.size
 
 
 def _only_label(line: Line, columns: Sequence[Span]) -> bool:
@@ -88,8 +106,26 @@ def columns_of(lines: Sequence[Line]) -> list[Span]:
     spans = [(piece.left, piece.right) for line in valued if len(line.pieces) >= usual for piece in line.pieces]
     columns = _merged(spans)
     others = sorted((piece.left, piece.right) for line in lines for piece in line.pieces)
-    free = [span for span in others if not any(_overlap(span, column) > 0 for column in columns)]
-    return sorted([*columns, *_merged(free)])
+    free = _merged([span for span in others if not any(_overlap(span, column) > 0 for column in columns)])
+    for span in free:
+        columns = _with(span, columns, lines)
+    return columns
+
+
+def _with(span: Span, columns: list[Span], lines: Sequence[Line]) -> list[Span]:
+    """A span beside the columns: a heading set to the left over figures set to the right, or a column of its own."""
+    right = next((column for column in columns if column[0] >= span[1]), None)
+    first = all(span[0] <= column[0] for column in columns)
+    if right is None or first or any(_in_both(line, span, right) for line in lines):
+        return sorted([*columns, span])
+    return sorted([*(column for column in columns if column != right), (span[0], right[1])])
+
+
+def _in_both(line: Line, one: Span, other: Span) -> bool:
+    """Say whether two pieces of a line stand in the one and in the other."""
+    spans = [(piece.left, piece.right) for piece in line.pieces]
+    ones, others = ([at for at, span in enumerate(spans) if _overlap(span, place) > 0] for place in (one, other))
+    return any(at != beside for at in ones for beside in others)
 
 
 def _merged(spans: list[Span]) -> list[Span]:

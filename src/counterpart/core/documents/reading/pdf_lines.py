@@ -1,6 +1,7 @@
 """Fragments of a PDF page joined to the lines of text that a reader sees, parted where columns part."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,8 @@ from counterpart.core.documents.reading.pdf_page import Fragment, Page
 _SAME_LINE = 0.25
 _SMALL = 0.8
 _WORD_GAP = 0.15
-_COLUMN_GAP = 0.34
+_COLUMN_GAP = 0.2
+_COLUMN_GAP_AFTER_SPACE = 0.7
 _COLUMN_GAP_WITHOUT_SPACES = 0.9
 
 Piece = Fragment
@@ -36,13 +38,25 @@ class Line:
         return " ".join(piece.text for piece in self.pieces)
 
 
-def lines_of(page: Page) -> list[Line]:
-    """The page's lines from the top down."""
+def lines_of(pages: Iterable[Page]) -> list[list[Line]]:
+    """Each page's lines from the top down."""
+    found = list(pages)
+    gap = _COLUMN_GAP if _writes_spaces(found) else _COLUMN_GAP_WITHOUT_SPACES
+    return [_on_page(page, gap) for page in found]
+
+
+def _on_page(page: Page, gap: float) -> list[Line]:
     barriers = _barriers(page)
-    spaced = sum(" " in part.text.strip() for part in page.fragments) * 5 > len(page.fragments)
-    gap = _COLUMN_GAP if spaced else _COLUMN_GAP_WITHOUT_SPACES
-    lines = _with_raised(_baselines(page.fragments))
-    return [Line(tuple(_pieces(line, gap, barriers))) for line in lines]
+    return [Line(tuple(_pieces(line, gap, barriers))) for line in _with_raised(_baselines(page.fragments))]
+
+
+def _writes_spaces(pages: list[Page]) -> bool:
+    """Say whether the file writes its spaces, or places every word by itself."""
+    letters = Counter[bool]()
+    for page in pages:
+        for fragment in page.fragments:
+            letters[" " in fragment.text.strip()] += len(fragment.text)
+    return letters[True] * 5 > letters[False]
 
 
 def _baselines(fragments: Iterable[Fragment]) -> list[list[Fragment]]:
@@ -94,7 +108,8 @@ def _pieces(line: list[Fragment], gap: float, barriers: list[tuple[float, float,
 
 
 def _parted(last: Piece, fragment: Fragment, gap: float, barriers: list[tuple[float, float, float]]) -> bool:
-    if fragment.left - last.right > gap * fragment.size:
+    spaced = last.text.endswith(" ") or fragment.text.startswith(" ")
+    if fragment.left - last.right > (max(gap, _COLUMN_GAP_AFTER_SPACE) if spaced else gap) * fragment.size:
         return True
     start = bisect_left(barriers, (last.right - 1,))
     end = bisect_right(barriers, (fragment.left + 1,))

@@ -65,27 +65,29 @@ def _by_values(lines: Sequence[Line], columns: Sequence[Span]) -> list[list[Line
     """Lines set solid: all above the first values are header; after that each line of values is a row."""
     limits = [_limit(lines, column) for column in columns]
     rows: list[list[Line]] = []
-    loose: list[Line] = []
+    loose: list[list[Line]] = []  # lines without values that may open the next row, or be a row of their own
     for line in lines:
-        close = bool(rows) and not loose and line.y - rows[-1][-1].y < _TIGHT * line.size
-        if close or (rows and not loose and not values(line) and _wrapped(rows[-1][-1], line, columns, limits)):
-            rows[-1].append(line)
+        last = loose[-1] if loose else rows[-1] if rows else None
+        close = last is not None and not loose and line.y - last[-1].y < _TIGHT * line.size
+        if last is not None and (close or (not values(line) and _wrapped(last[-1], line, columns, limits))):
+            last.append(line)
         elif values(line):
             rows += _above(loose, line, first=not rows)
             loose = []
         else:
-            loose.append(line)
-    return [*rows, *([line] for line in loose)]
+            loose.append([line])
+    return [*rows, *loose]
 
 
-def _above(loose: list[Line], line: Line, *, first: bool) -> list[list[Line]]:
+def _above(loose: list[list[Line]], line: Line, *, first: bool) -> list[list[Line]]:
     """What stood over a line of values: a header, the start of its own label, or a group's name."""
     if first:
-        return [loose, [line]] if loose else [[line]]
+        header = [other for group in loose for other in group]
+        return [header, [line]] if header else [[line]]
     own = bool(loose) and line.pieces[0].text[:1].islower()
-    if own or (loose and line.y - loose[-1].y < _TIGHT * line.size):
-        return [*([other] for other in loose[:-1]), [loose[-1], line]]
-    return [*([other] for other in loose), [line]]
+    if own or (loose and line.y - loose[-1][-1].y < _TIGHT * line.size):
+        return [*loose[:-1], [*loose[-1], line]]
+    return [*loose, [line]]
 
 
 def _limit(lines: Sequence[Line], column: Span) -> float:
