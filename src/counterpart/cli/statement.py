@@ -6,6 +6,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
+from shutil import get_terminal_size
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
@@ -44,6 +45,7 @@ class Format(StrEnum):
 
     TABLE = "table"
     CSV = "csv"
+    PRINTED_CSV = "printed-csv"
     JSON = "json"
     HTML = "html"
     ODS = "ods"
@@ -102,7 +104,14 @@ Source = Annotated[
     typer.Option(help="Take this source alone, such as police-uk or home-office, where two tell of the same months."),
 ]
 Out = Annotated[Path | None, typer.Option(dir_okay=False, help="Write here instead of to the terminal.")]
-FormatName = Annotated[Format, typer.Option("--format", help="How to write it.")]
+FormatName = Annotated[
+    Format,
+    typer.Option(
+        "--format",
+        help="table: to read here. csv: a figure a line; printed-csv: the tables as published. json: for programs, as "
+        "in docs/reference/statement.schema.json. html, pdf: to publish. ods: a spreadsheet.",
+    ),
+]
 
 EPILOG = """Examples:
 
@@ -240,9 +249,10 @@ def _say_problems(data: Data) -> None:
 
 
 def _write(result: Statement, format_name: Format, out: Path | None) -> None:
-    from counterpart.core.layouts.formats import write
+    from counterpart.core.layouts import formats, text
 
-    content = write(result, format_name)
+    to_read = format_name is Format.TABLE and out is None and sys.stdout.isatty()
+    content = text.write(result, get_terminal_size().columns) if to_read else formats.write(result, format_name)
     if out:
         out.write_bytes(content.encode() if isinstance(content, str) else content)
     elif isinstance(content, str):
