@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, permutations
+from itertools import permutations
 
 from counterpart.core.documents.checks.expectations import Expectation
 from counterpart.core.documents.checks.formulas import Difference, Formula, PercentChange, Unsigned
@@ -66,10 +66,22 @@ def _alike(grids: Sequence[Grid]) -> list[list[Grid]]:
 
 
 def _column(group: Sequence[Grid], column: int) -> Iterator[Expectation]:
+    points = any(_prints_points(grid, column) for grid in group)
     for grid in group:
         reading = _best_reading([grid], column, alone=False) or _best_reading(group, column, alone=True)
         if reading is not None:
-            yield from (expectation for expectation, _, _ in _parts(grid, column, reading))
+            yield from (expectation for expectation, _, _ in _parts(grid, column, reading, points=points))
+
+
+def _prints_points(grid: Grid, column: int) -> bool:
+    """Say whether a column prints points in a row of percentages."""
+    sources = [c for c in grid.numeric_columns if not grid.headings[c].change]
+    for row in grid.rows:
+        figures = ((c, grid.figure(row, c)) for c in sources)
+        shares = any(grid.unit(row, c, figure).is_share for c, figure in figures if figure is not None)
+        if shares and any(figure.unit is Unit.POINTS for figure in grid.at(row, column).figures):
+            return True
+    return False
 
 
 def _best_reading(group: Sequence[Grid], column: int, *, alone: bool) -> Reading | None:
@@ -112,7 +124,7 @@ def _readings(grid: Grid, column: int) -> Iterator[Reading]:
 def _tally(group: Sequence[Grid], column: int, reading: Reading) -> Tally:
     fits = tested = 0
     for grid in group:
-        for expectation, figure, values in islice(_parts(grid, column, reading), _SAMPLE):
+        for expectation, figure, values in _parts(grid, column, reading, most=_SAMPLE):
             exact = expectation.formula.value([value.value for value in values])
             if exact is None:
                 continue
@@ -148,15 +160,18 @@ def _earlier(comparator: Heading, current: Heading) -> float:
     return 0.0
 
 
-def _parts(grid: Grid, column: int, reading: Reading) -> Iterator[tuple[Expectation, Figure, tuple[Figure, Figure]]]:
+def _parts(
+    grid: Grid, column: int, reading: Reading, *, points: bool = False, most: int | None = None
+) -> Iterator[tuple[Expectation, Figure, tuple[Figure, Figure]]]:
     """Build the expectation for every printed change of a column under a reading."""
-    rows = [row for row in grid.rows if grid.at(row, column).plain]
-    style = _Style.of(grid, column, {row: _between_shares(grid, row, reading) for row in rows})
+    rows = [row for row in grid.rows if grid.at(row, column).plain][:most]
+    shared = {row: _between_shares(grid, row, reading) for row in rows}
+    style = _Style.of(grid, column, shared, points=points)
     for row in rows:
         first, second = grid.figure(row, reading.current), grid.figure(row, reading.comparator)
         if first is None or second is None:
             continue
-        shares = _between_shares(grid, row, reading)
+        shares = shared[row]
         inputs = (grid.address(row, reading.current), grid.address(row, reading.comparator))
         for part, figure in enumerate(grid.at(row, column).figures):
             formula, unit, otherwise = style.choose(figure, reading, shares=shares)
@@ -190,7 +205,7 @@ def _between_shares(grid: Grid, row: int, reading: Reading) -> bool:
 class _Style:
     """How a column of changes writes its units: `units` by whether a row compares percentages.
 
-    points says whether any change of the table is printed in points.
+    points says whether changes between percentages are printed in points, here or in tables alike.
     """
 
     heading: Heading
@@ -198,14 +213,14 @@ class _Style:
     points: bool
 
     @classmethod
-    def of(cls, grid: Grid, column: int, shares: dict[int, bool]) -> "_Style":
+    def of(cls, grid: Grid, column: int, shares: dict[int, bool], *, points: bool) -> "_Style":
         """Count the units of a column's figures, noughts aside."""
         units: dict[bool, list[Unit]] = {True: [], False: []}
         for row, between in shares.items():
             units[between] += [figure.unit for figure in grid.at(row, column).figures if figure.value]
         changes = [c for c in grid.columns if grid.headings[c].change]
-        figures = [figure for c in changes for row in grid.rows for figure in grid.at(row, c).figures]
-        return cls(grid.headings[column], units, any(figure.unit is Unit.POINTS for figure in figures))
+        here = [f for row, between in shares.items() if between for c in changes for f in grid.at(row, c).figures]
+        return cls(grid.headings[column], units, points or any(figure.unit is Unit.POINTS for figure in here))
 
     def unit_due(self, *, shares: bool) -> bool:
         """Say whether a bare figure among these lacks its unit: it is the only one that does."""

@@ -52,7 +52,9 @@ def _by_member(judged: Sequence[Outcome]) -> dict[Address, list[Outcome]]:
     taking_part: dict[Address, list[Outcome]] = defaultdict(list)
     for outcome in judged:
         for address in set(outcome.expectation.members):
-            taking_part[address].append(outcome)
+            # As a share of itself a figure is a hundred per cent, whatever it is.
+            if outcome.expectation.inputs.count(address) <= 1:
+                taking_part[address].append(outcome)
     return taking_part
 
 
@@ -110,8 +112,6 @@ def _need(address: Address, outcome: Outcome, book: Ledger) -> Span | None:
     inputs = [book[member].span for member in expectation.inputs]
     if address == expectation.target:
         span = expectation.formula.span(inputs)
-    elif expectation.inputs.count(address) > 1:
-        return None
     else:
         target = book[expectation.target].printed_span
         span = expectation.formula.solve(target, inputs, expectation.inputs.index(address))

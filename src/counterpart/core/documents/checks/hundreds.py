@@ -1,17 +1,19 @@
 """Percentages that together make a hundred."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from counterpart.core.documents.checks.expectations import Expectation, Ledger, ledger
 from counterpart.core.documents.checks.formulas import Sum
 from counterpart.core.documents.understand.grid import Address, Grid
+from counterpart.core.documents.understand.spans import Span
 
 _ALL = 100
 _Sample = tuple[Address, tuple[Address, ...]]
 
 
 def relations(grids: Sequence[Grid]) -> Iterator[Expectation]:
-    """Expect the percentages above a printed 100% to make it up, where other columns do.
+    """Expect a total of percentages to be their sum, where in most columns they make a hundred.
 
     Rounded percentages often miss a hundred by a little: that alone is worth no finding.
     """
@@ -21,10 +23,11 @@ def relations(grids: Sequence[Grid]) -> Iterator[Expectation]:
             if not grid.labels[row].bare_total:
                 continue
             found = list(_samples(grid, row, book))
-            held = [sample for sample in found if _holds(sample, book)]
+            held = [sample for sample in found if _makes_a_hundred(sample, book)]
             if held and len(held) * 2 >= len(found):
                 for target, inputs in found:
-                    yield Expectation(target, inputs, Sum(), "total", lenient=True)
+                    hundred = book[target].figure.value == _ALL
+                    yield Expectation(target, inputs, Sum(), "total", lenient=hundred)
 
 
 def _samples(grid: Grid, row: int, book: Ledger) -> Iterator[_Sample]:
@@ -36,11 +39,10 @@ def _samples(grid: Grid, row: int, book: Ledger) -> Iterator[_Sample]:
             if line != row and not grid.labels[line].total and (address := grid.address(line, column)) in book
         )
         shares = target in book and all(book[address].unit.is_share for address in (target, *inputs))
-        if shares and book[target].figure.value == _ALL and len(inputs) >= 2:
+        if shares and len(inputs) >= 2:
             yield target, inputs
 
 
-def _holds(sample: _Sample, book: Ledger) -> bool:
-    target, inputs = sample
-    possible = Sum().span([book[address].span for address in inputs])
-    return possible is not None and possible.meets(book[target].span)
+def _makes_a_hundred(sample: _Sample, book: Ledger) -> bool:
+    possible = Sum().span([book[address].span for address in sample[1]])
+    return possible is not None and possible.meets(Span.exactly(Fraction(_ALL)))

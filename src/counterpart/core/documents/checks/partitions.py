@@ -4,7 +4,7 @@ Labels propose and figures decide: a partition is believed when it holds in most
 few columns in which it fails are the findings. Sub-lines that never sum to their group are left.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from counterpart.core.documents.checks.expectations import Entry, Ledger
@@ -88,9 +88,9 @@ def _sub_line(label: Heading) -> bool:
     return label.text.lower().startswith(_OF_WHICH)
 
 
-def samples(grid: Grid, row: int, parts: tuple[int, ...], book: Ledger) -> Iterator[Sample]:
-    """Pair the total with its parts in every column where all are printed and may be summed."""
-    for column in grid.columns:
+def samples(grid: Grid, row: int, parts: tuple[int, ...], book: Ledger, most: int | None = None) -> Iterator[Sample]:
+    """Pair the total with its parts in every column where all are printed and may be summed, or in the first `most`."""
+    for column in grid.columns[:most]:
         heading = grid.headings[column]
         printed = grid.at(row, column)
         if heading.share or heading.rank or not heading.adds_up:
@@ -107,7 +107,7 @@ def _addable(target: Address, inputs: tuple[Address, ...], book: Ledger) -> bool
     return len(units) == 1 and units <= {Unit.NUMBER, Unit.POUNDS}
 
 
-def support(found: list[Sample], book: Ledger, formula: Sum) -> Support:
+def support(found: Iterable[Sample], book: Ledger, formula: Sum) -> Support:
     """Count the columns that bear a partition out; changes repeat what other columns say."""
     held = missed = exact = 0
     for sample in found:

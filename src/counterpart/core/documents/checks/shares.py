@@ -57,7 +57,7 @@ def _of_a_line(grid: Grid, column: int) -> Iterator[list[Expectation]]:
                     f"share of '{grid.labels[whole].text}'",
                 )
                 for row, _ in grid.inputs(column)
-                if row != whole and grid.figure(row, amount) is not None
+                if grid.figure(row, amount) is not None
             ]
 
 

@@ -12,6 +12,7 @@ from counterpart.core.documents.understand.grid import Address, Grid
 _NEAR = Fraction(3, 10)
 _NOT_BY_CHANCE = 50
 _CHOICES = 4
+_SAMPLE = 60
 _TELLING_SLIPS = (SIGN, SWAPPED, POINT_MOVED)
 
 
@@ -48,17 +49,16 @@ def _best_partition(grid: Grid, row: int, book: Ledger, sets: Iterable[tuple[int
     label = grid.labels[row]
     if label.change or label.share or label.average or label.per or label.rank:
         return []
-    ranked: list[tuple[tuple[int, int, int, int], Support, list[Sample]]] = []
+    ranked: list[tuple[tuple[int, int, int, int], Support, tuple[int, ...]]] = []
     for parts in sets:
-        found = list(samples(grid, row, parts, book))
-        borne = support(found, book, Sum())
+        borne = support(samples(grid, row, parts, book, most=_SAMPLE), book, Sum())
         if borne.tested:
             score = (borne.exact - borne.missed, borne.held, _natural(grid, row, parts), len(parts))
-            ranked.append((score, borne, found))
+            ranked.append((score, borne, parts))
     ranked.sort(key=lambda choice: choice[0], reverse=True)
-    for _, borne, found in ranked[:_CHOICES]:
-        if _believed(grid, row, borne, found, book):
-            return found
+    for _, borne, parts in ranked[:_CHOICES]:
+        if _believed(grid, row, borne, list(samples(grid, row, parts, book, most=_SAMPLE)), book):
+            return list(samples(grid, row, parts, book))
     return []
 
 
