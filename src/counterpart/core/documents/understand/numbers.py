@@ -28,7 +28,7 @@ _UNITS = (
     rf"(?P<points>{_POINTS})|(?P<percent>%(?:\s*%)*|per ?cent\b)|(?P<time>h(?:ou)?rs?|min(?:ute)?s?|sec(?:ond)?s?)\b"
 )
 _NUMBER = re.compile(
-    r"(?P<sign>[+-]+\s?)?(?P<pound>[£$€]\s?)?(?P<late>-)?(?P<digits>,?\d[\d,]*(?:\.+\d+)?|\.\d+)"
+    r"(?P<sign>[+-]+\s?)?(?P<pound>[£$€]\s?)?(?P<late>[-+])?(?P<digits>,?\d[\d,]*(?:\.+\d+)?|\.\d+)"
     rf"(?:\s?(?P<scale>million|thousand|billion|bn|[mk])\b)?(?:\s*(?:{_UNITS}))?",
     re.IGNORECASE,
 )
