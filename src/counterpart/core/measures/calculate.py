@@ -11,7 +11,6 @@ from counterpart.core.measures.evidence import DISTRICT, FORCE, NOT_ALLOCATED, R
 from counterpart.core.measures.figure import compared_figure, figure
 from counterpart.core.measures.figures import Figure, joined
 from counterpart.core.measures.model import (
-    Comparator,
     Comparison,
     InputDigest,
     Measure,
@@ -26,7 +25,7 @@ from counterpart.core.measures.questions import BASELINE_YEAR, counting_names
 from counterpart.core.measures.rounding import rounded
 from counterpart.core.measures.series import by_series
 from counterpart.core.measures.trends import trend
-from counterpart.core.measures.windows import YEAR, comparators_of, compared_windows, title_of
+from counterpart.core.measures.windows import YEAR, Column, columns_of, comparators_of
 from counterpart.core.periods.months import rolling
 from counterpart.core.populations import of_window
 
@@ -77,18 +76,20 @@ def statement(
         force_name=places[0].name,
         window=rolling(to, YEAR),
         coverage=coverage,
-        rows=tuple(_rows(evidence, measure_set, to, baseline_year)),
+        rows=tuple(_rows(evidence, measure_set, to, columns_of(measure_set.comparators, to, baseline_year))),
         engine=engine,
         inputs=inputs,
         notes=(*measure_set.notes, *notes),
     )
 
 
-def _rows(evidence: Evidence, measure_set: MeasureSet, to: int, baseline_year: int) -> Iterator[StatementRow]:
+def _rows(evidence: Evidence, measure_set: MeasureSet, to: int, columns: tuple[Column, ...]) -> Iterator[StatementRow]:
     for measure in measure_set.measures:
+        kinds = {one.kind for one in comparators_of(measure, measure_set.comparators)}
+        own = [column for column in columns if column.comparator.kind in kinds]
         for place in evidence.places:
             if _is_given(measure, place):
-                yield _row(evidence, measure_set, measure, place, to, baseline_year)
+                yield _row(evidence, measure_set, measure, place, to, own)
 
 
 def _is_given(measure: Measure, place: Place) -> bool:
@@ -98,18 +99,15 @@ def _is_given(measure: Measure, place: Place) -> bool:
 
 
 def _row(
-    evidence: Evidence, measure_set: MeasureSet, measure: Measure, place: Place, to: int, baseline_year: int
+    evidence: Evidence, measure_set: MeasureSet, measure: Measure, place: Place, to: int, columns: list[Column]
 ) -> StatementRow:
     current = figure(evidence, measure, place, rolling(to, YEAR))
-    comparisons = tuple(
-        _comparison(evidence, measure_set, measure, place, comparator, current, to, baseline_year)
-        for comparator in comparators_of(measure, measure_set.comparators)
-    )
+    decimals = measure_set.percent_decimals
     return StatementRow(
         measure=measure,
         place=place,
         current=_printed(measure, current),
-        comparisons=comparisons,
+        comparisons=tuple(_comparison(evidence, measure, place, column, current, decimals) for column in columns),
         note=current.note,
         brief=current.shared_note,
         trend=trend(evidence, measure, place, to) if place.kind != NOT_ALLOCATED else (),
@@ -117,34 +115,26 @@ def _row(
 
 
 def _comparison(
-    evidence: Evidence,
-    measure_set: MeasureSet,
-    measure: Measure,
-    place: Place,
-    comparator: Comparator,
-    current: Figure,
-    to: int,
-    baseline_year: int,
+    evidence: Evidence, measure: Measure, place: Place, column: Column, current: Figure, decimals: int
 ) -> Comparison:
-    windows = compared_windows(comparator, to, baseline_year)
-    is_own = windows.current == rolling(to, YEAR)
-    compared = current if is_own else figure(evidence, measure, place, windows.current)
+    windows = column.windows
+    compared = current if column.is_own else figure(evidence, measure, place, windows.current)
     other = compared_figure(evidence, measure, place, windows)
-    change = compare(measure, measure_set.percent_decimals, compared, other)
+    change = compare(measure, decimals, compared, other)
     spanned = break_note(measure, windows.span, windows.current) if other.value is not None else ""
     return Comparison(
-        kind=comparator.kind,
-        title=title_of(comparator, to, baseline_year),
+        kind=column.comparator.kind,
+        title=column.title,
         window=windows.span,
         value=_printed(measure, other),
         difference=change.difference,
         percent=change.percent,
         points=change.points,
-        note=joined(other.note, change.note, "" if is_own else compared.note, spanned),
-        brief=joined(other.shared_note, change.note, "" if is_own else compared.shared_note, spanned),
+        note=joined(other.note, change.note, "" if column.is_own else compared.note, spanned),
+        brief=joined(other.shared_note, change.note, "" if column.is_own else compared.shared_note, spanned),
         movement=change.movement,
-        current=None if is_own else _printed(measure, compared),
-        current_window=None if is_own else windows.current,
+        current=None if column.is_own else _printed(measure, compared),
+        current_window=None if column.is_own else windows.current,
     )
 
 

@@ -5,12 +5,11 @@ A change in percent needs a comparator that is large enough; percentages are nev
 
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
 from counterpart.core.indicators import Unit
-from counterpart.core.measures.figures import Figure, joined
+from counterpart.core.measures.figures import Exact, Figure, joined
 from counterpart.core.measures.model import Measure, Polarity
-from counterpart.core.measures.rounding import rounded
+from counterpart.core.measures.rounding import rounded, rounded_ratio
 
 # Our own rule, as no source gives one: no percentage of fewer than 5, and a word of caution under 30.
 LEAST_FOR_PERCENT = 5
@@ -51,11 +50,16 @@ def compare(measure: Measure, percent_decimals: int, current: Figure, other: Fig
     if measure.unit not in IN_PERCENT:
         return Change(difference=absolute, note=small, movement=moved)
     refusal = _refusal(other)
-    percent = None if refusal else rounded(difference / other.value * 100, percent_decimals)
+    percent = None if refusal else _percent(difference, other.value, percent_decimals)
     return Change(difference=absolute, percent=percent, note=joined(refusal, small), movement=moved)
 
 
-def _in_points(measure: Measure, difference: Fraction, other: Figure, small: str) -> Change:
+def _percent(difference: Exact, other: Exact, decimals: int) -> Decimal:
+    above, below = difference.numerator * other.denominator, difference.denominator * other.numerator
+    return rounded_ratio(100 * above, below, decimals)
+
+
+def _in_points(measure: Measure, difference: Exact, other: Figure, small: str) -> Change:
     if other.base is not None and other.base < LEAST_FOR_PERCENT:
         return Change(note=TOO_FEW_POINTS)
     moved = _movement(measure.polarity, difference)
@@ -68,12 +72,12 @@ def _refusal(other: Figure) -> str:
     return TOO_FEW if other.base is not None and other.base < LEAST_FOR_PERCENT else ""
 
 
-def _smallest(current: Figure, other: Figure) -> Fraction:
+def _smallest(current: Figure, other: Figure) -> Exact:
     bases = [figure.base for figure in (current, other) if figure.base is not None]
-    return min(bases, default=Fraction(FEW))
+    return min(bases, default=FEW)
 
 
-def _movement(polarity: Polarity, difference: Fraction) -> str:
+def _movement(polarity: Polarity, difference: Exact) -> str:
     if polarity is Polarity.NEUTRAL:
         return ""
     if difference == 0:

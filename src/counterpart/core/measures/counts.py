@@ -25,12 +25,12 @@ def counted_figure(evidence: Evidence, measure: Measure, place: Place, window: W
         return _share(evidence, measure, found, place, window)
     if found.undecided:
         return undecided(measure, found)
-    counted = Fraction(found.counted)
+    counted = found.counted
     match measure.kind:
         case MeasureKind.HARM:
-            return Figure(counted / THOUSANDTHS)
+            return Figure(Fraction(counted, THOUSANDTHS))
         case MeasureKind.PER_DAY:
-            return Figure(counted / evidence.held_days(window), counted)
+            return Figure(Fraction(counted, evidence.held_days(window)), counted)
         case MeasureKind.PER_1000:
             return _per_1000(evidence, counted, place, window)
         case _:
@@ -51,14 +51,14 @@ def _share(evidence: Evidence, measure: Measure, part: Count, place: Place, wind
         return undecided(measure, part if part.undecided else whole)
     if not whole.counted:
         return refused("There is nothing to take a share of.")
-    return Figure(Fraction(100 * part.counted, whole.counted), Fraction(whole.counted), f"n = {whole.counted:,}.")
+    return Figure(Fraction(100 * part.counted, whole.counted), whole.counted, f"n = {whole.counted:,}.")
 
 
-def _per_1000(evidence: Evidence, counted: Fraction, place: Place, window: Window) -> Figure:
+def _per_1000(evidence: Evidence, counted: int, place: Place, window: Window) -> Figure:
     population = evidence.people(place, window)
     if population is None or not population.people:
         return refused(f"The number of residents of {place.name} is not known.")
-    return Figure(counted * 1000 / population.people, counted, f"Residents of mid-{population.year}.")
+    return Figure(Fraction(counted * 1000, population.people), counted, f"Residents of mid-{population.year}.")
 
 
 def _premises(evidence: Evidence, measure: Measure, place: Place, window: Window) -> Figure:
@@ -67,7 +67,7 @@ def _premises(evidence: Evidence, measure: Measure, place: Place, window: Window
         return refused("Premises with repeats were not counted for this period.")
     found = by_place.get("" if place.kind == FORCE else place.code)
     if found is None:
-        return Figure(Fraction(0), Fraction(0))
+        return Figure(0, 0)
     if found.undecided:
         return undecided(measure, Count(found.crimes, found.undecided))
-    return Figure(Fraction(found.premises), Fraction(found.premises))
+    return Figure(found.premises, found.premises)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from counterpart.core.coverage import Coverage, WindowCoverage
 from counterpart.core.cubes import NOTHING, Count, Counting, Cube, RepeatCount
@@ -48,6 +49,7 @@ class Evidence:
             self._held[key] = self.coverage.of(*key)
         return self._held[key]
 
+    @cached_property
     def months_held(self) -> frozenset[int]:
         """The months of the force that the data holds each by itself."""
         return frozenset(span.first for span in self.coverage.spans.get(self.force, ()) if span.months == 1)
@@ -57,6 +59,7 @@ class Evidence:
         gone = set(months_gone(self.held(window)))
         return sum(Window(month, month).days for month in window if month not in gone)
 
+    @cached_property
     def districts(self) -> tuple[Place, ...]:
         """The districts among the places."""
         return tuple(place for place in self.places if place.kind == DISTRICT)
@@ -69,7 +72,7 @@ class Evidence:
         whole = self.cube.count(code, self.force, window)
         if place.kind == FORCE:
             return whole
-        there = sum((self.count(counting, each, window) for each in self.districts()), NOTHING)
+        there = sum((self.count(counting, each, window) for each in self.districts), NOTHING)
         return Count(whole.counted - there.counted, whole.undecided - there.undecided)
 
     def monthly(self, counting: Counting, place: Place, window: Window) -> tuple[Count, ...]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+Exact = Fraction | int
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -13,8 +15,8 @@ class Figure:
     compared.
     """
 
-    value: Fraction | None
-    base: Fraction | None = None
+    value: Exact | None
+    base: Exact | None = None
     note: str = ""
     partial: bool = False
     # The note without the numbers that differ from place to place; empty where it is the note itself.
@@ -47,9 +49,9 @@ def mean(figures: tuple[Figure, ...]) -> Figure:
         return figures[0]
     note = joined(*(figure.note for figure in figures))
     brief = joined(*(figure.shared_note for figure in figures))
-    values = [figure.value for figure in figures if figure.value is not None and not figure.partial]
+    values = [Fraction(figure.value) for figure in figures if figure.value is not None and not figure.partial]
     if len(values) < len(figures):
         return Figure(None, note=note, brief=brief)
-    bases = [figure.base for figure in figures if figure.base is not None]
+    bases = [Fraction(figure.base) for figure in figures if figure.base is not None]
     base = sum(bases, Fraction(0)) / len(bases) if len(bases) == len(figures) else None
     return Figure(sum(values, Fraction(0)) / len(values), base, note)

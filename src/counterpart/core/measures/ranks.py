@@ -22,7 +22,7 @@ def rank_figure(evidence: Evidence, measure: Measure, window: Window) -> Figure:
     if len(rates) == 1:
         return refused("The data holds no other force to rank with for this period.")
     higher = sum(1 for rate in rates.values() if rate > own)
-    return Figure(Fraction(higher + 1), note=f"Of {len(rates)} forces; 1 is the highest rate.")
+    return Figure(higher + 1, note=f"Of {len(rates)} forces; 1 is the highest rate.")
 
 
 def _forces(evidence: Evidence, measure: Measure) -> tuple[str, ...]:

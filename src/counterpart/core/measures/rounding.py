@@ -13,6 +13,15 @@ def rounded(value: Fraction | Decimal | int, decimals: int) -> Decimal:
 
     A negative number of decimals rounds before the point: -5 gives hundreds of thousands.
     """
-    scaled = Fraction(value) * Fraction(10) ** decimals
-    whole = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
-    return Decimal(whole if scaled >= 0 else -whole).scaleb(-decimals)
+    return rounded_ratio(*value.as_integer_ratio(), decimals)
+
+
+def rounded_ratio(above: int, below: int, decimals: int) -> Decimal:
+    """One whole number divided by another, rounded the same way. Raises ZeroDivisionError."""
+    if decimals >= 0:
+        above *= 10**decimals
+    else:
+        below *= 10**-decimals
+    whole = (2 * abs(above) + abs(below)) // (2 * abs(below))
+    number = Decimal(whole if (above >= 0) == (below > 0) else -whole)
+    return number.scaleb(-decimals) if decimals else number

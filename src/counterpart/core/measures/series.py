@@ -42,7 +42,7 @@ def series_figure(evidence: Evidence, measure: Measure, place: Place, window: Wi
         return Figure(first.value - other.value, note=joined(first.note, other.note))
     if not other.value:
         return refused("There is nothing to take a share of.")
-    return Figure(first.value / other.value * 100, note=joined(first.note, other.note))
+    return Figure(Fraction(first.value) / other.value * 100, note=joined(first.note, other.note))
 
 
 def published_figure(evidence: Evidence, measure: Measure, place: Place, window: Window) -> Figure | None:

@@ -28,7 +28,7 @@ def _counts(evidence: Evidence, measure: Measure, place: Place, months: Window) 
     """The short way for counts, of which a statement has hundreds of months."""
     if measure.counted is None:
         return ()
-    held = evidence.months_held()
+    held = evidence.months_held
     counts = zip(months, evidence.monthly(measure.counted, place, months), strict=True)
     return tuple(
         MonthValue(month, Decimal(count.counted) if month in held and not count.undecided else None)

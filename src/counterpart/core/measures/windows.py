@@ -60,6 +60,26 @@ def compared_windows(comparator: Comparator, to: int, baseline_year: int) -> Com
             return ComparedWindows(month, (month.shifted(-YEAR),))
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A comparator of a statement to a month: its windows and its printed title."""
+
+    comparator: Comparator
+    windows: ComparedWindows
+    title: str
+    # Whether it sets the row's own figure against others, and no shorter part of the year.
+    is_own: bool
+
+
+def columns_of(comparators: tuple[Comparator, ...], to: int, baseline_year: int) -> tuple[Column, ...]:
+    """Every comparator with its windows, worked out once for all rows."""
+    return tuple(
+        Column(one, windows, title_of(one, to, baseline_year), windows.current == rolling(to, YEAR))
+        for one in comparators
+        for windows in [compared_windows(one, to, baseline_year)]
+    )
+
+
 def comparators_of(measure: Measure, comparators: tuple[Comparator, ...]) -> tuple[Comparator, ...]:
     """Those of a set's comparators that a measure has."""
     return tuple(one for one in comparators if not measure.compared_with or one.kind in measure.compared_with)
