@@ -36,7 +36,7 @@ class Package:
             data = self._zip.read(name)
         except KeyError as error:
             raise self.refused(f"lacks its part {name}", "a complete file. Save it again") from error
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
             raise self.refused(f"cannot be unpacked at {name} ({error})", "a complete file without password") from error
         if any(mark in data[:100_000] for mark in _DECLARATION):
             raise self.refused(f"holds a document type declaration in {name}", "none, as it can hide an attack")

@@ -16,7 +16,7 @@ from counterpart.core.documents.reading.pdf_lines import lines_of
 from counterpart.core.formats.problems import UnreadableFile
 
 _MOST_PAGES = 1_000
-_BROKEN = (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, OSError)
+_BROKEN = (PyPdfError, ValueError, LookupError, TypeError, AttributeError, RuntimeError, OSError, ArithmeticError)
 
 
 def blocks(path: Path, data: bytes) -> Iterator[Block]:

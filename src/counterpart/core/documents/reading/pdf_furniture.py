@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import zip_longest
 
 from counterpart.core.documents.reading.pdf_lattice import lattices
 from counterpart.core.documents.reading.pdf_lines import Line
@@ -36,7 +37,7 @@ def _edges(page: Page, lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     for side in (lines, lines[::-1]):
         marginal: list[Line] = []
-        for line, following in zip(side, [*side[1:], None], strict=True):
+        for line, following in zip_longest(side, side[1:]):
             if not _in_margin(page, line) or any(lattice.holds(line.pieces[0]) for lattice in drawn):
                 break
             marginal.append(line)

@@ -46,6 +46,11 @@ def test_leaves_out_running_heads_and_page_numbers(tmp_path: Path) -> None:
     assert [part.place for part in report.passages] == ["page 1", "page 2", "page 3", "page 4"]
 
 
+def test_passes_over_blank_pages(tmp_path: Path) -> None:
+    report = set_as_pdf(tmp_path, "<p>One.<p style='break-before: page'><p style='break-before: page'>Two.")
+    assert [part.text for part in report.passages] == ["One.", "Two."]
+
+
 def test_puts_a_table_together_over_pages(tmp_path: Path) -> None:
     rows = "".join(f"<tr><td>Area {number}<td>{number * 7:,}" for number in range(1, 121))
     style = "<style>td, th {border: 1px solid; padding: 4px}</style>"
