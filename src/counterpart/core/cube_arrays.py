@@ -28,21 +28,27 @@ class CountTooLarge(ValueError):
 class LengthSums:
     """Running totals of the rows that stand for `months` months each, by the month with which they begin.
 
-    `counted[code][i]` is the total of the rows that begin before month `start + i`. `undecided` is None where every
-    such count is 0, as it is for most measures.
+    `counted[code][i]` is the total of the rows that begin before month `start + i`, for `i` from 0 to `size`.
+    `undecided` is None where every such count is 0.
     """
 
     months: int
     start: int
+    size: int
     counted: list[list[int]]
     undecided: list[list[int]] | None
 
     def between(self, position: int, first: int, last: int) -> tuple[int, int]:
         """Counted and undecided of the rows whose months all lie between `first` and `last`, both included."""
+        low = first - self.start
+        high = last - self.months + 2 - self.start
+        if low < 0:
+            low = 0
+        if high > self.size:
+            high = self.size
+        if high <= low:
+            return 0, 0
         totals = self.counted[position]
-        end = len(totals) - 1
-        low = min(max(first - self.start, 0), end)
-        high = min(max(last - self.months + 2 - self.start, low), end)
         if self.undecided is None:
             return totals[high] - totals[low], 0
         doubts = self.undecided[position]
@@ -122,6 +128,7 @@ class ForceArrays:
         return LengthSums(
             months,
             start,
+            size,
             _running(self.counted[rows], begins - start, size),
             _running(undecided, begins - start, size) if undecided.any() else None,
         )

@@ -1,5 +1,6 @@
 """Parquet files of recorded crime, opened by DuckDB, which fetches nothing and installs nothing."""
 
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,8 @@ def connect(*, threads: int | None = None, memory: str | None = None) -> duckdb.
         "autoload_known_extensions": False,
         "enable_external_file_cache": False,
         "preserve_insertion_order": False,
+        # What does not fit into memory goes there, and not into the folder where the command was called.
+        "temp_directory": str(Path(tempfile.gettempdir()) / "counterpart-duckdb"),
     }
     settings |= {"threads": threads} if threads else {}
     settings |= {"memory_limit": memory} if memory else {}
