@@ -226,7 +226,7 @@ class _Style:
         """Say whether a bare figure among these lacks its unit: it is the only one that does."""
         units = self.units[shares]
         bare = units.count(Unit.NUMBER)
-        return bare <= 1 and len(units) - bare >= (1 if shares and Unit.POINTS in units else 2)
+        return bare <= 1 and ((shares and self.points) or len(units) - bare >= 2)
 
     def choose(
         self, figure: Figure, reading: Reading, *, shares: bool

@@ -5,6 +5,8 @@ import re
 SIGN = "the sign is the wrong way round"
 SWAPPED = "two digits have changed places"
 POINT_MOVED = "the decimal point has moved"
+# Slips that seldom come about by chance; any two figures of a like size may differ in one digit.
+TELLING = (SIGN, SWAPPED, POINT_MOVED)
 
 
 def simple_slip(printed: str, meant: str) -> str | None:

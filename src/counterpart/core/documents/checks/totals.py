@@ -6,14 +6,13 @@ from fractions import Fraction
 from counterpart.core.documents.checks.expectations import Expectation, Ledger, ledger
 from counterpart.core.documents.checks.formulas import Sum
 from counterpart.core.documents.checks.partitions import Sample, Support, part_sets, samples, support
-from counterpart.core.documents.checks.slips import POINT_MOVED, SIGN, SWAPPED, simple_slip
+from counterpart.core.documents.checks.slips import TELLING, simple_slip
 from counterpart.core.documents.understand.grid import Address, Grid
 
 _NEAR = Fraction(3, 10)
 _NOT_BY_CHANCE = 50
 _CHOICES = 4
 _SAMPLE = 60
-_TELLING_SLIPS = (SIGN, SWAPPED, POINT_MOVED)
 
 
 def relations(grids: Sequence[Grid]) -> Iterator[Expectation]:
@@ -103,7 +102,7 @@ def _nearly(sample: Sample, book: Ledger, *, bare: bool) -> bool:
         return True
     if bare and abs(exact - printed.value) <= _NEAR * max(abs(printed.value), abs(exact)):
         return True
-    return bare and any(
-        simple_slip(part.text, part.showing(part.value + printed.value - exact).text) in _TELLING_SLIPS
+    return any(
+        simple_slip(part.text, part.showing(part.value + printed.value - exact).text) in TELLING
         for part in (book[address].figure for address in sample.inputs)
     )

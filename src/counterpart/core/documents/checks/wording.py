@@ -3,7 +3,7 @@
 from counterpart.core.documents.checks.diagnosis import Blame
 from counterpart.core.documents.checks.expectations import Entry, Ledger
 from counterpart.core.documents.checks.judge import Grade, Outcome
-from counterpart.core.documents.checks.slips import simple_slip
+from counterpart.core.documents.checks.slips import TELLING, simple_slip
 from counterpart.core.documents.understand.grid import Address
 
 
@@ -17,7 +17,7 @@ def of_outcome(outcome: Outcome, book: Ledger) -> str:
         return f"The value {printed} is right, but its unit is missing."
     if outcome.grade is Grade.UNIT_WRONG:
         due = outcome.unit.value if outcome.unit else "another unit"
-        return f"The value of '{printed}' is right, but it is a figure in {due} and is printed in another unit."
+        return f"The value of '{printed}' is right in {due}, but it is printed in another unit."
     return (
         f"{_inputs(outcome, book)} give {_recomputed(outcome, target)}, not {printed}; "
         "decimals that are not printed can explain the difference."
@@ -65,7 +65,7 @@ def _slip(blame: Blame, book: Ledger) -> str:
         figure = book[member].figure
         right = figure.showing((needed.low + needed.high) / 2).text
         slip = simple_slip(figure.text, right)
-        if slip and slip not in ("one digit is different", "a digit is missing", "there is a digit too many"):
+        if slip in TELLING:
             return f" It would follow if {figure.text} were {right} ({slip})."
     return ""
 

@@ -15,6 +15,7 @@ _YEAR_PAIR = re.compile(r"(?<![\d/])(?P<a>(?:19|20)\d{2})\s?[/-]\s?(?P<b>\d{2}|\
 _QUARTER = re.compile(r"\bq(?:uarter )?(?P<q>[1-4])\s*'?(?P<y>\d{4}(?:/\d{2})?|\d{2})\b", re.IGNORECASE)
 _MONTH_ALONE = re.compile(rf"^\W*{_MONTH.format('b')}\W*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d/,.])(?P<y>(?:19|20)\d{2})(?![\d/,.])")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _LENGTH = re.compile(r"\b(?:(?P<months>\d{1,2})[ -]months?|(?P<year>year))\b", re.IGNORECASE)
 
 
@@ -95,6 +96,9 @@ def contradiction(text: str) -> str | None:
         if not said and end - start + 1 > 120:
             return f"the dates span {(end - start + 1) // 12} years"
         return None
+    period = read_period(text)
+    if period is not None and not _FIRST_YEAR <= period.end // 12 <= _LAST_YEAR:
+        return f"{period.end // 12} cannot be the year that is meant"
     for match in _YEAR_PAIR.finditer(text):
         first, second = int(match["a"]), match["b"]
         if len(second) == 2 and "/" in match.group(0) and int(second) != (first + 1) % 100:

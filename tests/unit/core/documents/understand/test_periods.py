@@ -38,6 +38,7 @@ def test_no_period(heading: str) -> None:
         ("Last 12 months (Apr '19- Mar '29)", "120 months, not 12"),
         ("01/04/19 - 31/03/18", "ends before it begins"),
         ("Budget 2019/21", "not two years that follow each other"),
+        ("12 months up to 30 June 2202", "2202 cannot be the year"),
     ],
 )
 def test_a_heading_that_contradicts_itself(heading: str, clause: str) -> None:
