@@ -23,5 +23,5 @@ def rounded_ratio(above: int, below: int, decimals: int) -> Decimal:
     else:
         below *= 10**-decimals
     whole = (2 * abs(above) + abs(below)) // (2 * abs(below))
-    number = Decimal(whole if (above >= 0) == (below > 0) else -whole)
-    return number.scaleb(-decimals) if decimals else number
+    number = whole if (above >= 0) == (below > 0) else -whole
+    return Decimal(number).scaleb(-decimals) if decimals > 0 else Decimal(number * 10**-decimals)

@@ -66,8 +66,10 @@ def _direction(change: Decimal) -> str:
 
 def _money(measure: Measure, value: Decimal) -> str:
     """In pounds or, where the measure says so, in millions; what is in the red stands in brackets."""
-    shown = value.scaleb(-6) if measure.unit_label == MILLIONS else value
-    return f"({-shown:,f})" if shown < 0 else f"{shown:,f}"
+    if measure.unit_label != MILLIONS:
+        return f"({-value:,})" if value < 0 else f"{value:,}"
+    shown = f"{abs(value).scaleb(-6):,.{max(0, 6 + measure.decimals)}f}"
+    return f"({shown})" if value < 0 else shown
 
 
 def _time(value: Decimal, *, signed: bool = False) -> str:

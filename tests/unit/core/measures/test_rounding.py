@@ -22,6 +22,8 @@ from counterpart.core.measures.rounding import rounded
         (Decimal("2.675"), 2, "2.68"),
         (12, 1, "12.0"),
         (0, 0, "0"),
+        (157_849_999, -5, "157800000"),
+        (-4_150_000, -5, "-4200000"),
     ],
 )
 def test_a_tie_goes_away_from_zero_and_decimals_are_kept(

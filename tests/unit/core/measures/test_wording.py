@@ -42,9 +42,9 @@ def test_a_figure_in_its_unit(unit: Unit, value: str | None, words: str, signed:
     assert wording.figure(of(unit), number, "signed") == signed
 
 
-@pytest.mark.parametrize(("value", "printed"), [("8.72E+7", "87.2"), ("-4.1E+6", "(4.1)"), ("0E+5", "0.0")])
+@pytest.mark.parametrize(("value", "printed"), [("87200000", "87.2"), ("-4100000", "(4.1)"), ("0", "0.0")])
 def test_millions_keep_their_decimal(value: str, printed: str) -> None:
-    assert wording.figure(of(Unit.POUNDS, "£m"), Decimal(value), "signed") == printed
+    assert wording.figure(replace(of(Unit.POUNDS, "£m"), decimals=-5), Decimal(value), "signed") == printed
 
 
 def comparison(difference: str | None, percent: str | None = None, points: str | None = None) -> Comparison:
