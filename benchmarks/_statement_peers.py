@@ -6,6 +6,7 @@ it as {(force, district, month): (c0, u0, ...)}. `force` is None for all of them
 """
 
 import os
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -166,11 +167,16 @@ class PostgreSQL:
         self.connection.execute("VACUUM ANALYZE crimes")
 
     def _load(self, source: str) -> None:
-        rows = quiet().execute(f"SELECT {', '.join(COLUMNS)} FROM '{source}'")
-        with self.connection.cursor().copy(f"COPY crimes ({', '.join(COLUMNS)}) FROM STDIN") as copy:
-            while batch := rows.fetchmany(50_000):
-                for row in batch:
-                    copy.write_row(row)
+        with tempfile.NamedTemporaryFile() as file, quiet() as connection:
+            connection.execute(f"COPY (SELECT {', '.join(COLUMNS)} FROM '{source}') TO '{file.name}' (FORMAT csv)")
+            with (
+                Path(file.name).open("rb") as rows,
+                self.connection.cursor().copy(
+                    f"COPY crimes ({', '.join(COLUMNS)}) FROM STDIN (FORMAT csv, HEADER)"
+                ) as copy,
+            ):
+                while part := rows.read(1 << 20):
+                    copy.write(part)
 
     def ask(self, force: str | None) -> Any:
         return self.connection.execute(by_hand("crimes", force)).fetchall()
