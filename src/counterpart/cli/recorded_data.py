@@ -73,7 +73,7 @@ def open_data(paths: Sequence[Path], indicators: Sequence[Path], scratch: Path, 
     for path in (*paths, *indicators):
         if not path.exists():
             raise UnreadableFile(f"{path}: there is no such file or folder")
-    recorded = _open_crimes(paths, scratch, how)
+    recorded = _open_crimes(list({path.resolve(): path for path in paths}.values()), scratch, how)
     lines = [line for path in indicators for line in indicator_series.read(path)]
     bad = tuple(line for line in lines if isinstance(line, BadRow))
     return replace(
@@ -119,7 +119,8 @@ def check_once(data: Data, force: str, needed: Window) -> None:
 
 
 def _of_snapshot(snapshot: Snapshot) -> Opened:
-    digests = tuple(InputDigest(one.name, one.sha256) for one in snapshot.inputs)
+    # The file's name alone: a statement is the same wherever its files lay, and tells nobody where that was.
+    digests = tuple(InputDigest(Path(one.name).name, one.sha256) for one in snapshot.inputs)
     return Opened(snapshot.crimes, snapshot.coverage, digests)
 
 

@@ -41,7 +41,9 @@ def test_files_may_follow_one_option() -> None:
 def test_a_force_may_be_written_as_it_is_called() -> None:
     result = run("categories", "--data", LONDON, "--force", "City of London Police", "--format", "json")
 
-    assert json.loads(result.stdout)["period"] == {"from": "2019-04", "to": "2020-03"}
+    statement = json.loads(result.stdout)
+    assert statement["period"] == {"from": "2019-04", "to": "2020-03"}
+    assert statement["inputs"][0]["name"] == "2018-04-city-of-london-street.csv.gz"
 
 
 def test_a_missing_month_is_refused_by_default_and_labelled_on_demand() -> None:
@@ -133,6 +135,61 @@ def test_the_same_month_twice_is_refused(tmp_path: Path) -> None:
     result = run("categories", "--data", one.folder, other.folder, "--force", "city-of-london")
 
     assert "both hold city-of-london in 2019-01" in str(result.exception)
+
+
+def test_the_same_path_twice_is_once(tmp_path: Path) -> None:
+    from counterpart.core.loading import load
+
+    folder = load([LONDON], tmp_path / "one").snapshot.folder
+    arguments = ("--force", "city-of-london", "--format", "json")
+
+    twice = rows(run("categories", "--data", folder, folder / ".." / "one", *arguments))
+
+    assert twice == rows(run("categories", "--data", folder, *arguments))
+
+
+EXTRACT = """name: example-extract
+fields:
+  force: {constant: norfolk}
+  month: {column: MONTH, format: "%Y-%m"}
+  offence_code: CODE
+  crimes: CRIMES
+  is_business_crime: {column: BUSINESS, values: {Y: true, N: false}}
+  premises: PREMISES
+"""
+
+
+def test_an_extract_with_codes_answers_every_national_measure(tmp_path: Path) -> None:
+    codes = {
+        "1": 1,
+        "4.1": 2,
+        "5D": 3,
+        "8N": 40,
+        "8S": 5,
+        "92A": 6,
+        "28E": 70,
+        "30C": 8,
+        "45": 90,
+        "126": 10,
+        "34B": 11,
+    }
+    months = [f"{year}-{month:02d}" for year in (2023, 2024) for month in range(1, 13)]
+    lines = [f"{month},{code},{crimes},N," for month in months for code, crimes in codes.items()]
+    (tmp_path / "extract.csv").write_text("\n".join(["MONTH,CODE,CRIMES,BUSINESS,PREMISES", *lines, ""]))
+    (tmp_path / "extract.yaml").write_text(EXTRACT)
+
+    found = rows(
+        run("ncpm", "--data", tmp_path / "extract.csv", "--mapping", tmp_path / "extract.yaml", "--force", "norfolk",
+            "--format", "json")
+    )  # fmt: skip
+
+    current = {measure: row["current"] for (measure, _place), row in found.items()}
+    assert current["Murder only"] == 12
+    assert current["Homicide (all offences)"] == 36
+    assert current["All violence with injury"] == 12 * (3 + 40 + 5)
+    assert current["Vehicle offences"] == 12 * 90
+    assert current["All neighbourhood crime"] == 12 * (70 + 90 + 11)
+    assert found["Robbery", "Norfolk"]["comparators"][1]["percent"] == 0  # type: ignore[index]
 
 
 def test_a_sheet_is_written_to_a_file(tmp_path: Path) -> None:
