@@ -12,7 +12,7 @@ from counterpart.base.actors import Actor
 from counterpart.casework.actions import intake, sweeping
 from counterpart.casework.models import Case
 from counterpart.crimes.actions import drafts
-from counterpart.demo import careers, county, world
+from counterpart.demo import careers, county, figures, world
 from counterpart.demo.careers import Fate
 from counterpart.demo.chance import Chance
 from counterpart.demo.desk import Worker
@@ -26,6 +26,8 @@ from counterpart.partners.models import Organisation
 _FIRST_DAY = timedelta(days=120)
 # The latest reports wait for the visitor to deal with them.
 _WAITING = 3
+# A county of fewer reports is a quick try: it publishes nothing.
+_FIGURES_FROM = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ def build(
             progress(done)
         show(built, at=until, seed=seed)
         sweeping.sweep(at=until)
+        if number >= _FIGURES_FROM:
+            figures.publish(built, data=data, until=until, seed=seed)
     return _counted(reports)
 
 

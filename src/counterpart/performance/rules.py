@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, TypedDict
 
-# Figures of a comparison, as the JSON of a statement names them, and as a page does.
-_COMPARED = {"value": "", "difference": "difference", "percent": "percentage change", "points": "difference in points"}
+_YEAR = "12 months to"
 
 
 class Change(TypedDict):
@@ -25,7 +24,8 @@ def may_check(*, author_id: int, person_id: int | None) -> bool:
 def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Change]:
     """Each figure that differs between two statements in the form of layouts.json_, in the order of the later one.
 
-    A row that only one of them has counts with every figure that it gives.
+    Differences and percentages are left out, as they follow. A row that only one of them has counts with every figure
+    that it gives.
     """
     old, new = _figures(before), _figures(after)
     return [
@@ -36,16 +36,17 @@ def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Change]
 
 
 def _figures(statement: Mapping[str, Any]) -> dict[tuple[str, str, str], int | float | None]:
-    period = statement["period"]
+    current = f"{_YEAR} {statement['period']['to']}"
     return {
         (row["measure"], row["place"], name): value
         for row in statement["rows"]
-        for name, value in _of_row(row, f"12 months to {period['to']}")
+        for name, value in _of_row(row, current)
     }
 
 
 def _of_row(row: Mapping[str, Any], current: str) -> Iterator[tuple[str, int | float | None]]:
     yield current, row["current"]
     for one in row["comparators"]:
-        for field, words in _COMPARED.items():
-            yield f"{one['name']}, {words}" if words else one["name"], one[field]
+        yield one["title"], one["value"]
+        if one.get("current_period"):
+            yield f"{one['current_period']['from']} to {one['current_period']['to']}", one["current"]

@@ -35,7 +35,10 @@ _LONGEST_NAME = 100
 class SentFile(Protocol):
     """A file as a form hands it over."""
 
-    name: str | None
+    @property
+    def name(self) -> str | None:
+        """What its sender calls it."""
+        ...
 
     def chunks(self) -> Iterable[bytes]:
         """Its content, a piece at a time."""
