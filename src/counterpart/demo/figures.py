@@ -14,6 +14,7 @@ from counterpart.performance import standing
 from counterpart.performance.actions import checking, drafting, loading, own_crimes, publishing
 from counterpart.performance.models import DataSource, StatementDraft, StatementVersion
 
+_BASELINE_YEARS_BEFORE = 3
 ANALYST, CHECKER = "analyst@example.org", "commissioner@example.org"
 COMMENT = "Crime rises in spring and summer, when the coast is full. The comparison with the year before shows no more."
 
@@ -25,7 +26,14 @@ def publish(county: World, *, data: Path, until: datetime, seed: int) -> None:
     _load(county, recorded_crime.files(counts, to=to, seed=seed), by=analyst, at=until)
     _load(county, _indicators(data / "indicators"), by=analyst, at=until)
     own_crimes.take(force=county.force, by=analyst, at=until)
-    draft = drafting.begin(force=county.force, measure_set="categories", to_month=to, by=analyst, at=until)
+    draft = drafting.begin(
+        force=county.force,
+        measure_set="categories",
+        to_month=to,
+        baseline_year=to // 12 - _BASELINE_YEARS_BEFORE,
+        by=analyst,
+        at=until,
+    )
     words = {draft_priority(draft): COMMENT}
     drafting.write(draft=draft, commentary=words, notes="", by=analyst, at=until)
     version = _check_and_publish(draft, author=analyst, checker=checker, at=until)

@@ -41,7 +41,7 @@ def test_everybody_reads_the_newest_and_every_version(people, version):
     load_rows(people.norfolk, crimes({**ROWS, ("shoplifting", NORWICH): 21}), by=people.nadia.actor)
     corrected(people, version)
     first, second, newest = get(PLACE + "v1/"), get(PLACE + "v2/"), get("/statements/norfolk/categories/newest/")
-    assert "has been corrected" in first.content.decode()
+    assert f'<a class="govuk-link" href="{PLACE}">Read the version in force</a>' in first.content.decode()
     assert "Late crimes were added" in second.content.decode()
     assert "348" in second.content.decode()
     assert "336" in first.content.decode()
