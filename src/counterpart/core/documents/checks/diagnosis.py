@@ -14,6 +14,7 @@ from counterpart.core.documents.checks.judge import Grade, Outcome, judge
 from counterpart.core.documents.checks.slips import simple_slip
 from counterpart.core.documents.understand.figures import Figure
 from counterpart.core.documents.understand.grid import Address
+from counterpart.core.documents.understand.numbers import COMMA
 from counterpart.core.documents.understand.spans import Span, common_to_all
 
 
@@ -70,15 +71,16 @@ def _right(blame: Blame, entry: Entry) -> Figure:
 
 def _best(broken: Sequence[Outcome], taking_part: dict[Address, list[Outcome]], book: Ledger) -> Blame:
     targets = {outcome.expectation.target for outcome in broken}
-    choices: list[tuple[tuple[int, int, int], Blame]] = []
+    choices: list[tuple[tuple[int, int, int, int], Blame]] = []
     for address in sorted({a for outcome in broken for a in outcome.expectation.members}):
         blame = _if_guilty(address, taking_part[address], book)
         if blame is None:
             continue
         slip = int(_is_slip(book[address], blame))
+        garbled = int(COMMA in book[address].figure.slips)
         target = int(address in targets)
         order = (target, slip) if len(blame.failures) == 1 else (slip, target)
-        choices.append(((len(blame.failures), *order), blame))
+        choices.append(((len(blame.failures), garbled, *order), blame))
     if not choices:
         first = broken[0]
         return Blame(first.expectation.target, (first,), None)

@@ -35,6 +35,7 @@ _NUMBER = re.compile(
 _CLOCK = re.compile(r"(?P<sign>[+-])?(?P<clock>\d{1,3}:\d\d(?::\d\d)?)(?![\d:])")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _SCALES = {"m": 10**6, "million": 10**6, "k": 10**3, "thousand": 10**3, "bn": 10**9, "billion": 10**9}
+COMMA = "the comma is in the wrong place"
 _MOST_FIGURES = 3
 _SIXTY = 60
 _TIMES = {"h": 3600, "m": 60, "s": 1}
@@ -133,7 +134,7 @@ def _figure(match: re.Match[str], *, negative: bool, slips: tuple[str, ...]) -> 
     whole, _point, decimals = digits.partition(".")
     decimals = decimals.strip(".")
     if whole and not _GROUPED.fullmatch(whole):
-        slips = (*slips, "the comma is in the wrong place")
+        slips = (*slips, COMMA)
     unit, factor, doubled = _unit(match)
     if doubled:
         slips = (*slips, "the percent sign is doubled")

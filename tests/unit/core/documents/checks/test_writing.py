@@ -11,6 +11,11 @@ def test_a_comma_or_a_sign_out_of_place() -> None:
     assert told(*lines) == [("May", ",9536", "9,536", "typographical")]
 
 
+def test_a_comma_out_of_place_tells_of_a_lost_digit() -> None:
+    lines = ["Crime|Now|Before|Change", "Theft|1,245|1,129|10.3%", "Fraud|2,310|2,200|5.0%", "Drugs|110|100|10.0%"]
+    assert told(*lines, "Arson|1,05|1,000|5.0%") == [("Arson", "1,05", "1,050", "error")]
+
+
 def test_a_unit_that_is_missing_or_another_than_beside_it() -> None:
     lines = ["Indicator|Now|Before", "% a|62.6%|54.2%", "% b|46.6%|43.1%", "% c|37.2%|32.2%"]
     assert told(*lines, "% d|11.5|18.3%") == [("% d", "11.5", "11.5%", "typographical")]
