@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from counterpart.core.cubes import Counting, Cube, CubeQuestion, RepeatCount
 from counterpart.core.engines.engine import Crimes, Engine
 from counterpart.core.measures.model import Comparator, Measure, MeasureKind, MeasureSet
-from counterpart.core.measures.windows import YEAR, comparators_of, compared_windows
+from counterpart.core.measures.windows import TREND_MONTHS, YEAR, comparators_of, compared_windows
 from counterpart.core.periods.months import Window, rolling
 
 BASELINE_YEAR = 2019
@@ -100,9 +100,9 @@ def counting_names(measure_set: MeasureSet) -> dict[str, str]:
 
 
 def needed_window(comparators: tuple[Comparator, ...], to: int, baseline_year: int = BASELINE_YEAR) -> Window:
-    """From the first month that any comparator needs to the last."""
+    """From the first month that a comparator or the trend needs to the last."""
     needed = [compared_windows(one, to, baseline_year).needed for one in comparators]
-    return Window(min([rolling(to, YEAR).first, *(one.first for one in needed)]), to)
+    return Window(min([rolling(to, TREND_MONTHS).first, *(one.first for one in needed)]), to)
 
 
 def _all(measure: Measure) -> Iterator[Counting]:

@@ -6,9 +6,9 @@ from counterpart.core.measures.evidence import Evidence
 from counterpart.core.measures.figure import figure
 from counterpart.core.measures.model import Measure, MeasureKind, MonthValue, Place
 from counterpart.core.measures.rounding import rounded
+from counterpart.core.measures.windows import TREND_MONTHS
 from counterpart.core.periods.months import Window, rolling
 
-MONTHS = 36
 MONTHLY = frozenset({MeasureKind.COUNT, MeasureKind.PERCENTAGE, MeasureKind.PER_DAY, MeasureKind.INDICATOR})
 
 
@@ -16,7 +16,7 @@ def trend(evidence: Evidence, measure: Measure, place: Place, to: int) -> tuple[
     """A value for each month, None where it cannot be given; empty when there is none at all."""
     if measure.kind not in MONTHLY:
         return ()
-    months = rolling(to, MONTHS)
+    months = rolling(to, TREND_MONTHS)
     if measure.kind is MeasureKind.COUNT:
         found = _counts(evidence, measure, place, months)
     else:

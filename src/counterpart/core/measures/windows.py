@@ -14,6 +14,8 @@ from counterpart.core.periods.months import Window, financial_year_to_date, roll
 
 YEAR = 12
 AVERAGED_YEARS = 3
+# The months behind a row, for its chart.
+TREND_MONTHS = 36
 KINDS = ("baseline", "previous", "long_term_average", "year_to_date", "same_month")
 
 

@@ -21,6 +21,10 @@ def test_the_window_reaches_back_to_the_first_month_that_is_compared() -> None:
     assert str(questions(load("plan"), "norfolk", TO).main.window) == "2021-10 to 2025-09"
 
 
+def test_the_window_reaches_back_to_the_first_month_of_the_trend() -> None:
+    assert str(questions(load("ncpm"), "norfolk", TO, baseline_year=2024).main.window) == "2022-10 to 2025-09"
+
+
 def test_a_rank_asks_for_every_force_and_nothing_else_does() -> None:
     assert questions(load("ncpm"), "norfolk", TO).ranks is None
     ranks = questions(load("business"), "norfolk", TO, "district").ranks
