@@ -10,13 +10,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from counterpart.core.indicators import IndicatorValue, Unit
-from counterpart.core.measures.evidence import FORCE, LABEL, Evidence
+from counterpart.core.measures.evidence import FORCE, LABEL, NOT_ALLOCATED, Evidence
 from counterpart.core.measures.figures import Figure, joined, refused
 from counterpart.core.measures.model import Measure, Place
 from counterpart.core.periods.months import Window
 
 ADDED = frozenset({Unit.COUNT, Unit.POUNDS})
 AVERAGE = "-long-term-average"
+LEFT_OVER = "The published figure of the whole force less those of its districts."
 NOT_BY_DISTRICT = "Data not available at district level."
 
 
@@ -38,15 +39,18 @@ def series_figure(evidence: Evidence, measure: Measure, place: Place, window: Wi
     other = _figure(evidence, second, measure.unit, place, window)
     if other.value is None:
         return other
+    partial = first.partial or other.partial
     if measure.less:
-        return Figure(first.value - other.value, note=joined(first.note, other.note))
+        return Figure(first.value - other.value, note=joined(first.note, other.note), partial=partial)
     if not other.value:
         return refused("There is nothing to take a share of.")
-    return Figure(Fraction(first.value) / other.value * 100, note=joined(first.note, other.note))
+    return Figure(Fraction(first.value) / other.value * 100, note=joined(first.note, other.note), partial=partial)
 
 
 def published_figure(evidence: Evidence, measure: Measure, place: Place, window: Window) -> Figure | None:
     """A published figure of exactly this window; None when there is none."""
+    if place.kind == NOT_ALLOCATED:
+        return _published_elsewhere(evidence, measure, window)
     exact = [one for one in _values(evidence, measure.series, place) if one.window == window]
     return _published(measure, exact[-1]) if exact else None
 
@@ -54,8 +58,11 @@ def published_figure(evidence: Evidence, measure: Measure, place: Place, window:
 def published_average(evidence: Evidence, measure: Measure, place: Place, span: Window) -> Figure | None:
     """A published average to the end of these months; None when there is none.
 
-    One that begins later says so: a series may be younger than the three years.
+    One that begins later says so: a series may be younger than the three years. There is none of what is not
+    allocated: averages are printed rounded, and what is left over of eight of them may be nothing but roundings.
     """
+    if place.kind == NOT_ALLOCATED:
+        return None
     values = _values(evidence, measure.series + AVERAGE, place)
     ending = [one for one in values if span.covers(one.window) and one.window.last == span.last]
     if not ending:
@@ -63,6 +70,17 @@ def published_average(evidence: Evidence, measure: Measure, place: Place, span: 
     longest = max(ending, key=lambda one: one.window.months)
     found = _published(measure, longest)
     return found if longest.window == span else found.noted(f"The average is of {longest.window}.")
+
+
+def _published_elsewhere(evidence: Evidence, measure: Measure, window: Window) -> Figure | None:
+    """What the force's published count leaves over when those of its districts are taken off; shares do not add up."""
+    if measure.unit is not Unit.COUNT or not evidence.districts:
+        return None
+    there = [published_figure(evidence, measure, place, window) for place in evidence.districts]
+    whole = published_figure(evidence, measure, evidence.places[0], window)
+    known = [Fraction(one.value) for one in (whole, *there) if one is not None and one.value is not None]
+    left = 2 * known[0] - sum(known, Fraction(0)) if len(known) > len(there) else None
+    return None if left is None or left < 0 else Figure(left, left, LEFT_OVER)
 
 
 def _published(measure: Measure, one: IndicatorValue) -> Figure:

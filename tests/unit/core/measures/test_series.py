@@ -12,12 +12,12 @@ from counterpart.core.cubes import Cube
 from counterpart.core.indicators import IndicatorValue, Unit
 from counterpart.core.measures.evidence import Evidence
 from counterpart.core.measures.figure import compared_figure, figure
-from counterpart.core.measures.model import Comparator, Measure
+from counterpart.core.measures.model import Comparator, Measure, Place
 from counterpart.core.measures.series import by_series
 from counterpart.core.measures.sets import load
 from counterpart.core.measures.windows import compared_windows
 from counterpart.core.periods.months import Window, rolling
-from tests.unit.core.measures.cubes import FORCE, NORWICH, TO
+from tests.unit.core.measures.cubes import BROADLAND, FORCE, NORWICH, NOT_ALLOCATED, TO
 
 YEAR = rolling(TO)
 FIRST_HALF, SECOND_HALF = Window(TO - 11, TO - 6), Window(TO - 5, TO)
@@ -123,3 +123,47 @@ def test_a_published_count_stands_in_where_recorded_crime_cannot_answer() -> Non
     published = value(YEAR, "438", robbery.series, source="Annual report")
 
     assert found(robbery, published) == (438, "As published: Annual report.")
+
+
+PUBLISHED = {FORCE: "438", NORWICH: "200", BROADLAND: "150"}
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        (PUBLISHED, 88),
+        (PUBLISHED | {BROADLAND: None}, None),
+        ({FORCE: "438"}, None),
+        # Districts that exceed their county tell of a slip somewhere, and not of fewer than no crimes.
+        (PUBLISHED | {FORCE: "349"}, None),
+    ],
+)
+def test_not_allocated_is_never_the_published_figure_of_the_force(
+    published: dict[Place, str | None], expected: int | None
+) -> None:
+    robbery = PLAN["robbery"]
+    values = [
+        replace(value(YEAR, number, robbery.series), place="" if place is FORCE else place.code)
+        for place, number in published.items()
+    ]
+    known = replace(evidence(values), places=(FORCE, NORWICH, BROADLAND, NOT_ALLOCATED))
+
+    assert figure(known, robbery, NOT_ALLOCATED, YEAR).value == expected
+
+
+def test_what_is_not_allocated_has_no_published_share_and_no_published_average() -> None:
+    solved, robbery = PLAN["solved-da"], PLAN["robbery"]
+    windows = compared_windows(Comparator("long_term_average", ""), TO, 2019)
+    known = evidence(
+        [value(YEAR, "11.5", solved.series), value(windows.span, "451", f"{robbery.series}-long-term-average")]
+    )
+
+    assert figure(known, solved, NOT_ALLOCATED, YEAR).value is None
+    assert compared_figure(known, robbery, NOT_ALLOCATED, windows).value is None
+
+
+def test_what_is_made_from_part_of_a_year_is_never_compared() -> None:
+    measure = PLAN["under-spend-operational-policing"]
+    parts = value(FIRST_HALF, "90", measure.series), value(YEAR, "150", measure.less)
+
+    assert figure(evidence(parts, "label"), measure, FORCE, YEAR).partial
