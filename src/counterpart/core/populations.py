@@ -26,7 +26,6 @@ class Population:
 
 
 @cache
-@cache
 def years() -> tuple[int, ...]:
     """The years that we hold, in order."""
     return tuple(sorted({year for _, year in _load()}))
