@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -82,22 +83,32 @@ def take_in(
 
 
 def carry_out(*, snapshot: CrimeSnapshot, by: Actor, at: datetime) -> CrimeSnapshot:
-    """Read the files of a load that waits; its rows join those that the force has already. Bears to run twice."""
-    if snapshot.state != LoadState.WAITING:
-        return snapshot
-    inbox = _inbox(snapshot.folder)
-    before = newest(snapshot.force, DataSource.FILES)
-    known = [open_snapshot(folder) for folder in before.folders] if before else []
-    paths = sorted(path for path in inbox.rglob("*") if path.is_file())
-    storage.remove(snapshot.path)  # what an attempt that died left behind
-    try:
-        loaded = load(paths, snapshot.path, known=known, keep_going=True)
-    except UnreadableFile as error:
-        return _fail(snapshot, own_name(str(error)), by=by, at=at)
-    _keep(snapshot, loaded, parts=before.parts if before else [], by=by, at=at)
-    storage.remove(inbox)
-    cubes.store(snapshot=snapshot, at=at)
+    """Read the files of a load that waits; its rows join those that the force has already.
+
+    Bears to run twice, one run after another or both at once: of two, one puts its rows in force.
+    """
+    while snapshot.state == LoadState.WAITING:
+        before = newest(snapshot.force, DataSource.FILES)
+        known = [open_snapshot(folder) for folder in before.folders] if before else []
+        paths = sorted(path for path in _inbox(snapshot.folder).rglob("*") if path.is_file())
+        attempt = snapshot.path.with_name(f"{snapshot.folder}.{uuid4().hex}")
+        try:
+            loaded = load(paths, attempt, known=known, keep_going=True)
+            _keep(snapshot, loaded, before=before, by=by, at=at)
+        except UnreadableFile as error:
+            _fail(snapshot, own_name(str(error)), by=by, at=at)
+        finally:
+            storage.remove(attempt)
+    _tidy(snapshot)
+    if snapshot.state == LoadState.READY:
+        cubes.store(snapshot=snapshot, at=at)
     return snapshot
+
+
+def _tidy(snapshot: CrimeSnapshot) -> None:
+    """Forget the files as they were sent, and what attempts that died left behind."""
+    for leftover in snapshot.path.parent.glob(f"{snapshot.folder}.*"):
+        storage.remove(leftover)
 
 
 def own_name(text: str) -> str:
@@ -110,9 +121,18 @@ def _inbox(folder: str) -> Path:
 
 
 @transaction.atomic
-def _keep(snapshot: CrimeSnapshot, loaded: Loaded, *, parts: Sequence[str], by: Actor, at: datetime) -> None:
+def _keep(snapshot: CrimeSnapshot, loaded: Loaded, *, before: CrimeSnapshot | None, by: Actor, at: datetime) -> None:
+    """Put the rows in force: unless another worker has, or other rows have come into force since these were read.
+
+    In the second case the load still waits: it has to be read again, beside those rows.
+    """
+    guards.lock(Organisation.objects.get(pk=snapshot.force_id))
     guards.lock(snapshot)
-    put_in_force(snapshot, loaded.snapshot, parts=[*parts, snapshot.folder], by=by, at=at)
+    if snapshot.state != LoadState.WAITING or newest(snapshot.force, DataSource.FILES) != before:
+        return
+    storage.remove(snapshot.path)  # left by an attempt that died before its commit
+    written = replace(loaded.snapshot, folder=loaded.snapshot.folder.rename(snapshot.path))
+    put_in_force(snapshot, written, parts=[*(before.parts if before else []), snapshot.folder], by=by, at=at)
     snapshot.inputs = [{**one, "name": own_name(one["name"])} for one in snapshot.inputs]
     snapshot.reason = "\n".join([*_unread(loaded), *_repeated(loaded)])[:5000]
     snapshot.left_out = max(snapshot.left_out, len(loaded.problems))
@@ -124,13 +144,13 @@ def _keep(snapshot: CrimeSnapshot, loaded: Loaded, *, parts: Sequence[str], by: 
 
 
 @transaction.atomic
-def _fail(snapshot: CrimeSnapshot, reason: str, *, by: Actor, at: datetime) -> CrimeSnapshot:
+def _fail(snapshot: CrimeSnapshot, reason: str, *, by: Actor, at: datetime) -> None:
     guards.lock(snapshot)
+    if snapshot.state != LoadState.WAITING:
+        return
     snapshot.state, snapshot.reason = LoadState.FAILED, reason[:2000]
     snapshot.save(update_fields=["state", "reason"])
     audit.record(by=by, at=at, action="crime_data.refuse", kind=audit.Kind.ALTERATION, target=snapshot)
-    storage.remove(_inbox(snapshot.folder))
-    return snapshot
 
 
 def _unread(loaded: Loaded) -> Iterable[str]:
