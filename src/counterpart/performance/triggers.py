@@ -4,7 +4,7 @@ As in base.audit.triggers: SQLite drops a table's triggers with the table, and a
 tables remakes it: such a migration must end with `create`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -17,6 +17,7 @@ TABLES = {
     ),
     "performance_publicstatement": ("id = NEW.id", "version_id = NEW.version_id"),
     "performance_statementwithdrawal": ("id = NEW.id", "version_id = NEW.version_id"),
+    "performance_statementpdf": ("id = NEW.id", "version_id = NEW.version_id AND is_public = NEW.is_public"),
 }
 _SQLITE = {
     "update": "BEFORE UPDATE ON {table}",
@@ -30,21 +31,43 @@ _VERBS = {"sqlite": tuple(_SQLITE), "postgresql": ("update", "delete", "truncate
 
 def create(connection: BaseDatabaseWrapper) -> None:
     """Put all triggers in place."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
+    create_function(connection)
+    protect(connection, *TABLES)
+
+
+def create_function(connection: BaseDatabaseWrapper) -> None:
+    """What the triggers of PostgreSQL call."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
             cursor.execute(_FUNCTION)
-        for table, verb in _each(connection):
+
+
+def protect(connection: BaseDatabaseWrapper, *tables: str) -> None:
+    """Put the triggers of some tables in place."""
+    with connection.cursor() as cursor:
+        for table, verb in _each(connection, tables):
             cursor.execute(_trigger(connection, table, verb))
 
 
-def drop(connection: BaseDatabaseWrapper) -> None:
-    """Take all triggers away; for going back in the migrations, and for tests."""
+def unprotect(connection: BaseDatabaseWrapper, *tables: str) -> None:
+    """Take the triggers of some tables away; for going back in the migrations."""
+    on = " ON {table}" if connection.vendor == "postgresql" else ""
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("DROP FUNCTION performance_refuse() CASCADE")
-        else:
-            for table, verb in _each(connection):
-                cursor.execute(f"DROP TRIGGER {table}_no_{verb}")
+        for table, verb in _each(connection, tables):
+            cursor.execute(f"DROP TRIGGER {table}_no_{verb}{on.format(table=table)}")
+
+
+def drop(connection: BaseDatabaseWrapper) -> None:
+    """Take all triggers away; for tests."""
+    unprotect(connection, *TABLES)
+    drop_function(connection)
+
+
+def drop_function(connection: BaseDatabaseWrapper) -> None:
+    """Take away what the triggers of PostgreSQL call."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("DROP FUNCTION performance_refuse()")
 
 
 def _trigger(connection: BaseDatabaseWrapper, table: str, verb: str) -> str:
@@ -56,5 +79,5 @@ def _trigger(connection: BaseDatabaseWrapper, table: str, verb: str) -> str:
     return f"{begin} {when} BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
 
 
-def _each(connection: BaseDatabaseWrapper) -> Iterator[tuple[str, str]]:
-    return ((table, verb) for table in TABLES for verb in _VERBS[connection.vendor])
+def _each(connection: BaseDatabaseWrapper, tables: Iterable[str]) -> Iterator[tuple[str, str]]:
+    return ((table, verb) for table in tables for verb in _VERBS[connection.vendor])

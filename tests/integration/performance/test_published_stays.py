@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.utils import DatabaseError
 
-from counterpart.performance.models import StatementVersion, StatementWithdrawal
+from counterpart.performance.models import StatementPdf, StatementVersion, StatementWithdrawal
 from tests.factories import NOW
 from tests.factories.figures import make_draft, make_snapshot, make_standing_statement, make_version
 
@@ -51,6 +51,14 @@ def test_nor_a_withdrawal_taken_back(people, version):
         version=version, reason="Wrong", withdrawn_at=NOW, withdrawn_by=people.oliver.person, withdrawn_by_name="Oliver"
     )
     refused(lambda: StatementWithdrawal.objects.all().delete())
+
+
+def test_nor_its_pdf(version):
+    pdf = StatementPdf.objects.create(version=version, is_public=True, file={"key": "a"}, made_at=NOW)
+    refused(lambda: StatementPdf.objects.update(file={"key": "b"}))
+    refused(lambda: pdf.delete())
+    pdf.refresh_from_db()
+    assert pdf.file == {"key": "a"}
 
 
 def test_nobody_checks_their_own_statement(people, calculated):

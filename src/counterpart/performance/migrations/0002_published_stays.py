@@ -6,13 +6,17 @@ from django.db.migrations.state import StateApps
 
 from counterpart.performance import triggers
 
+TABLES = ("performance_statementversion", "performance_publicstatement", "performance_statementwithdrawal")
+
 
 def create_triggers(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    triggers.create(schema_editor.connection)
+    triggers.create_function(schema_editor.connection)
+    triggers.protect(schema_editor.connection, *TABLES)
 
 
 def drop_triggers(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    triggers.drop(schema_editor.connection)
+    triggers.unprotect(schema_editor.connection, *TABLES)
+    triggers.drop_function(schema_editor.connection)
 
 
 class Migration(migrations.Migration):
