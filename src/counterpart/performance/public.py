@@ -1,11 +1,13 @@
 """What everybody may see of a statement: small counts hidden, and with them whatever would give them away."""
 
 import json
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
-from counterpart.core.disclosure.linked import CellKey
+from django.db.models import Max
+
+from counterpart.core.disclosure.linked import CellKey, LinkedTables
 from counterpart.core.disclosure.policy import SuppressionPolicy, read_policy
 from counterpart.core.disclosure.suppress import suppress
 from counterpart.core.measures.evidence import DISTRICT, FORCE
@@ -39,9 +41,9 @@ def shown(statement: Statement, draft: StatementDraft) -> Shown:
     """Hide what must not be seen, in view of all that was published before."""
     policy = read_policy()
     counts = counts_of(statement, draft.snapshot)
-    known = earlier_figures(draft.statement.force.force_code)
-    tables = counted_tables(statement, counts, policy, set(known.values()))
-    public = {key: cell.count for key, cell in tables.cells.items() if key in known}
+    earlier = earlier_figures(draft.statement.force.force_code)
+    tables = counted_tables(statement, counts, policy, {window for _, told in earlier for window in told.values()})
+    public = still_known(tables, statement, counts, policy, earlier)
     counted = suppress(tables, policy, public).hidden
     hidden = counted | suppress(apart_tables(statement), policy).hidden
     trends = shown_trends(statement, counts, policy, hidden)
@@ -49,6 +51,12 @@ def shown(statement: Statement, draft: StatementDraft) -> Shown:
     gone = sum(_given(before) - _given(after) for before, after in zip(statement.rows, rows, strict=True))
     notes = (*statement.notes, policy.words) if gone else statement.notes
     return Shown(replace(statement, rows=rows, notes=notes), gone)
+
+
+def latest(force: str) -> int | None:
+    """What the force published last, by its key: it tells whether anything has been published since."""
+    found: int | None = PublicStatement.objects.filter(force_code=force).aggregate(latest=Max("pk"))["latest"]
+    return found
 
 
 def counts_of(statement: Statement, snapshot: CrimeSnapshot) -> Counts:
@@ -64,15 +72,44 @@ def counts_of(statement: Statement, snapshot: CrimeSnapshot) -> Counts:
     )
 
 
-def earlier_figures(force: str) -> dict[CellKey, Window]:
-    """Every cell of which statements of the force have told before, with its window."""
-    found: dict[CellKey, Window] = {}
-    for statement in PublicStatement.objects.filter(force_code=force).order_by("pk"):
-        told = json.loads(rendering.stored(statement.files, "json"))
+def earlier_figures(force: str) -> list[tuple[PublicStatement, dict[CellKey, Window]]]:
+    """Every statement of the force with each cell of which it tells, and the cell's window."""
+    found = []
+    for statement in (
+        PublicStatement.objects.filter(force_code=force).select_related("version__snapshot").order_by("pk")
+    ):
+        told, cells = json.loads(rendering.stored(statement.files, "json")), {}
         for row in told["rows"]:
             for window in _told(told, row):
                 for key in _keys_told(statement.measure_set, row):
-                    found[CellKey(key, _place_told(row), str(window))] = window
+                    cells[CellKey(key, _place_told(row), str(window))] = window
+        found.append((statement, cells))
+    return found
+
+
+def still_known(
+    tables: LinkedTables,
+    statement: Statement,
+    counts: Counts,
+    policy: SuppressionPolicy,
+    earlier: Sequence[tuple[PublicStatement, Mapping[CellKey, Window]]],
+) -> dict[CellKey, int]:
+    """What a reader of earlier statements knows for certain.
+
+    Of what is printed anew only counts that are the same as then: a total that was corrected is news, and can be hidden
+    for the sake of a part that has become small. What is not printed anew cannot be hidden either, so it is taken as
+    known as it was told, unless it has become small: nothing small was ever told.
+    """
+    printed = {str(column.window) for row in statement.rows for column in columns(row, statement)}
+    found: dict[CellKey, int] = {}
+    for before, told in earlier:
+        then = replace(counts, cube=standing.cube_for(statement.measures, cubes.cube_of(before.version.snapshot).cube))
+        for key, window in told.items():
+            if (cell := tables.cells.get(key)) is None:
+                continue
+            is_past = key.window not in printed and not policy.is_small(cell.count)
+            if is_past or then.at(key.measure, key.place, window) == cell.count:
+                found[key] = cell.count
     return found
 
 

@@ -14,9 +14,10 @@ from counterpart.core.disclosure.audit import ContradictoryFigures, attack
 from counterpart.core.disclosure.linked import CellKey, total_of
 from counterpart.core.disclosure.policy import read_policy
 from counterpart.core.periods.months import Window, parse_month, rolling
-from counterpart.performance import public, rendering
+from counterpart.performance import calculating, public, rendering
+from counterpart.performance.actions import drafting
 from counterpart.performance.models import PublicStatement
-from tests.figures import BRECKLAND, BROADLAND, NORWICH, THREE_YEARS, TO, corrected, crimes, load_rows, published
+from tests.figures import AT, BRECKLAND, BROADLAND, NORWICH, THREE_YEARS, TO, corrected, crimes, load_rows, published
 
 pytestmark = pytest.mark.slow  # every format is written, and the attacker solves hundreds of riddles
 YEAR = rolling(TO)
@@ -148,6 +149,21 @@ def test_nor_from_a_correction_beside_the_version_before(people, data):
         if each["place"] in ("Breckland", "Broadland") and each["measure"] == "Robbery"
     ]
     assert hidden == []
+
+
+def test_nor_where_a_count_has_become_small_by_the_correction(people):
+    """Totals that were shown before are known no more once they are corrected: they can be hidden, and must be."""
+    robberies = {("robbery", BRECKLAND): 12, ("robbery", BROADLAND): 11}
+    load_rows(people.norfolk, [*crimes(ROWS), *few(robberies)], by=people.nadia.actor)
+    first = published(people, by_district=True)
+    assert row_of(first.public, "robbery", "Breckland")["current"] == 12
+    fewer = {**robberies, ("robbery", BRECKLAND): 3}
+    load_rows(people.norfolk, [*crimes(ROWS), *few(fewer)], by=people.nadia.actor)
+    draft = drafting.correct(version=first, reason="Nine were no crimes", by=people.nadia.actor, at=AT)
+    shown = public.shown(calculating.calculated(draft), draft).statement
+    robbery = {row.place.name: row.current for row in shown.rows if row.measure.code == "robbery"}
+    assert robbery["Breckland"] is None
+    assert [place for place, count in robbery.items() if count is None and place != "Breckland"]
 
 
 def test_nor_from_the_statement_of_the_month_before(people, data):
