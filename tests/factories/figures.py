@@ -7,6 +7,7 @@ from counterpart.performance.models import (
     CrimeSnapshot,
     IndicatorEntry,
     MonthCube,
+    PublicStatement,
     StandingStatement,
     StatementDraft,
     StatementVersion,
@@ -89,3 +90,18 @@ def make_version(**fields: Any) -> StatementVersion:
         "engine": "duckdb",
     }
     return StatementVersion.objects.create(**{**given, **fields})
+
+
+def make_public_statement(version: StatementVersion, **fields: Any) -> PublicStatement:
+    """What everybody may see of a version; no files lie behind it."""
+    given = {
+        "force_code": version.statement.force.force_code,
+        "force_name": version.statement.force.name,
+        "measure_set": version.statement.measure_set,
+        "title": version.statement.title,
+        "to_month": version.to_month,
+        "number": version.number,
+        "published_at": version.published_at,
+        "digest": _DIGEST,
+    }
+    return PublicStatement.objects.create(version=version, **{**given, **fields})

@@ -9,6 +9,7 @@ from counterpart.performance import rendering
 from counterpart.performance.actions import checking, drafting, publishing
 from counterpart.performance.errors import FiguresChanged, NeedsReason, NoData, NotAllowed, SecondPerson, WrongState
 from counterpart.performance.models import DraftState, StatementVersion
+from tests.factories.figures import make_public_statement, make_standing_statement, make_version
 from tests.figures import AT, BRECKLAND, NORWICH, TO, checked, corrected, crimes, load_rows, published
 
 ROWS = {("shoplifting", NORWICH): 20, ("shoplifting", BRECKLAND): 8, ("burglary", NORWICH): 9, ("burglary", None): 1}
@@ -144,3 +145,25 @@ def test_a_withdrawal_gives_its_reason_and_happens_once(people, data):
     publishing.withdraw(version=version, reason="A file was loaded twice", by=people.oliver.actor, at=AT)
     with pytest.raises(WrongState):
         publishing.withdraw(version=version, reason="Again", by=people.oliver.actor, at=AT)
+
+
+def test_two_statements_are_not_published_at_the_same_moment(people, draft, monkeypatch):
+    """What one of them hides depends on what the other shows."""
+    checked(people, draft)
+    hide = publishing.public.shown
+
+    def slow(statement, of):
+        found = hide(statement, of)
+        other = make_version(
+            statement=make_standing_statement(force=people.norfolk, measure_set="business"),
+            snapshot=draft.snapshot,
+            drafted_by=people.nadia.person,
+            checked_by=people.oliver.person,
+        )
+        make_public_statement(other)
+        return found
+
+    monkeypatch.setattr(publishing.public, "shown", slow)
+    with pytest.raises(WrongState, match="at the same moment"):
+        publishing.publish(draft=draft, by=people.oliver.actor, at=AT)
+    assert StatementVersion.objects.count() == 1

@@ -12,6 +12,7 @@ from counterpart.base import audit
 from counterpart.base.actors import Actor
 from counterpart.core.measures.model import Statement
 from counterpart.core.periods.months import written
+from counterpart.partners.models import Organisation
 from counterpart.performance import calculating, guards, public, rendering, rules
 from counterpart.performance.errors import FiguresChanged, NotAllowed, WrongState
 from counterpart.performance.models import (
@@ -40,27 +41,32 @@ _COPIED = (
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """All that takes time, done before anything is locked."""
+    """All that takes time, done before anything is locked. `told` is what the force had published last by then."""
 
     statement: Statement
     before: StatementVersion | None
     files: dict[str, dict[str, str | int]]
     shown: public.Shown
     shown_files: dict[str, dict[str, str | int]]
+    told: int | None
 
 
 def publish(*, draft: StatementDraft, by: Actor, at: datetime) -> StatementVersion:
     """Make a checked draft a version that is never changed, and what everybody may see of it.
 
     Raises WrongState for a draft that nobody has checked or that another version has overtaken, FiguresChanged where
-    the figures are not those that were checked.
+    the figures are not those that were checked. What is hidden depends on all that the force has published, so
+    WrongState too where another statement of the force was published while this one was made.
     """
     guards.allow(by, Permission.STATEMENT_PUBLISH, draft.statement.force)
     _check_ready(draft, by)
     prepared = _prepare(draft)
     with transaction.atomic():
+        guards.lock(Organisation.objects.get(pk=draft.statement.force_id))
         guards.lock(draft)
         _check_ready(draft, by)
+        if public.latest(draft.statement.force.force_code) != prepared.told:
+            raise WrongState("Another statement was published at the same moment. Publish this one again")
         if calculating.digest(prepared.statement) != draft.digest:
             raise FiguresChanged("The figures are not those that were checked. Calculate and check them again")
         version = _version(draft, prepared, by=by, at=at)
@@ -111,6 +117,7 @@ def _check_ready(draft: StatementDraft, by: Actor) -> None:
 
 
 def _prepare(draft: StatementDraft) -> _Prepared:
+    told = public.latest(draft.statement.force.force_code)
     statement = calculating.calculated(draft)
     shown = public.shown(statement, draft)
     return _Prepared(
@@ -119,6 +126,7 @@ def _prepare(draft: StatementDraft) -> _Prepared:
         files=rendering.keep_all(statement),
         shown=shown,
         shown_files=rendering.keep_all(shown.statement),
+        told=told,
     )
 
 
