@@ -1,10 +1,10 @@
 """Opens what stands behind `--data`: files of any source, folders, archives, snapshots and Parquet files."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import pairwise
 from pathlib import Path
 
 from counterpart.core.coverage import Coverage, coverage_of
@@ -106,16 +106,23 @@ def _open_crimes(paths: Sequence[Path], scratch: Path, how: Reading) -> Data:
     )
 
 
-def check_once(data: Data, force: str, needed: Window) -> None:
-    """Raise UnreadableFile when two files hold the same month of the force: its crimes would be counted twice."""
-    for one, other in combinations(data.opened, 2):
-        for span in one.coverage.spans.get(force, ()):
-            twice = next((each for each in other.coverage.spans.get(force, ()) if each.overlaps(span)), None)
-            if twice and span.overlaps(needed):
-                raise UnreadableFile(
-                    f"{one.crimes} and {other.crimes} both hold {force} in {twice}; give one of them, or load both "
-                    "into one snapshot, which keeps each crime once: counterpart load-crime"
-                )
+def check_once(data: Data, forces: Iterable[str], needed: Window) -> None:
+    """Raise UnreadableFile when the same month of a force is held twice: its crimes would be counted twice."""
+    for force in forces:
+        held = [(span, one.crimes) for one in data.opened for span in one.coverage.spans.get(force, ())]
+        for (span, path), (following, other) in pairwise(sorted(held)):
+            if span.overlaps(following) and following.overlaps(needed):
+                raise UnreadableFile(_held_twice(force, (span, path), (following, other)))
+
+
+def _held_twice(force: str, one: tuple[Window, Path], other: tuple[Window, Path]) -> str:
+    (span, path), (following, other_path) = one, other
+    if path == other_path:
+        return f"{path} holds {force} for {span} and for {following}, which overlap; keep the rows of one of the two"
+    return (
+        f"{path} and {other_path} both hold {force} in {following}; give one of them, or load both "
+        "into one snapshot, which keeps each crime once: counterpart load-crime"
+    )
 
 
 def _of_snapshot(snapshot: Snapshot) -> Opened:

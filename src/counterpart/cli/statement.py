@@ -152,7 +152,8 @@ def statement(
             found = open_data(data, indicators or (), Path(scratch), how)
         month = _month_of(to, found, code)
         asked = questions(measure_set, code, month, by, _baseline_of(baseline, month))
-        check_once(found, code, asked.needed)
+        # A rank counts every force, so no crime of any of them may be there twice.
+        check_once(found, found.coverage.forces if asked.ranks else (code,), asked.needed)
         with _progress("Counting"):
             answers = _count(asked, found, engine)
     _say_problems(found)

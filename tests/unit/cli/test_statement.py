@@ -10,6 +10,9 @@ from counterpart.cli.errors import NOT_DONE, exit_code_of
 from counterpart.cli.main import app
 from counterpart.cli.statement import NotUsable
 from counterpart.core.formats.problems import UnreadableFile
+from counterpart.core.periods.months import parse_month
+from counterpart.core.records import RecordedCrime
+from tests.engines import write_crimes
 
 STREET = Path("data/recorded-crime/street")
 LONDON = STREET / "city-of-london"
@@ -135,6 +138,30 @@ def test_the_same_month_twice_is_refused(tmp_path: Path) -> None:
     result = run("categories", "--data", one.folder, other.folder, "--force", "city-of-london")
 
     assert "both hold city-of-london in 2019-01" in str(result.exception)
+
+
+def test_a_rank_refuses_the_same_month_of_another_force_twice(tmp_path: Path) -> None:
+    from counterpart.core.loading import load
+
+    london, norfolk = LONDON / "2019-01-city-of-london-street.csv.gz", STREET / "norfolk"
+    both = load([london, norfolk], tmp_path / "both").snapshot.folder
+    one = load([london], tmp_path / "one").snapshot.folder
+    data = ("--data", both, one, "--force", "norfolk")
+
+    assert "both hold city-of-london in 2019-01" in str(run("business", *data, "--baseline", "2018").exception)
+    assert run("categories", *data).exit_code == 0
+
+
+def test_spans_that_overlap_in_one_file_are_refused(tmp_path: Path) -> None:
+    to = parse_month("2020-03")
+    rows_ = [
+        RecordedCrime("extract", None, "norfolk", first, to, crimes=12, category="shoplifting")
+        for first in (to - 11, to)
+    ]
+
+    result = run("categories", "--data", write_crimes(tmp_path / "crimes.parquet", rows_), "--force", "norfolk")
+
+    assert "holds norfolk for 2019-04 to 2020-03 and for 2020-03 to 2020-03, which overlap" in str(result.exception)
 
 
 def test_the_same_path_twice_is_once(tmp_path: Path) -> None:
