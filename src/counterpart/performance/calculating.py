@@ -9,7 +9,6 @@ from django.conf import settings
 from django.db.models import Q
 
 from counterpart.core import forces
-from counterpart.core.cubes import RepeatCount
 from counterpart.core.engines.choose import choose
 from counterpart.core.indicators import IndicatorValue
 from counterpart.core.layouts import json_
@@ -17,7 +16,6 @@ from counterpart.core.measures import calculate, questions
 from counterpart.core.measures.evidence import DISTRICT
 from counterpart.core.measures.model import InputDigest, MeasureSet, Statement
 from counterpart.core.measures.places import places_of
-from counterpart.core.periods.months import Window
 from counterpart.partners.models import Organisation
 from counterpart.performance import standing
 from counterpart.performance.errors import NoData, WrongValue
@@ -69,7 +67,7 @@ def calculate_from(snapshot: CrimeSnapshot, options: Options) -> Statement:
         coverage=coverage,
         places=places_of(force, by),
         indicators=_indicators(snapshot.force, options.at),
-        repeats=_repeats(snapshot, asked),
+        repeats=questions.ask_repeats(choose(settings.ENGINE), list(snapshot.crimes), asked),
         all_forces=cube,
         similar=frozenset(forces.get(force).most_similar),
         baseline_year=options.baseline_year,
@@ -114,21 +112,6 @@ def _measure_set(code: str) -> MeasureSet:
     found = standing.measure_sets().get(code)
     if found is None:
         raise WrongValue("Select a set of measures", "measure_set")
-    return found
-
-
-def _repeats(
-    snapshot: CrimeSnapshot, asked: questions.Questions
-) -> Mapping[tuple[str, Window], dict[str, RepeatCount]]:
-    """Premises with repeats, which no cube of months can tell: the crimes themselves are read."""
-    found: dict[tuple[str, Window], dict[str, RepeatCount]] = {}
-    engine, crimes = choose(settings.ENGINE), list(snapshot.crimes)
-    for one in asked.repeats:
-        by_place = dict(engine.repeats(crimes, one.counting, asked.force, one.window, None, one.at_least))
-        if asked.main.by:
-            placed = engine.repeats(crimes, one.counting, asked.force, one.window, asked.main.by, one.at_least)
-            by_place.update({place: count for place, count in placed.items() if place})
-        found[one.measure, one.window] = by_place
     return found
 
 

@@ -68,6 +68,15 @@ def questions(
 
 def ask(engine: Engine, crimes: Crimes, asked: Questions) -> Answers:
     """Put the questions to an engine. Raises what the engine raises when it cannot read the file."""
+    return Answers(
+        cube=engine.cube(crimes, asked.main),
+        all_forces=engine.cube(crimes, asked.ranks) if asked.ranks else None,
+        repeats=ask_repeats(engine, crimes, asked),
+    )
+
+
+def ask_repeats(engine: Engine, crimes: Crimes, asked: Questions) -> dict[tuple[str, Window], dict[str, RepeatCount]]:
+    """The repeats alone: no cube of months tells them, so the crimes themselves are read."""
     repeats: dict[tuple[str, Window], dict[str, RepeatCount]] = {}
     for one in asked.repeats:
         found = dict(engine.repeats(crimes, one.counting, asked.force, one.window, None, one.at_least))
@@ -75,11 +84,7 @@ def ask(engine: Engine, crimes: Crimes, asked: Questions) -> Answers:
             placed = engine.repeats(crimes, one.counting, asked.force, one.window, asked.main.by, one.at_least)
             found.update({place: count for place, count in placed.items() if place})
         repeats[one.measure, one.window] = found
-    return Answers(
-        cube=engine.cube(crimes, asked.main),
-        all_forces=engine.cube(crimes, asked.ranks) if asked.ranks else None,
-        repeats=repeats,
-    )
+    return repeats
 
 
 def ranks(measure_set: MeasureSet) -> bool:
