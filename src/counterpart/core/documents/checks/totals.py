@@ -25,7 +25,16 @@ def relations(grids: Sequence[Grid]) -> Iterator[Expectation]:
         for row in grid.rows:
             found = known[row] or _best_partition(grid, row, book, _of_groups(grid, row, known))
             for sample in found:
-                yield Expectation(sample.target, sample.inputs, Sum(), "total")
+                if not _mean_instead(sample, book):
+                    yield Expectation(sample.target, sample.inputs, Sum(), "total")
+
+
+def _mean_instead(sample: Sample, book: Ledger) -> bool:
+    """Say whether a column has an average or a rate where others have a total: far from the sum, among its parts."""
+    parts = [book[address].figure.value for address in sample.inputs]
+    target = book[sample.target].figure.value
+    among = 0 <= min(parts) <= target <= max(parts)
+    return among and sum(parts) != target and not _nearly(sample, book, bare=True)
 
 
 def _of_groups(grid: Grid, row: int, known: dict[int, list[Sample]]) -> Iterator[tuple[int, ...]]:

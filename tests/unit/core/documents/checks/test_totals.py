@@ -40,6 +40,14 @@ def test_rounded_parts_may_miss_their_total_by_little() -> None:
         ("Offence|2022|2023", "Burglary|1,204|1,122", "Robbery|311|325", "Total recorded crime|58,112|60,404"),
         ("Measure|2021|2022", "All violence with injury|7088|8521", "GBH|175|237", "ABH|5540|5941"),
         ("Tactic|Uses", "Handcuffing|4,102", "Unarmed skills|2,310", "Total incidents|5,011"),
+        (
+            "|Days lost|Staff",
+            "Q1|4,210|2,011",
+            "Q2|3,980|2,020",
+            "Q3|5,122|2,034",
+            "Q4|5,640|2,051",
+            "Year|18,952|2,029",
+        ),
         ("Kind|2023", "Charged|4,102", "of which by post|1,310", "Caution|611", "Total|4,713"),
     ],
 )
