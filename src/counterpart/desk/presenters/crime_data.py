@@ -1,6 +1,6 @@
 """Loads of recorded crime as their pages show them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -62,7 +62,14 @@ def problem_rows(problems: Iterable[SnapshotProblem]) -> list[list[str]]:
 
 
 def series_rows(series: Iterable[Series]) -> list[list[str]]:
-    return [[one.name, f"{one.values:,}", str(one.window), "; ".join(one.sources)] for one in series]
+    """Rows of a table: each series with its first source, and how many more there are."""
+    return [[one.name, f"{one.values:,}", str(one.window), _sources(one.sources)] for one in series]
+
+
+def _sources(sources: Sequence[str]) -> str:
+    if not sources:
+        return "Not told"
+    return sources[0] if len(sources) == 1 else f"{sources[0]}, and {len(sources) - 1} more"
 
 
 def grids(coverage: Coverage, own: str) -> list[dict[str, Any]]:
