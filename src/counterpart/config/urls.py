@@ -15,7 +15,10 @@ handler429 = "counterpart.open.views.errors.too_many_requests"  # allauth looks 
 
 _SHOWN = settings.DEBUG or settings.DEMO  # the gallery is for those who build
 # Where each door lists its addresses.
-_MODULES = {"business": ("management_urls", "urls"), "desk": ("management_urls", "statement_urls", "urls")}
+_MODULES = {
+    "business": ("management_urls", "urls"),
+    "desk": ("dashboard_urls", "management_urls", "statement_urls", "urls"),
+}
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("theme.css", public("the site's colour, which every page needs")(theme), name="theme"),

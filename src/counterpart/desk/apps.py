@@ -18,7 +18,7 @@ class DeskConfig(AppConfig):
             NavigationItem("Diary", "desk:diary", shown_to=lambda actor: actor.may("case_read"), place=20),
             NavigationItem("Oversight", "desk:oversight", shown_to=lambda actor: actor.may("desk_oversee"), place=30),
             NavigationItem("Quality", "desk:quality", shown_to=lambda actor: actor.may("case_review"), place=40),
-            NavigationItem("Dashboards", "desk:dashboards", _may_read_figures, place=45),
+            NavigationItem("Dashboards", "desk_dashboards:start", _may_read_figures, place=45),
             NavigationItem("Statements", "desk_statements:overview", _may_read_figures, place=50),
             NavigationItem("Crime data", "desk_statements:crime_data", _may_read_figures, place=52),
             NavigationItem("Organisations", "desk_management:organisations", _may_manage, place=60),

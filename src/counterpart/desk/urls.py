@@ -10,7 +10,6 @@ from counterpart.desk.views import (
     closing,
     contact,
     crimes,
-    dashboards,
     diary,
     investigation,
     merging,
@@ -27,7 +26,6 @@ app_name = "desk"
 
 reads = requires(Permission.CASE_READ)
 works = requires(Permission.CASE_WORK)
-looks = requires(Permission.FIGURES_READ)
 CASE = "cases/<str:reference>/"
 
 
@@ -39,12 +37,6 @@ def form(address: str, page: type[CaseFormPage], name: str, permission: Permissi
 urlpatterns = [
     path("", reads(queue.queue), name="queue"),
     path("my-day/", works(my_day.my_day), name="my_day"),
-    path("dashboards/", looks(dashboards.start), name="dashboards"),
-    path("dashboards/<slug:measure_set>/", looks(dashboards.county), name="dashboard_county"),
-    path("dashboards/<slug:measure_set>/at/<str:place>/", looks(dashboards.district), name="dashboard_district"),
-    path("dashboards/<slug:measure_set>/sectors/<slug:code>/", looks(dashboards.sectors), name="dashboard_sectors"),
-    path("dashboards/<slug:measure_set>/figures.<slug:format>", looks(dashboards.download), name="dashboard_download"),
-    path("dashboards/<slug:measure_set>/<slug:code>/", looks(dashboards.measure), name="dashboard_measure"),
     path("diary/", reads(diary.week), name="diary"),
     path("diary/open/", requires(Permission.DIARY_MANAGE)(diary.open_slots), name="open_slots"),
     path("oversight/", requires(Permission.DESK_OVERSEE)(oversight.oversight), name="oversight"),

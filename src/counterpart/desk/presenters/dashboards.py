@@ -45,7 +45,7 @@ class Addresses:
 
     def _address(self, name: str, measure: str, *parts: str) -> str:
         query = urlencode({**self.chosen, **({"measure": measure} if measure else {})})
-        address = reverse(f"desk:dashboard_{name}", args=[self.measure_set, *parts])
+        address = reverse(f"desk_dashboards:{name}", args=[self.measure_set, *parts])
         return f"{address}?{query}" if query else address
 
 

@@ -59,7 +59,7 @@ class _Page:
 
 def start(request: Request) -> HttpResponse:
     """`/dashboards/`: the first set."""
-    return redirect("desk:dashboard_county", FIRST_SET)
+    return redirect("desk_dashboards:county", FIRST_SET)
 
 
 def county(request: Request, measure_set: str) -> HttpResponse:
