@@ -137,6 +137,7 @@ def _table(
         rows=tuple(lines),
         movements=movement_sentences(rows, group.heads, places=several),
         charted=() if group.is_own else tuple(row for row in rows if _has_trend(row)),
+        place="" if several or rows[0].place.kind not in cells.BELOW else rows[0].place.name,
     )
 
 

@@ -7,6 +7,7 @@ definitions; the site serves the same style sheet.
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 import jinja2
@@ -14,13 +15,16 @@ from markupsafe import Markup
 
 from counterpart.core.layouts.arrange import printed
 from counterpart.core.layouts.comments import parts_of
-from counterpart.core.layouts.printed import Note, PrintedRow, PrintedStatement
+from counterpart.core.layouts.printed import Note, PrintedRow, PrintedStatement, PrintedTable
 from counterpart.core.layouts.trends import charts_of
 from counterpart.core.measures.model import Statement
 
 TEMPLATES = Path(__file__).parent / "templates"
 # The site serves the first; a page that stands alone has both.
 STYLE_SHEETS = (TEMPLATES / "statement.css", TEMPLATES / "page.css")
+
+# With more tables than this the districts are folded.
+MOST_OPEN = 12
 
 
 def write(statement: Statement) -> str:
@@ -38,7 +42,16 @@ def fragment(statement: Statement, *, level: int = 2) -> Markup:
 
 
 def _render(name: str, page: PrintedStatement, **values: object) -> str:
-    return _environment().get_template(name).render(page=page, references=References(), **{"level": 2, **values})
+    return (
+        _environment()
+        .get_template(name)
+        .render(page=page, references=References(), fold=_is_long(page), **{"level": 2, **values})
+    )
+
+
+def _is_long(page: PrintedStatement) -> bool:
+    """Whether each district's tables are folded away under its name: a page of a hundred tables hides every one."""
+    return len(list(page.tables)) > MOST_OPEN
 
 
 class References:
@@ -67,6 +80,11 @@ def row_groups(rows: Sequence[PrintedRow]) -> Iterator[list[PrintedRow]]:
         yield group
 
 
+def by_place(tables: Sequence[PrintedTable]) -> list[tuple[str, list[PrintedTable]]]:
+    """Runs of tables about the same district, each with its name; "" for those of the force."""
+    return [(place, list(run)) for place, run in groupby(tables, key=lambda table: table.place)]
+
+
 @cache
 def _environment() -> jinja2.Environment:
     env = jinja2.Environment(
@@ -76,5 +94,5 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters |= {"row_groups": row_groups, "comment_parts": parts_of, "charts": charts_of}
+    env.filters |= {"row_groups": row_groups, "comment_parts": parts_of, "charts": charts_of, "by_place": by_place}
     return env

@@ -95,6 +95,7 @@ class PrintedTable:
 
     movements  sentences that say what got better and what got worse
     charted    the rows whose months can be drawn under the table
+    place      the district that all its rows are about; "" for the force, and for a table of several districts
     """
 
     anchor: str
@@ -103,6 +104,7 @@ class PrintedTable:
     rows: tuple[PrintedRow, ...]
     movements: tuple[str, ...] = ()
     charted: tuple[StatementRow, ...] = ()
+    place: str = ""
 
     @property
     def comparators(self) -> int:

@@ -97,3 +97,16 @@ def test_anchors_are_safe_and_never_the_same() -> None:
         "part-2019",
         "w",
     ]
+
+
+def test_districts_are_folded_under_their_names_on_a_long_page_only() -> None:
+    short = plan_statement()
+    again = tuple(
+        replace(row, measure=replace(row.measure, priority="Support victims", code=f"{row.measure.code}_again"))
+        for row in short.rows
+    )
+    assert "<details" not in html.write(short)
+    page = html.write(replace(short, rows=(*short.rows, *again)))
+    assert page.count("<details") == page.count("</details>") == 14
+    assert page.count("<summary>Norwich</summary>") == 2
+    assert page.index("<caption>Prevent offending: County</caption>") < page.index("<details")
