@@ -22,7 +22,7 @@ DOMESTIC_ABUSE = "% of cases where victims do not support prosecution (Domestic 
 ANNUAL_REPORT_FINDINGS = [
     (1, "Actual strength: police officers", "Difference", "153", "-387", "error"),
     (3, "Great Yarmouth", "Difference", "-0.1% points", "0.2% points", "error"),
-    (5, "Not yet completed**", "Percentage change", "0", "not applicable", "error"),
+    (5, "Not yet completed**", "Percentage change", "0", "not applicable", "typographical"),
     (9, "Number of robbery crimes", "Difference", "23.2%", "23.3%", "rounding"),
     (10, "Number of hate crimes", "Difference", "-5.1%", "-5.2%", "rounding"),
     (15, "Total", "Total number of valid referrals to support services Apr '19 - Mar '20", "21,889", "21,638", "error"),

@@ -20,6 +20,7 @@ class Grade(Enum):
     UNIT_MISSING = "unit missing"
     UNIT_WRONG = "unit wrong"
     UNDEFINED = "undefined"
+    NOUGHT_FOR_NONE = "nought for none"
     BROKEN = "broken"
 
 
@@ -35,7 +36,7 @@ class Outcome:
     @property
     def follows(self) -> bool:
         """Say whether the value itself is right or can be explained."""
-        return self.grade not in (Grade.BROKEN, Grade.UNDEFINED)
+        return self.grade not in (Grade.BROKEN, Grade.UNDEFINED, Grade.NOUGHT_FOR_NONE)
 
 
 def judge(expectation: Expectation, book: Ledger) -> Outcome:
@@ -45,8 +46,7 @@ def judge(expectation: Expectation, book: Ledger) -> Outcome:
     values = [entry.figure.value for entry in inputs]
     exact = expectation.formula.value(values)
     if exact is None:
-        nothing = target.figure.value == 0 and all(value == 0 for value in values)
-        return Outcome(expectation, Grade.FINE if nothing else Grade.UNDEFINED, None)
+        return Outcome(expectation, _undefined_grade(target, values), None)
     if target.figure.agrees(exact):
         return Outcome(expectation, _unit_grade(expectation, target), exact, expectation.unit)
     for formula, unit in expectation.otherwise:
@@ -58,6 +58,13 @@ def judge(expectation: Expectation, book: Ledger) -> Outcome:
     if explained_by_rounding(expectation.formula, target, inputs):
         return Outcome(expectation, Grade.ROUNDING, exact)
     return Outcome(expectation, Grade.BROKEN, exact)
+
+
+def _undefined_grade(target: Entry, values: Sequence[Fraction]) -> Grade:
+    """Grade a figure where none can be given: many reports write 0 for "not applicable", which claims nothing."""
+    if target.figure.value != 0:
+        return Grade.UNDEFINED
+    return Grade.NOUGHT_FOR_NONE if any(values) else Grade.FINE
 
 
 def _unit_grade(expectation: Expectation, target: Entry) -> Grade:

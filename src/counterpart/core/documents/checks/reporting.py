@@ -16,6 +16,7 @@ _KINDS = {
     Grade.UNIT_MISSING: Kind.TYPOGRAPHICAL,
     Grade.UNIT_WRONG: Kind.ERROR,
     Grade.UNDEFINED: Kind.ERROR,
+    Grade.NOUGHT_FOR_NONE: Kind.TYPOGRAPHICAL,
 }
 _OTHER_WAY = str.maketrans("▲△↑▼▽↓", "▼▽↓▲△↑")
 _SIGNS = {Unit.PERCENT: "%", Unit.POINTS: "% points"}

@@ -11,7 +11,7 @@ def of_outcome(outcome: Outcome, book: Ledger) -> str:
     """Say a rounding, a unit or an undefined figure."""
     target = book[outcome.expectation.target]
     printed, relation = target.figure.text, outcome.expectation.relation
-    if outcome.grade is Grade.UNDEFINED:
+    if outcome.grade in (Grade.UNDEFINED, Grade.NOUGHT_FOR_NONE):
         return f"A {relation} from {_amounts(outcome, book)[-1]} cannot be given, so '{printed}' should be 'N/A'."
     if outcome.grade is Grade.UNIT_MISSING:
         return f"The value {printed} is right, but its unit is missing."

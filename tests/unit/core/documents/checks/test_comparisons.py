@@ -74,7 +74,8 @@ def test_a_single_row_is_read_by_its_headings() -> None:
 def test_a_percentage_from_nought_cannot_be_given() -> None:
     heading = "Disposal|01/04/18 - 31/03/19|01/04/19 - 31/03/20|Percentage change"
     lines = ["Paid|16,439|14,227|-13.5%", "Prosecuted|3,170|3,516|10.9%", "Pending|0|4,220|0"]
-    assert told(heading, *lines) == [("Pending", "0", "not applicable", "error")]
+    assert told(heading, *lines) == [("Pending", "0", "not applicable", "typographical")]
+    assert told(heading, *lines[:2], "Pending|0|4,220|100%") == [("Pending", "100%", "not applicable", "error")]
     assert told(heading, *lines[:2], "Pending|0|0|0") == []
 
 
