@@ -45,10 +45,13 @@ def main() -> None:
 
 def _report() -> Iterator[str]:
     source = parquet(ROWS)
+    busy = os.getloadavg()[0]
     with tempfile.TemporaryDirectory(prefix="counterpart-bench-") as folder:
         out = Path(folder) / "out"
         found = {name: _ask(name, source, out) for name in PEERS}
         standing = _run("_statement_standing", [str(source), str(out), str(STANDING_TIMES)], out)
+        yield f"{os.cpu_count()} cores; when this began, {busy:.1f} other processes were running on average."
+        yield ""
         yield from _questions(found, standing)
         yield ""
         yield from _whole_process(source, out)
