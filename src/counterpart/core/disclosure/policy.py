@@ -8,7 +8,7 @@ from counterpart.core.tables import Row, Validity, read_yaml
 POLICY = Path(__file__).parent / "data" / "suppression.yaml"
 
 _ALWAYS = Validity(None, None)
-_FIELDS = ("source", "mark", "valid_from", "valid_to", "smallest_shown", "zeros", "rounding_base", "weight_of_totals")
+_FIELDS = ("source", "mark", "valid_from", "valid_to", "smallest_shown", "zeros", "weight_of_totals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,6 @@ class SuppressionPolicy:
 
     smallest_shown: int = 5
     hides_zeros: bool = False
-    rounding_base: int = 1
     weight_of_totals: int = 3
     shorthand: str = "[c]"
     words: str = "Hidden so that nobody can be recognised."
@@ -31,8 +30,8 @@ class SuppressionPolicy:
     validity: Validity = _ALWAYS
 
     def __post_init__(self) -> None:
-        if self.smallest_shown < 1 or self.rounding_base < 1 or self.weight_of_totals < 1:
-            raise ValueError("suppression policy: threshold, rounding base and weight must be 1 or more")
+        if self.smallest_shown < 1 or self.weight_of_totals < 1:
+            raise ValueError("suppression policy: threshold and weight must be 1 or more")
 
     @property
     def least_hidden(self) -> int:
@@ -53,11 +52,6 @@ class SuppressionPolicy:
         ends = self.protected_range
         return lower <= ends[0] and (upper is None or upper >= ends[-1])
 
-    def as_shown(self, count: int) -> int:
-        """Round a count that is shown to the nearest multiple of the base, halves up."""
-        base = self.rounding_base
-        return (2 * count + base) // (2 * base) * base
-
 
 def read_policy(path: Path = POLICY) -> SuppressionPolicy:
     """Read a policy; raises TableError that names the field."""
@@ -66,7 +60,6 @@ def read_policy(path: Path = POLICY) -> SuppressionPolicy:
     return SuppressionPolicy(
         smallest_shown=_at_least_one(row, "smallest_shown"),
         hides_zeros=_hides_zeros(row),
-        rounding_base=_at_least_one(row, "rounding_base"),
         weight_of_totals=_at_least_one(row, "weight_of_totals"),
         shorthand=row.text("shorthand"),
         words=row.text("words"),

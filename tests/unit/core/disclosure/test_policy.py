@@ -29,16 +29,7 @@ def test_a_reader_may_know_this_much(lower, upper, enough):
     assert SuppressionPolicy().protects(lower, upper) is enough
 
 
-@pytest.mark.parametrize(("count", "shown"), [(0, 0), (7, 5), (8, 10), (12, 10), (13, 15), (15, 15)])
-def test_rounding_to_a_base(count, shown):
-    assert SuppressionPolicy(rounding_base=5).as_shown(count) == shown
-
-
-def test_halves_are_rounded_up():
-    assert SuppressionPolicy(rounding_base=10).as_shown(25) == 30
-
-
-@pytest.mark.parametrize("field", ["smallest_shown", "rounding_base", "weight_of_totals"])
+@pytest.mark.parametrize("field", ["smallest_shown", "weight_of_totals"])
 def test_a_policy_that_makes_no_sense_is_refused(field, tmp_path):
     text = POLICY.read_text(encoding="utf-8")
     line = next(each for each in text.splitlines() if each.startswith(field))
