@@ -101,11 +101,6 @@ def financial_year_to_date(last: int) -> Window:
     return Window(last - (last % 12 - 3) % 12, last)
 
 
-def calendar_year_to_date(last: int) -> Window:
-    """From the January of the year of `last`."""
-    return Window(last - last % 12, last)
-
-
 def in_runs(months: Iterable[int]) -> str:
     """Months in words, long runs of them as one: 2024-01 to 2024-09, 2025-02, 2025-03."""
     runs: list[Window] = []

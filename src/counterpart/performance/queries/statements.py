@@ -22,11 +22,6 @@ def standing(actor: Actor) -> QuerySet[StandingStatement]:
     return found.select_related("force").order_by("title", "pk")
 
 
-def find_standing(actor: Actor, measure_set: str) -> StandingStatement:
-    """One of them by its set. Raises StandingStatement.DoesNotExist."""
-    return standing(actor).get(measure_set=measure_set)
-
-
 def drafts(actor: Actor) -> QuerySet[StatementDraft]:
     """Statements that are not published yet, the latest first."""
     found: QuerySet[StatementDraft] = StatementDraft.objects.visible_to(actor).filter(state__in=OPEN_STATES)
