@@ -22,7 +22,8 @@ from counterpart.core.periods.months import Window
 from counterpart.core.selections import EVERYTHING, Selection
 
 REST = "rest:"
-_COUNTED = frozenset({MeasureKind.COUNT, MeasureKind.PER_DAY, MeasureKind.PER_1000, MeasureKind.HARM})
+# A rank is made from the force's count: among forces whose figures are known it says between which the count lies.
+_COUNTED = frozenset({MeasureKind.COUNT, MeasureKind.PER_DAY, MeasureKind.PER_1000, MeasureKind.RANK, MeasureKind.HARM})
 
 
 @dataclass(frozen=True, slots=True)
