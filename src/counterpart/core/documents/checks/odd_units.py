@@ -63,6 +63,8 @@ class _Columns:
         alike = next(iter(above)) if len(above) == 1 and above.total() >= _ENOUGH else None
         if alike is not None and alike is not figure.unit and self.stands_apart(row, column, alike):
             return alike
+        if not beside and figure.unit is not Unit.NUMBER:
+            return None  # the only figure of its row says itself what the row counts in: a share among counts
         if figure.unit in beside or alike is not None:
             return None if figure.unit in beside else alike
         if len(beside) != 1 or not self.like_its_row(row, column):

@@ -22,6 +22,12 @@ def test_a_unit_that_is_missing_or_another_than_beside_it() -> None:
     assert told(*lines, "% d|11.5% points|18.3%") == [("% d", "11.5% points", "11.5%", "typographical")]
 
 
+def test_a_share_among_counts_is_no_slip_where_it_stands_alone_in_its_row() -> None:
+    lines = ["Indicator|Last 12 months|Before", "Thefts|1,204|N/A", "Burglaries|84|N/A", "Robberies|31|N/A"]
+    assert told(*lines, "Share of all crime|12.3%|N/A") == []
+    assert told(*lines, "Share of all crime|12.3%|11.9%") == []
+
+
 def test_a_figure_that_cannot_be_read_among_figures() -> None:
     lines = ["|2019/20", "April|8,968", "May|9,536", "June|10,204", "July|11,344"]
     assert told(*lines, "August|11.19.4") == [("August", "11.19.4", "", "typographical")]
