@@ -66,13 +66,16 @@ class _Finder:
         self._scratch = scratch
         self._names: dict[str, str] = {}
         self._targets = 0
+        self._packed = 0
         self._unpacked = 0
 
     def take(self, path: Path, *, named: bool) -> None:
         try:
             if path.is_dir():
                 self._take_folder(path)
-            elif zipfile.is_zipfile(path):
+                return
+            self._packed += path.stat().st_size
+            if zipfile.is_zipfile(path):
                 self._take_archive(path, named)
             else:
                 self._take_file(path, named)
@@ -146,12 +149,16 @@ class _Finder:
         self._targets += 1
         target = self._scratch / f"{self._targets}.unpacked"
         digest, size = hashlib.sha256(), 0
-        with target.open("wb") as plain:
-            for chunk in _chunks(content):
-                size += len(chunk)
-                self._check_growth(name, size, packed)
-                digest.update(chunk)
-                plain.write(chunk)
+        try:
+            with target.open("wb") as plain:
+                for chunk in _chunks(content):
+                    size += len(chunk)
+                    self._check_growth(name, size, packed)
+                    digest.update(chunk)
+                    plain.write(chunk)
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
         self._unpacked += size
         self._add(name, target, digest.hexdigest(), named)
 
@@ -160,6 +167,8 @@ class _Finder:
             raise UnreadableFile(
                 f"{name}: grows to more than {MOST_TIMES_LARGER} times its size when unpacked; no file of crime does"
             )
+        if self._unpacked + size > max(ALWAYS_ALLOWED, self._packed * MOST_TIMES_LARGER):
+            raise UnreadableFile(f"{name}: the files together grow to more than {MOST_TIMES_LARGER} times their size")
         if self._unpacked + size > MOST_BYTES_UNPACKED:
             raise UnreadableFile(f"{name}: the files grow to more than {MOST_BYTES_UNPACKED // 10**9} GB when unpacked")
 
@@ -167,6 +176,8 @@ class _Finder:
         first = self._names.setdefault(sha256, name)
         if first is not name:
             self.found.repeated.append((name, first))
+            if path.is_relative_to(self._scratch):
+                path.unlink()
             return
         self.found.files.append(Input(name, path, sha256, path.stat().st_size, named))
 

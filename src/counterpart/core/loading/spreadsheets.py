@@ -17,6 +17,7 @@ from counterpart.core.formats.problems import UnreadableFile
 # A title or a note is one or two cells; no table of recorded crime has so few columns.
 LEAST_COLUMNS = 4
 MOST_BYTES_UNPACKED = 2_000_000_000
+MOST_ROWS = 2_000_000
 _MOST_COLUMNS = 500
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -62,7 +63,9 @@ def _write(rows: Iterator[Row], target: Path) -> bool:
     with target.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(heading)
-        for row in rows:
+        for number, row in enumerate(rows):
+            if number >= MOST_ROWS:
+                raise ValueError(f"a sheet holds more than {MOST_ROWS:,} rows; save it as CSV")
             if any(row):
                 writer.writerow((row + [""] * len(heading))[: len(heading)])
     return True

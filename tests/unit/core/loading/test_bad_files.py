@@ -126,6 +126,14 @@ def zip_bomb(folder: Path) -> Path:
     return path
 
 
+def many_small_bombs(folder: Path) -> Path:
+    path = folder / "bombs.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(2):
+            archive.writestr(f"{number}.csv", bytes([number]) * 15_000_000)
+    return path
+
+
 def stranger(folder: Path) -> Path:
     path = folder / "accounts.csv"
     path.write_text("income,spending\n1,2\n", encoding="utf-8")
@@ -144,7 +152,18 @@ def missing(folder: Path) -> Path:
 
 @pytest.mark.parametrize(
     "unreadable",
-    [cut_gzip, damaged_gzip, cut_zip, damaged_member, gzip_bomb, zip_bomb, stranger, nothing, missing],
+    [
+        cut_gzip,
+        damaged_gzip,
+        cut_zip,
+        damaged_member,
+        gzip_bomb,
+        zip_bomb,
+        many_small_bombs,
+        stranger,
+        nothing,
+        missing,
+    ],
 )
 def test_an_unreadable_file_is_named_and_the_others_load_if_one_says_so(tmp_path, unreadable):
     bad = unreadable(tmp_path)

@@ -73,6 +73,13 @@ def test_a_spreadsheet_that_grows_beyond_measure_is_refused(tmp_path, monkeypatc
         list(write_sheets(path, tmp_path))
 
 
+def test_a_row_that_repeats_for_ever_is_refused(tmp_path, monkeypatch):
+    path = ods(tmp_path / "tables.ods", [HEADING, *ROWS])
+    monkeypatch.setattr("counterpart.core.loading.spreadsheets.MOST_ROWS", 1)
+    with pytest.raises(UnreadableFile, match=r"tables.ods: .*more than 1 rows"):
+        list(write_sheets(path, tmp_path))
+
+
 def test_a_damaged_spreadsheet_is_named(tmp_path):
     path = tmp_path / "tables.ods"
     with zipfile.ZipFile(path, "w") as archive:
