@@ -21,7 +21,14 @@ from counterpart.core.periods.months import Window, parse_month
 NEEDED = ("series", "force", "from", "to", "unit", "value")
 COLUMNS = ("series", "force", "place", "from", "to", "unit", "value", "numerator", "denominator", "note", "source")
 
+# What is kept of a value: more is a mistake in the file.
+LONGEST = {"series": 100, "note": 500, "source": 300}
+MOST = Decimal(10) ** 13
+MOST_PLACES = 4
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
 _SERIES = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST_TIME = 12
 _TIME = re.compile(r"(\d+):([0-5]\d):([0-5]\d)")
 
 
@@ -78,6 +85,7 @@ def _value(row: Mapping[str, str | None]) -> IndicatorValue:
     if None in row or any(cell is None for cell in row.values()):
         raise _CellError("series", "stands in a row with another number of cells than the heading", "one cell a column")
     cells = {name: (cell or "").strip() for name, cell in row.items()}
+    _check_texts(cells)
     unit = _unit(cells["unit"])
     value = _number(cells, "value", unit)
     if value is None and not cells.get("note"):
@@ -98,6 +106,15 @@ def _value(row: Mapping[str, str | None]) -> IndicatorValue:
         note=cells.get("note", ""),
         source=cells.get("source", ""),
     )
+
+
+def _check_texts(cells: Mapping[str, str]) -> None:
+    for field, text in cells.items():
+        if _CONTROL.search(text):
+            raise _CellError(field, f"is {shown(text)}, which holds a character that nobody sees", "text")
+    for field, longest in LONGEST.items():
+        if len(cells.get(field, "")) > longest:
+            raise _CellError(field, f"has {len(cells[field])} letters", f"at most {longest}")
 
 
 def _unit(text: str) -> Unit:
@@ -137,7 +154,7 @@ def _number(cells: Mapping[str, str], field: str, unit: Unit) -> Decimal | None:
     text = cells.get(field, "")
     if not text:
         return None
-    time = _TIME.fullmatch(text) if unit is Unit.SECONDS else None
+    time = _TIME.fullmatch(text) if unit is Unit.SECONDS and len(text) <= _LONGEST_TIME else None
     if time:
         return Decimal(int(time[1]) * 3600 + int(time[2]) * 60 + int(time[3]))
     try:
@@ -146,6 +163,8 @@ def _number(cells: Mapping[str, str], field: str, unit: Unit) -> Decimal | None:
         number = Decimal("NaN")
     if not number.is_finite() or "_" in text:
         raise _CellError(field, f"is {shown(text)}", "a number without commas or signs, such as 1234.5")
+    if number.copy_abs() >= MOST or number != round(number, MOST_PLACES):
+        raise _CellError(field, f"is {shown(text)}", "a number of at most 13 digits, with at most 4 after the point")
     if unit is Unit.PERCENT and not 0 <= number <= 100:
         raise _CellError(field, f"is {text}", "a percentage from 0 to 100")
     return number

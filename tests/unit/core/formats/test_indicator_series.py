@@ -53,6 +53,14 @@ def test_a_missing_value_has_a_reason(tmp_path):
         ("calls,norfolk,,2019-04,2019-04,count,,,,,", "value"),
         ("calls,norfolk,,2019-04,2019-04,count,1,x,,,", "numerator"),
         ("calls,norfolk,,2019-04", "series"),
+        ("calls,norfolk,,2019-04,2019-04,count,1e999999,,,,", "value"),
+        ("calls,norfolk,,2019-04,2019-04,count,99999999999999,,,,", "value"),
+        ("calls,norfolk,,2019-04,2019-04,count,1.00001,,,,", "value"),
+        (f"calls,norfolk,,2019-04,2019-04,seconds,{'9' * 5000}:00:00,,,,", "value"),
+        ("calls,norfolk,,2019-04,2019-04,count,1,,,a\x00b,", "note"),
+        (f"calls,norfolk,,2019-04,2019-04,count,1,,,{'n' * 501},", "note"),
+        (f"calls,norfolk,,2019-04,2019-04,count,1,,,,{'s' * 301}", "source"),
+        (f"{'c' * 101},norfolk,,2019-04,2019-04,count,1,,,,", "series"),
     ],
 )
 def test_a_bad_row_is_named_and_the_others_are_read(tmp_path, line, field):
