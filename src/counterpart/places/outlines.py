@@ -30,7 +30,8 @@ def districts() -> Outlines:
 
 def lsoas(district: str) -> Outlines | None:
     """The LSOAs (2021) of a district; None for a district that the boundary files do not hold."""
-    return _lsoas(settings.BOUNDARIES, district)
+    # Only names that there are: anybody may ask for any, and what is found is kept.
+    return _lsoas(settings.BOUNDARIES, district) if district in districts().names else None
 
 
 @cache

@@ -4,6 +4,8 @@ import gzip
 
 from django.test import Client
 
+from counterpart.places import outlines
+
 
 def test_the_districts_are_there_for_everybody_and_may_be_kept() -> None:
     answer = Client().get("/boundaries/districts.geojson")
@@ -22,4 +24,6 @@ def test_a_district_has_its_small_areas() -> None:
 
 
 def test_a_district_that_we_do_not_hold_is_not_found() -> None:
+    held = outlines._lsoas.cache_info().currsize
     assert Client().get("/boundaries/E07000999/lsoas.geojson").status_code == 404
+    assert outlines._lsoas.cache_info().currsize == held, "anybody could fill the memory"
