@@ -36,6 +36,11 @@ def test_without_data_it_says_what_to_do(nadia):
     assert "No recorded crime has been loaded yet" in text(nadia.get(COUNTY))
 
 
+@pytest.mark.parametrize("month", ["0001-01", "0000-00", "9999-12", "2026-03%00", "x"])
+def test_a_month_that_cannot_be_is_left_out(loaded, nadia, month):
+    assert "to September 2025" in text(nadia.get(f"{COUNTY}?to={month}"))
+
+
 def test_missing_months_are_refused_until_the_person_asks(loaded, nadia):
     assert SHOPLIFTING not in text(nadia.get(COUNTY))
     page = text(nadia.get(COUNTY + "?missing=label"))

@@ -9,6 +9,9 @@ from counterpart.base import forms
 from counterpart.core.periods.months import named, parse_month, written
 from counterpart.performance.models import DataSource, MissingMonths
 
+# Of which there is recorded crime, or will be; comparisons reach years back from there.
+_MONTHS = range(parse_month("1990-01"), parse_month("2200-01"))
+
 
 class DashboardForm(forms.Form):
     """Read from the address; what it does not know is left out, so that an old link still opens."""
@@ -59,6 +62,7 @@ class DashboardForm(forms.Form):
 
 def _month(text: str) -> int | None:
     try:
-        return parse_month(text)
+        month = parse_month(text)
     except (ValueError, ValidationError):
         return None
+    return month if month in _MONTHS else None
