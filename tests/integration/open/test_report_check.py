@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from counterpart.core.documents.apart import CheckStopped, check_apart
+from counterpart.open.views import report_check
 
 REPORT = """# Speed offences
 
@@ -83,3 +84,8 @@ def test_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     sent(REPORT)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_when_many_check_at_once_one_more_is_asked_to_wait() -> None:
+    with report_check._TURNS, report_check._TURNS:
+        assert "Other reports are being checked just now" in sent(REPORT)

@@ -2,6 +2,7 @@
 
 import tempfile
 from pathlib import Path, PurePath
+from threading import BoundedSemaphore
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -18,6 +19,8 @@ from counterpart.open.forms.report_check import ReportCheckForm
 from counterpart.open.presenters.report_check import present
 
 _LONGEST_NAME = 80
+# Each takes a processor for up to half a minute, and many addresses may ask at once: other pages must go on.
+_TURNS = BoundedSemaphore(2)
 
 
 @public("anybody may check a figure that was published for them")
@@ -42,6 +45,15 @@ def report_check(request: Request) -> HttpResponse:
 
 
 def _check(upload: UploadedFile[Any]) -> CheckedReport:
+    if not _TURNS.acquire(blocking=False):
+        raise CheckStopped(_("Other reports are being checked just now. Try again in a minute"))
+    try:
+        return _check_now(upload)
+    finally:
+        _TURNS.release()
+
+
+def _check_now(upload: UploadedFile[Any]) -> CheckedReport:
     with tempfile.TemporaryDirectory(prefix="counterpart-check-") as folder:
         path = Path(folder) / _file_name(upload.name or "")
         with path.open("wb") as file:
