@@ -11,7 +11,7 @@ from counterpart.core.disclosure.linked import CellKey, LinkedTables
 from counterpart.core.disclosure.policy import SuppressionPolicy, read_policy
 from counterpart.core.disclosure.suppress import suppress
 from counterpart.core.measures.evidence import DISTRICT, FORCE
-from counterpart.core.measures.model import Comparison, Statement, StatementRow
+from counterpart.core.measures.model import Comparison, InputDigest, Statement, StatementRow
 from counterpart.core.measures.questions import counting_names
 from counterpart.core.periods.months import Window, parse_month
 from counterpart.performance import rendering, standing
@@ -27,6 +27,9 @@ from counterpart.performance.public_tables import (
     selection_key,
 )
 from counterpart.performance.queries import cubes
+
+# Crimes in a file whose digest is shown to everybody.
+LEAST_CRIMES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,18 @@ def shown(statement: Statement, draft: StatementDraft) -> Shown:
     rows = tuple(_row(row, statement, hidden, trends, policy) for row in statement.rows)
     gone = sum(_given(before) - _given(after) for before, after in zip(statement.rows, rows, strict=True))
     notes = (*statement.notes, policy.words) if gone else statement.notes
-    return Shown(replace(statement, rows=rows, notes=notes), gone)
+    inputs = told_inputs(statement.inputs, draft.snapshot.inputs)
+    return Shown(replace(statement, rows=rows, notes=notes, inputs=inputs), gone)
+
+
+def told_inputs(inputs: Sequence[InputDigest], loaded: Sequence[Mapping[str, Any]]) -> tuple[InputDigest, ...]:
+    """The files whose digests everybody may see; `loaded` has the crimes that each of them brought.
+
+    Of a file that holds little that is not public, as a series of indicators, somebody could try every count that is
+    hidden until the digest fits. A file of many crimes, each with an identifier, cannot be guessed.
+    """
+    crimes = {one["sha256"]: one["rows"] + one["known"] for one in loaded}
+    return tuple(one for one in inputs if crimes.get(one.sha256, 0) >= LEAST_CRIMES)
 
 
 def latest(force: str) -> int | None:
