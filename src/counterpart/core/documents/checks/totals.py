@@ -58,7 +58,7 @@ def _best_partition(grid: Grid, row: int, book: Ledger, sets: Iterable[tuple[int
     if label.change or label.share or label.average or label.per or label.rank:
         return []
     ranked: list[tuple[tuple[int, int, int, int], Support, tuple[int, ...]]] = []
-    for parts in sets:
+    for parts in (one for one in sets if not _named_alike(grid, row, one)):
         borne = support(samples(grid, row, parts, book, most=_SAMPLE), book, Sum())
         if borne.tested:
             score = (borne.exact - borne.missed, borne.held, _natural(grid, row, parts), len(parts))
@@ -68,6 +68,12 @@ def _best_partition(grid: Grid, row: int, book: Ledger, sets: Iterable[tuple[int
         if _believed(grid, row, borne, list(samples(grid, row, parts, book, most=_SAMPLE)), book):
             return list(samples(grid, row, parts, book))
     return []
+
+
+def _named_alike(grid: Grid, row: int, parts: tuple[int, ...]) -> bool:
+    """Say whether a line would be made of lines of its own name: each tells of it again, as in data for programs."""
+    name = grid.labels[row].text.strip().lower()
+    return bool(name) and any(grid.labels[part].text.strip().lower() == name for part in parts)
 
 
 def _natural(grid: Grid, row: int, parts: tuple[int, ...]) -> int:

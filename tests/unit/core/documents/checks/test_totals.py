@@ -134,3 +134,13 @@ def test_a_total_over_groups() -> None:
     more = ["Violence|2132|2303", "With injury|812|901", "Without injury|1320|1402", "All offences|4060|4322"]
     assert told(*lines, *more) == []
     assert told(*lines, *[line.replace("4322", "4232") for line in more]) == [("All offences", "4232", "4322", "error")]
+
+
+def test_a_line_is_no_part_of_another_of_the_same_name() -> None:
+    lines = [
+        "measure|comparator|current|compared",
+        "theft|previous|4|4",
+        "theft|baseline|4|4",
+        "all crime|previous|9|9",
+    ]
+    assert told(*lines, "all crime|baseline|9|9", "all crime|average|9|9", "all crime|to date|9|9") == []
