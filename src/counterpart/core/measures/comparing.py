@@ -46,11 +46,11 @@ def compare(measure: Measure, percent_decimals: int, current: Figure, other: Fig
     if measure.unit is Unit.PERCENT:
         return _in_points(measure, difference, other, small)
     absolute = rounded(difference, measure.decimals)
-    moved = _movement(measure.polarity, difference)
     if measure.unit not in IN_PERCENT:
-        return Change(difference=absolute, note=small, movement=moved)
+        return Change(difference=absolute, note=small, movement=_movement(measure.polarity, absolute))
     refusal = _refusal(other)
     percent = None if refusal else _percent(difference, other.value, percent_decimals)
+    moved = _movement(measure.polarity, absolute or percent or 0)
     return Change(difference=absolute, percent=percent, note=joined(refusal, small), movement=moved)
 
 
@@ -62,8 +62,8 @@ def _percent(difference: Exact, other: Exact, decimals: int) -> Decimal:
 def _in_points(measure: Measure, difference: Exact, other: Figure, small: str) -> Change:
     if other.base is not None and other.base < LEAST_FOR_PERCENT:
         return Change(note=TOO_FEW_POINTS)
-    moved = _movement(measure.polarity, difference)
-    return Change(points=rounded(difference, measure.decimals), note=small, movement=moved)
+    points = rounded(difference, measure.decimals)
+    return Change(points=points, note=small, movement=_movement(measure.polarity, points))
 
 
 def _refusal(other: Figure) -> str:
@@ -77,7 +77,8 @@ def _smallest(current: Figure, other: Figure) -> Exact:
     return min(bases, default=FEW)
 
 
-def _movement(polarity: Polarity, difference: Exact) -> str:
+def _movement(polarity: Polarity, difference: Decimal | int) -> str:
+    """What is printed decides: beside "no change" nothing is better or worse."""
     if polarity is Polarity.NEUTRAL:
         return ""
     if difference == 0:
