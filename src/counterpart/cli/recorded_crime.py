@@ -87,7 +87,9 @@ def load_crime(
 def _summary(loaded: "Loaded") -> Iterator[str]:
     snapshot = loaded.snapshot
     known = sum(one.known for one in snapshot.inputs)
-    yield f"{snapshot.folder}: {snapshot.rows:,} rows of recorded crime from {_counted(len(snapshot.inputs), 'file')}"
+    # A mapping is an input too, and has no rows.
+    files = sum(bool(one.rows or one.known or one.left_out) for one in snapshot.inputs)
+    yield f"{snapshot.folder}: {snapshot.rows:,} rows of recorded crime from {_counted(files, 'file')}"
     if known:
         yield f"  {_counted(known, 'row')} of crimes that are there already, not taken twice"
     for name, same in loaded.repeated:

@@ -1,5 +1,6 @@
 """Load files of recorded crime into a snapshot."""
 
+import hashlib
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from counterpart.core.loading import inputs, kinds, lookups, mixing, others, out
 from counterpart.core.loading.inputs import Input, Inputs
 from counterpart.core.loading.staging import text
 from counterpart.core.loading.workshop import Workshop
-from counterpart.core.snapshots import CRIMES, Snapshot, write_manifest
+from counterpart.core.snapshots import CRIMES, Snapshot, SnapshotInput, write_manifest
 
 # What DuckDB may hold in memory; beyond it, it works on disk beside the snapshot.
 MEMORY_LIMIT = "2GB"
@@ -63,7 +64,7 @@ def load(
         loaded = _load(paths, Path(scratch), extract, known, source, keep_going)
         into.mkdir(exist_ok=True)
         shutil.move(loaded.snapshot.crimes, into / CRIMES)
-    snapshot = replace(loaded.snapshot, folder=into)
+    snapshot = replace(loaded.snapshot, folder=into, inputs=(*loaded.snapshot.inputs, *_read_by(mapping)))
     write_manifest(snapshot)
     return replace(loaded, snapshot=snapshot)
 
@@ -96,6 +97,14 @@ def _load(
         repeated=tuple(found.repeated),
         unreadable=tuple(found.unreadable),
     )
+
+
+def _read_by(mapping: Path | None) -> tuple[SnapshotInput, ...]:
+    """The mapping among the inputs: by another one the same extract gives other figures, and has another digest."""
+    if mapping is None:
+        return ()
+    content = mapping.read_bytes()
+    return (SnapshotInput(str(mapping), hashlib.sha256(content).hexdigest(), len(content), rows=0),)
 
 
 def _set_up(con: duckdb.DuckDBPyConnection, scratch: Path) -> None:

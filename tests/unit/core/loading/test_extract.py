@@ -40,6 +40,16 @@ def loaded(tmp_path: Path):
     return from_lines
 
 
+def test_another_mapping_of_the_same_extract_is_another_input(loaded, tmp_path):
+    line = "36/1/25,14/09/2025,34A,E01026848,1,Y,1,p-7"
+    one = loaded(line).snapshot
+    (tmp_path / "snapshot").rename(tmp_path / "before")
+    other = loaded(line, mapping=MAPPING.replace("Y: true, N: false", "Y: false, N: true")).snapshot
+    assert [Path(each.name).name for each in one.inputs] == ["extract.csv", "athena.yaml"]
+    assert (one.inputs[0], one.rows) == (other.inputs[0], other.rows)
+    assert one.digest != other.digest
+
+
 def values(loaded: Loaded, *columns: str) -> list[tuple]:
     return duckdb.sql(f"SELECT {', '.join(columns)} FROM '{loaded.snapshot.crimes}' ORDER BY ALL").fetchall()
 
