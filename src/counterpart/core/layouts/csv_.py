@@ -5,6 +5,7 @@ Tidy columns never change their meaning; docs/reference/statement.md describes t
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -44,6 +45,8 @@ COLUMNS = (
     "series_breaks",
     "definition_version",
 )
+
+_FORMULA = re.compile(r"\s*[=@]|[\t\r]|\s*[+-].*[(|!=@]", re.DOTALL)
 
 
 def write(statement: Statement) -> str:
@@ -146,5 +149,15 @@ def _listed(title: str, items: Iterable[str]) -> Iterator[Sequence[str]]:
 
 def _csv(rows: Iterable[Sequence[object]]) -> str:
     file = io.StringIO()
-    csv.writer(file, lineterminator="\r\n").writerows(rows)
+    csv.writer(file, lineterminator="\r\n").writerows([_harmless(cell) for cell in row] for row in rows)
     return file.getvalue()
+
+
+def _harmless(cell: object) -> object:
+    """The cell, with an apostrophe before what a spreadsheet would run: a comment or a note that begins "=1+1".
+
+    Printed figures begin with a sign too, so after + and - only what a formula needs gives it away.
+    """
+    if not isinstance(cell, str) or not _FORMULA.match(cell):
+        return cell
+    return f"'{cell}"

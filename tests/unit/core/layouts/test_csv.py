@@ -56,3 +56,17 @@ def test_a_comparator_with_a_period_of_its_own_brings_its_own_current_figure() -
     own = replace(row.comparisons[0], kind="same_month", current=Decimal(130), current_window=month)
     found = lines(csv_.write(replace(plan_statement(), rows=(replace(row, comparisons=(*row.comparisons, own)),))))
     assert [(line["compared"], line["compared_from"]) for line in found] == [("1645", "2019-04"), ("130", "2020-03")]
+
+
+def test_words_that_a_spreadsheet_would_run_are_only_words() -> None:
+    words = ("=1+1", " =1+1", "@SUM(A1)", "\t=1", "-1+cmd|'/c calc'!A1", "+HYPERLINK(1)")
+    statement = replace(plan_statement(), notes=words)
+    cells = {row[0] for row in csv.reader(io.StringIO(csv_.write_printed(statement))) if row}
+    assert not [cell for cell in cells if cell.lstrip()[:1] in ("=", "@")]
+    assert {"'=1+1", "'-1+cmd|'/c calc'!A1", "'+HYPERLINK(1)"} <= cells
+
+
+def test_a_signed_figure_and_a_list_stay_as_they_are() -> None:
+    statement = replace(plan_statement(), notes=("-3.7% on the year", "- a point of a list", "+1,433"))
+    cells = {row[0] for row in csv.reader(io.StringIO(csv_.write_printed(statement))) if row}
+    assert {"-3.7% on the year", "- a point of a list", "+1,433"} <= cells
