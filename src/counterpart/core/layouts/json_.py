@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from counterpart.core.layouts.appendix import windows
+from counterpart.core.measures.evidence import months_gone
 from counterpart.core.measures.model import Comparison, Statement, StatementRow
 from counterpart.core.periods.months import Window, written
 
@@ -49,16 +50,17 @@ def _period(window: Window) -> dict[str, str]:
 
 def _coverage(statement: Statement) -> dict[str, Any]:
     found = [(name, statement.coverage.of(statement.force, window)) for name, window in windows(statement)]
+    lacking = months_gone(found[0][1])
     return {
         "whole": found[0][1].is_whole,
-        "months": [written(month) for month in statement.window if month not in found[0][1].missing],
-        "missing": [written(month) for month in found[0][1].missing],
+        "months": [written(month) for month in statement.window if month not in lacking],
+        "missing": [written(month) for month in lacking],
         "periods": [
             {
                 "name": name,
                 "period": _period(one.window),
                 "whole": one.is_whole,
-                "missing": [written(month) for month in one.missing],
+                "missing": [written(month) for month in months_gone(one)],
                 "note": one.note(),
             }
             for name, one in found

@@ -55,6 +55,22 @@ def test_says_which_months_are_missing() -> None:
     assert [period["whole"] for period in coverage["periods"]] == [False, True, True]
 
 
+def test_a_month_that_is_only_part_of_a_longer_figure_is_missing() -> None:
+    march, june = parse_month("2022-03"), parse_month("2022-06")
+    spans = [Window(march - 11, march), *(Window(at, at) for at in range(march + 1, june + 1))]
+
+    coverage = json_.as_dict(ncpm_statement(coverage=coverage_of(("norfolk", span) for span in spans)))["coverage"]
+
+    assert coverage["months"] == ["2022-04", "2022-05", "2022-06"]
+    assert (
+        coverage["missing"]
+        == coverage["periods"][0]["missing"]
+        == [
+            *("2021-07", "2021-08", "2021-09", "2021-10", "2021-11", "2021-12", "2022-01", "2022-02", "2022-03"),
+        ]
+    )
+
+
 def test_keeps_decimals_and_writes_whole_numbers_without_a_point() -> None:
     assert json.dumps([json_.number(Decimal(text)) for text in ("12.0", "-3.7", "0")]) == "[12, -3.7, 0]"
     assert json_.number(None) is None
