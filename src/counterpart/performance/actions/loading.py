@@ -93,7 +93,7 @@ def carry_out(*, snapshot: CrimeSnapshot, by: Actor, at: datetime) -> CrimeSnaps
         paths = sorted(path for path in _inbox(snapshot.folder).rglob("*") if path.is_file())
         attempt = snapshot.path.with_name(f"{snapshot.folder}.{uuid4().hex}")
         try:
-            loaded = load(paths, attempt, known=known, keep_going=True)
+            loaded = load(paths, attempt / "rows", known=known, keep_going=True)
             _keep(snapshot, loaded, before=before, by=by, at=at)
         except UnreadableFile as error:
             _fail(snapshot, own_name(str(error)), by=by, at=at)
