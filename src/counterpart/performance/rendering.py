@@ -1,6 +1,7 @@
 """A statement in every format that it is handed out in."""
 
 from collections.abc import Mapping
+from hashlib import sha256
 
 from counterpart.base import files
 from counterpart.core.layouts import formats, html, pdf
@@ -63,8 +64,15 @@ def keep_pdf(kept: Kept) -> dict[str, str | int]:
 
 
 def stored(kept: Kept, code: str) -> bytes:
-    """What `keep_all` stored. Raises KeyError for a format that there is not, FileNotFoundError where it is gone."""
-    return files.read(str(kept[code]["key"]))
+    """What `keep_all` stored. Raises KeyError for a format that there is not, FileNotFoundError where it is gone.
+
+    Content that somebody changed in the store is gone too: what is handed out is what was published.
+    """
+    key = str(kept[code]["key"])
+    content = files.read(key)
+    if sha256(content).hexdigest() != kept[code]["sha256"]:
+        raise FileNotFoundError(f"{key} is not as it was stored")
+    return content
 
 
 def _kept(code: str, content: bytes) -> dict[str, str | int]:

@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -62,7 +64,7 @@ def test_a_file_says_how_long_it_holds(version, code):
     fixed, newest = get(f"{PLACE}v1/statement.{code}"), get(f"{PLACE}statement.{code}")
     assert fixed.status_code == newest.status_code == 200
     assert fixed.content == newest.content
-    assert "immutable" in fixed["Cache-Control"]
+    assert "max-age=3600" in fixed["Cache-Control"], "a version may be withdrawn"
     assert "max-age=300" in newest["Cache-Control"]
     assert get(f"{PLACE}statement.{code}", **{"If-None-Match": fixed["ETag"]}).status_code == 304
     assert fixed["Access-Control-Allow-Origin"] == "*"
@@ -97,6 +99,14 @@ def test_a_withdrawn_version_says_so_and_hands_nothing_out(people, version):
     assert "336" not in page.content.decode()
     assert get(PLACE).status_code == 410
     assert get(PLACE + "v1/statement.json").status_code == 410
+
+
+def test_content_that_was_changed_in_the_store_is_not_handed_out(version):
+    key = version.public.files["json"]["key"]
+    default_storage.delete(key)
+    default_storage.save(key, ContentFile(b'{"rows": []}'))
+    assert get(PLACE + "statement.json").status_code == 404
+    default_storage.delete(key)  # other tests keep the same content under this key
 
 
 def test_the_pages_read_no_figure_that_could_be_hidden(version):

@@ -14,7 +14,7 @@ from counterpart.performance.queries import published
 
 _WHY = "published figures are for everybody"
 _GONE = 410
-_FIVE_MINUTES, _YEAR = 300, 31_536_000
+_FIVE_MINUTES, _HOUR = 300, 3600
 
 
 @public(_WHY)
@@ -84,7 +84,8 @@ def statement_file(
     if number is None:
         patch_cache_control(response, public=True, max_age=_FIVE_MINUTES)
     else:
-        patch_cache_control(response, public=True, max_age=_YEAR, immutable=True)
+        # For ever the same, until it is withdrawn: then nobody should hand it on for long.
+        patch_cache_control(response, public=True, max_age=_HOUR)
     return _open_to_all(response)
 
 
