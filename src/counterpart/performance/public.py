@@ -25,6 +25,7 @@ from counterpart.performance.public_tables import (
     countings_of,
     is_apart,
     selection_key,
+    thin_shares,
 )
 from counterpart.performance.queries import cubes
 
@@ -50,7 +51,11 @@ def shown(statement: Statement, draft: StatementDraft) -> Shown:
     counted = suppress(tables, policy, public).hidden
     hidden = counted | suppress(apart_tables(statement), policy).hidden
     trends = shown_trends(statement, counts, policy, hidden)
-    rows = tuple(_row(row, statement, hidden, trends, policy) for row in statement.rows)
+    thin = thin_shares(statement, policy)
+    rows = tuple(
+        _row(row, statement, hidden, trends - thin, policy) if row.measure.code not in thin else _emptied(row, policy)
+        for row in statement.rows
+    )
     gone = sum(_given(before) - _given(after) for before, after in zip(statement.rows, rows, strict=True))
     notes = (*statement.notes, policy.words) if gone else statement.notes
     inputs = told_inputs(statement.inputs, draft.snapshot.inputs)
@@ -201,6 +206,19 @@ def _row(
         brief=policy.words if "current" in gone else row.brief,
         comparisons=tuple(_comparison(one, gone, policy) for one in row.comparisons),
         trend=row.trend if row.place.kind == FORCE and row.measure.code in trends else (),
+    )
+
+
+def _emptied(row: StatementRow, policy: SuppressionPolicy) -> StatementRow:
+    """A row of a percentage that is small somewhere: places make each other up, so all of its rows are hidden."""
+    names = {"current", *(one.kind for one in row.comparisons), *(f"{one.kind}/current" for one in row.comparisons)}
+    return replace(
+        row,
+        current=None,
+        note=policy.words,
+        brief=policy.words,
+        comparisons=tuple(_comparison(one, names, policy) for one in row.comparisons),
+        trend=(),
     )
 
 

@@ -7,6 +7,7 @@ Premises with repeats, and indicators, are no sums of months: each column of the
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -22,6 +23,8 @@ from counterpart.core.periods.months import Window
 from counterpart.core.selections import EVERYTHING, Selection
 
 REST = "rest:"
+# How the note of a percentage tells of how many it is (core.measures.series).
+_SIZE = re.compile(r"\bn = ([\d,]+)\.")
 # A rank is made from the force's count: among forces whose figures are known it says between which the count lies.
 _COUNTED = frozenset({MeasureKind.COUNT, MeasureKind.PER_DAY, MeasureKind.PER_1000, MeasureKind.RANK, MeasureKind.HARM})
 
@@ -142,6 +145,29 @@ def apart_tables(statement: Statement) -> LinkedTables:
             for name in dict.fromkeys(column.name for row in rows for column in columns(row, statement)):
                 relations += _one_column(measure, name, rows, cells)
     return LinkedTables(cells, tuple(relations))
+
+
+def thin_shares(statement: Statement, policy: SuppressionPolicy) -> frozenset[str]:
+    """The percentages that tell a small count at some place: two thirds of "n = 3" are 2 people, and 1 is left."""
+    return frozenset(
+        row.measure.code
+        for row in statement.rows
+        if row.measure.kind is MeasureKind.INDICATOR and row.measure.unit is Unit.PERCENT and _is_thin(row, policy)
+    )
+
+
+def _is_thin(row: StatementRow, policy: SuppressionPolicy) -> bool:
+    told = [(row.current, row.note), *((one.value, one.note) for one in row.comparisons)]
+    told += [(one.current if one.current_window else row.current, one.note) for one in row.comparisons]
+    for share, note in told:
+        if share is None:
+            continue
+        for size in _SIZE.findall(note):
+            whole = int(size.replace(",", ""))
+            part = round(share * whole / 100)
+            if policy.is_small(part) or policy.is_small(whole - part):
+                return True
+    return False
 
 
 def value_of(row: StatementRow, name: str) -> int | None:
