@@ -73,4 +73,5 @@ def _difference(
         return Cell(text, notes=notebook(shared(comparison) or shared(row)))
     said = difference_sentences(row, comparison, comparison.current_window or statement.window)
     notes = notebook(*said, other_period(comparison, usual))
-    return Cell(text, value, notes, movement=comparison.movement)
+    # Beside N/A the word would say more than the cell.
+    return Cell(text, value, notes, movement="" if text == NOT_AVAILABLE else comparison.movement)

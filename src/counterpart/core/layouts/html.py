@@ -20,8 +20,8 @@ from counterpart.core.layouts.trends import charts_of
 from counterpart.core.measures.model import Statement
 
 TEMPLATES = Path(__file__).parent / "templates"
-# The site serves the first; a page that stands alone has both.
-STYLE_SHEETS = (TEMPLATES / "statement.css", TEMPLATES / "page.css")
+# The site serves the first two; a page that stands alone has them all.
+STYLE_SHEETS = (TEMPLATES / "statement.css", TEMPLATES / "print.css", TEMPLATES / "page.css")
 
 # With more tables than this the districts are folded.
 MOST_OPEN = 12

@@ -31,11 +31,15 @@ class Chart:
 def charts_of(table: PrintedTable) -> Iterator[Chart]:
     """The charts that stand under a table, in the order of its rows."""
     for number, row in enumerate(table.charted, start=1):
-        known = sum(point.value is not None for point in row.trend)
-        if known >= LEAST_MONTHS and row.place.kind not in BELOW:
+        if row.place.kind not in BELOW and _is_worth_drawing(row):
             # The drawing escapes every word that it is given.
             svg = Markup(draw(_trend(row), f"{table.anchor}-chart-{number}", NARROW))  # noqa: S704
             yield Chart(row.measure.name, svg)
+
+
+def _is_worth_drawing(row: StatementRow) -> bool:
+    known = [point.value for point in row.trend if point.value is not None]
+    return len(known) >= LEAST_MONTHS and any(known)
 
 
 def _trend(row: StatementRow) -> Trend:

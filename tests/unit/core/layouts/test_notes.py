@@ -140,3 +140,13 @@ def test_a_year_to_date_that_is_the_whole_year_is_not_printed_twice() -> None:
     table, *_ = printed(replace(changed(statement, 0, comparisons=(*row.comparisons, again)), measures=measures)).tables
     assert [column.title for column in table.columns][3:5] == ["2019 Baseline", "Previous 12 Months"]
     assert len(table.columns) == 7
+
+
+def test_no_word_of_movement_stands_beside_what_cannot_be_given() -> None:
+    row = plan_statement().rows[6]
+    same = replace(
+        row.comparisons[0], percent=None, difference=Decimal(0), movement="same", note="None to compare with."
+    )
+    (table,) = printed(replace(plan_statement(), rows=(replace(row, comparisons=(same,)),))).tables
+    last = table.rows[0].cells[-1]
+    assert (last.marked, last.movement) == ("N/A [note 1]", "")

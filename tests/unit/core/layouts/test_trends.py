@@ -47,3 +47,9 @@ def test_the_page_holds_the_chart_and_no_inline_style() -> None:
     assert page.count("<svg") == 1
     assert "<from>" not in page
     assert " style=" not in page
+
+
+def test_a_line_of_noughts_is_not_drawn() -> None:
+    statement = with_trend(12)
+    noughts = tuple(replace(point, value=Decimal(0)) for point in statement.rows[0].trend)
+    assert charts(replace(statement, rows=(replace(statement.rows[0], trend=noughts),))) == []
