@@ -46,7 +46,9 @@ class Support:
 
 def part_sets(grid: Grid, row: int) -> Iterator[tuple[int, ...]]:
     """Propose the lines that may make up one: runs just above or below it, with and without totals."""
-    lines = [line for line in grid.rows if _may_add(grid.labels[line])]
+    lines = [
+        line for line in grid.rows if _may_add(grid.labels[line]) and (line == row or not _namesake(grid, row, line))
+    ]
     if row not in lines:
         return
     seen: set[tuple[int, ...]] = set()
@@ -82,6 +84,12 @@ def _runs(grid: Grid, row: int, lines: list[int]) -> Iterator[list[int]]:
 
 def _may_add(label: Heading) -> bool:
     return label.adds_up and not (label.change or label.share or label.rank or label.average)
+
+
+def _namesake(grid: Grid, row: int, line: int) -> bool:
+    """Say whether a line is the same thing at another place, such as the same measure of the next district."""
+    label = grid.labels[row]
+    return bool(label.text) and not label.bare_total and label.text == grid.labels[line].text
 
 
 def _sub_line(label: Heading) -> bool:

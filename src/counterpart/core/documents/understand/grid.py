@@ -183,7 +183,16 @@ def _label(table: Table, naming: int | None, names: list[int], row: int) -> str:
         return ""
     text = _text(table, row, naming)
     others = (_text(table, row, column) for column in names if column < naming)
-    return text or next((other for other in others if other), "")
+    found = text or next((other for other in others if other), "")
+    if found or not _named_beside(table, naming, names, row):
+        return found
+    # Printed once for several places, which a column further right names.
+    above = (line for line in range(row - 1, -1, -1) if _named_beside(table, naming, names, line))
+    return next((name for line in above if (name := _text(table, line, naming))), "")
+
+
+def _named_beside(table: Table, naming: int, names: list[int], row: int) -> bool:
+    return any(_text(table, row, column) for column in names if column > naming)
 
 
 def _text(table: Table, row: int, column: int) -> str:
