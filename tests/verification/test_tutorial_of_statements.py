@@ -26,6 +26,11 @@ def session() -> list[tuple[str, list[str]]]:
     return [(command[2:], shown) for command, shown in found if not command.startswith(SETTING_UP)]
 
 
+def lasting(line: str) -> str:
+    """A line without what changes with the look of a page: where a cell stands, how many tables a reader makes out."""
+    return re.sub(r"line \d+|\d+ tables, \d+ figures", "", line)
+
+
 def test_every_command_prints_what_the_page_shows(tmp_path: Path) -> None:
     command = tmp_path / "counterpart"
     command.write_text(f'#!/bin/sh\nexec {sys.executable} -m counterpart.cli "$@"\n', encoding="utf-8")
@@ -45,5 +50,5 @@ def test_every_command_prints_what_the_page_shows(tmp_path: Path) -> None:
     printed = re.split(r"<<\d+>>\n", done.stdout)[1:]
     assert len(printed) == len(session()) >= 8
     for (words, shown), output in zip(session(), printed, strict=True):
-        missing = [line for line in shown if line not in output.splitlines()]
+        missing = [line for line in shown if lasting(line) not in map(lasting, output.splitlines())]
         assert missing == [], f"$ {words}\n{output}\n{done.stderr}"
