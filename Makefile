@@ -40,7 +40,7 @@ check: setup
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/djlint --lint --quiet src
 	@DATABASE_URL=sqlite://:memory: $(BIN)/python manage.py makemigrations --check --dry-run
-	@$(BIN)/python -m pytest -q -n $(WORKERS) -k "not spark" tests/unit tests/spec tests/architecture
+	@$(BIN)/python -m pytest -q -n $(WORKERS) -k "not spark" -m "not slow" tests/unit tests/spec tests/architecture
 
 fix: setup
 	@$(BIN)/ruff check --fix
