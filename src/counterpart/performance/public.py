@@ -10,6 +10,7 @@ from django.db.models import Max
 from counterpart.core.disclosure.linked import CellKey, LinkedTables
 from counterpart.core.disclosure.policy import SuppressionPolicy, read_policy
 from counterpart.core.disclosure.suppress import suppress
+from counterpart.core.indicators import Unit
 from counterpart.core.measures.evidence import DISTRICT, FORCE
 from counterpart.core.measures.model import Comparison, InputDigest, Statement, StatementRow
 from counterpart.core.measures.questions import counting_names
@@ -23,9 +24,10 @@ from counterpart.performance.public_tables import (
     columns,
     counted_tables,
     countings_of,
-    is_apart,
+    is_thin,
     selection_key,
     thin_shares,
+    whole_number,
 )
 from counterpart.performance.queries import cubes
 
@@ -188,11 +190,13 @@ def _stands_alone(code: str, statement: Statement) -> bool:
 
 
 def _is_small(row: StatementRow, counts: Counts, policy: SuppressionPolicy, month: Window) -> bool:
-    keys = [selection_key(one) for one in countings_of(row.measure)]
-    if keys:
+    point = next((each for each in row.trend if each.month == month.first), None)
+    if point is None or point.value is None or not point.behind.of_series:
+        keys = [selection_key(one) for one in countings_of(row.measure)]
         return any(policy.is_small(counts.at(key, FORCE, month)) for key in keys)
-    point = next((each.value for each in row.trend if each.month == month.first), None)
-    return is_apart(row.measure) and point is not None and policy.is_small(int(point))
+    if row.measure.unit is Unit.PERCENT:
+        return is_thin(point.value, point.behind, policy)
+    return row.measure.unit is Unit.COUNT and policy.is_small(whole_number(point.value))
 
 
 def _row(

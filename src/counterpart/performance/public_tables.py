@@ -3,28 +3,30 @@
 Measures that are made from counts share the cells of their counts: a rate per 1,000 residents is as telling as the
 count behind it. A cell is a selection of crimes at a place over a span of months; its key is the same in every
 statement, so what an earlier one showed is known to be shown. The average of three years stands as their sum.
-Premises with repeats, and indicators, are no sums of months: each column of theirs is a table by itself.
+Premises with repeats, and figures of indicator series, are no sums of months: each column of theirs is a table by
+itself, of the values that are printed. So is a column of counted crime for which a series of published figures stands
+in at any place: what the cube counts there is not what is shown.
 """
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from counterpart.core.cubes import Counting, Cube
-from counterpart.core.disclosure.linked import Cell, CellKey, LinkedTables, Relation
+from counterpart.core.disclosure.linked import Cell, CellKey, LinkedTables, Relation, total_of
 from counterpart.core.disclosure.policy import SuppressionPolicy
 from counterpart.core.disclosure.statement_links import StatementShape, link_statement
 from counterpart.core.indicators import Unit
 from counterpart.core.measures.evidence import DISTRICT, FORCE, NOT_ALLOCATED
-from counterpart.core.measures.model import Comparison, Measure, MeasureKind, Place, Statement, StatementRow
+from counterpart.core.measures.model import Behind, Comparison, Measure, MeasureKind, Place, Statement, StatementRow
 from counterpart.core.periods.months import Window
 from counterpart.core.selections import EVERYTHING, Selection
 
 REST = "rest:"
-# How the note of a percentage tells of how many it is (core.measures.series).
-_SIZE = re.compile(r"\bn = ([\d,]+)\.")
+_LEFT = "rest"
+# A percentage is rounded: of 30 people 33.3% are 10, and not 9.99.
+_NEARLY = Decimal("0.06")
 # A rank is made from the force's count: among forces whose figures are known it says between which the count lies.
 _COUNTED = frozenset({MeasureKind.COUNT, MeasureKind.PER_DAY, MeasureKind.PER_1000, MeasureKind.RANK, MeasureKind.HARM})
 
@@ -88,17 +90,26 @@ def place_key(place: Place) -> str:
 def cell_keys(row: StatementRow, column: Column) -> tuple[CellKey, ...]:
     """The cells that a figure tells of: it is shown only when none of them is hidden."""
     place = place_key(row.place)
-    counted = tuple(CellKey(selection_key(one), place, str(column.window)) for one in countings_of(row.measure))
-    if counted:
-        return counted
-    return (CellKey(row.measure.code, place, column.name),) if is_apart(row.measure) else ()
+    apart = (CellKey(row.measure.code, place, column.name),) if row.measure.unit is Unit.COUNT else ()
+    if behind(row, column.name).of_series:
+        return apart
+    return (*(CellKey(selection_key(one), place, str(column.window)) for one in countings_of(row.measure)), *apart)
 
 
 def is_apart(measure: Measure) -> bool:
-    """Whether a measure's columns are whole numbers that no months make up."""
+    """Whether all of a measure's columns are whole numbers that no months make up."""
     if measure.kind is MeasureKind.REPEAT:
         return True
     return measure.kind is MeasureKind.INDICATOR and measure.unit is Unit.COUNT
+
+
+def behind(row: StatementRow, name: str) -> Behind:
+    """What stands behind the figure in a column of a row."""
+    if name == "current":
+        return row.behind
+    kind, _, side = name.partition("/")
+    one = next(each for each in row.comparisons if each.kind == kind)
+    return one.current_behind if side else one.behind
 
 
 def counted_tables(
@@ -136,44 +147,64 @@ def counted_tables(
 
 
 def apart_tables(statement: Statement) -> LinkedTables:
-    """The cells of the measures that are no sums of months: in each column the force, its parts, and the rest."""
+    """The cells of figures that are no sums of months: in each column the force, its parts, and the rest.
+
+    Measures that make up another hang together with it.
+    """
     cells: dict[CellKey, Cell] = {}
     relations: list[Relation] = []
     for measure in statement.measures.measures:
-        if is_apart(measure):
-            rows = [row for row in statement.rows if row.measure == measure]
-            for name in dict.fromkeys(column.name for row in rows for column in columns(row, statement)):
+        rows = [row for row in statement.rows if row.measure == measure and measure.unit is Unit.COUNT]
+        for name in dict.fromkeys(column.name for row in rows for column in columns(row, statement)):
+            if is_apart(measure) or any(behind(row, name).of_series for row in rows):
                 relations += _one_column(measure, name, rows, cells)
+    for measure in statement.measures.measures:
+        parts = [one.code for one in statement.measures.measures if one.part_of == measure.code]
+        for key in [key for key in cells if key.measure == measure.code]:
+            relations += _of_parts(key, [key._replace(measure=part) for part in parts], cells)
     return LinkedTables(cells, tuple(relations))
+
+
+def _of_parts(whole: CellKey, parts: Sequence[CellKey], cells: dict[CellKey, Cell]) -> list[Relation]:
+    """A measure is the sum of those that are part of it, and of what is left over."""
+    there = [key for key in parts if key in cells]
+    if not there or whole.place == _LEFT:
+        return []
+    return [_with_rest(whole, there, whole._replace(measure=REST + whole.measure), cells)]
 
 
 def thin_shares(statement: Statement, policy: SuppressionPolicy) -> frozenset[str]:
     """The percentages that tell a small count at some place: two thirds of "n = 3" are 2 people, and 1 is left."""
     return frozenset(
-        row.measure.code
-        for row in statement.rows
-        if row.measure.kind is MeasureKind.INDICATOR and row.measure.unit is Unit.PERCENT and _is_thin(row, policy)
+        row.measure.code for row in statement.rows if row.measure.unit is Unit.PERCENT and _is_thin(row, policy)
     )
 
 
 def _is_thin(row: StatementRow, policy: SuppressionPolicy) -> bool:
-    told = [(row.current, row.note), *((one.value, one.note) for one in row.comparisons)]
-    told += [(one.current if one.current_window else row.current, one.note) for one in row.comparisons]
-    for share, note in told:
-        if share is None:
-            continue
-        for size in _SIZE.findall(note):
-            whole = int(size.replace(",", ""))
-            part = round(share * whole / 100)
-            if policy.is_small(part) or policy.is_small(whole - part):
-                return True
-    return False
+    names = ["current", *(one.kind for one in row.comparisons), *(f"{one.kind}/current" for one in row.comparisons)]
+    return any(is_thin(_compared_or_current(row, name), behind(row, name), policy) for name in names)
+
+
+def is_thin(share: Decimal | None, made_from: Behind, policy: SuppressionPolicy) -> bool:
+    """Whether a percentage of a series gives a small count away; one whose base is not known gives none.
+
+    Percentages of counted crime have cells of their own in the tables of counts.
+    """
+    if share is None or made_from.base is None or not made_from.of_series:
+        return False
+    part = share * made_from.base / 100
+    return any(policy.is_small(whole_number(count)) for count in (made_from.base, part, made_from.base - part))
 
 
 def value_of(row: StatementRow, name: str) -> int | None:
-    """The whole number printed in a column of a row; None where there is none."""
+    """The number printed in a column of a row as a whole one; None where there is none."""
     found = _compared_or_current(row, name)
-    return None if found is None or found != int(found) else int(found)
+    return None if found is None else whole_number(found)
+
+
+def whole_number(value: Decimal) -> int:
+    """A rounded or averaged number as the count that it tells of: 0.3 a year is no nought, and 4.7 is still small."""
+    return round(value) if abs(value - round(value)) < _NEARLY else max(int(value), 1) if value > 0 else int(value)
 
 
 def _compared(comparisons: Sequence[Comparison], name: str) -> Decimal | None:
@@ -192,13 +223,16 @@ def _one_column(
     parts = [place for place in given if place != FORCE]
     if FORCE not in given or not parts:
         return []
-    rest = given[FORCE] - sum(given[place] for place in parts)
-    relation = [(CellKey(measure.code, FORCE, name), 1), *((CellKey(measure.code, part, name), -1) for part in parts)]
-    if rest:
-        key = CellKey(measure.code, "rest", name)
-        cells[key] = Cell(rest, published=False, signed=rest < 0)
-        relation.append((key, -1))
-    return [tuple(relation)]
+    whole, *there = (CellKey(measure.code, place, name) for place in (FORCE, *parts))
+    return [_with_rest(whole, there, whole._replace(place=_LEFT), cells)]
+
+
+def _with_rest(whole: CellKey, parts: Sequence[CellKey], rest: CellKey, cells: dict[CellKey, Cell]) -> Relation:
+    """The parts make up the whole, with a cell for what they leave over where they do not."""
+    left = cells[whole].count - sum(cells[part].count for part in parts)
+    if left:
+        cells[rest] = Cell(left, published=False, signed=left < 0)
+    return total_of(whole, (*parts, rest) if left else parts)
 
 
 def _as_printed(linked: LinkedTables, statement: Statement) -> LinkedTables:

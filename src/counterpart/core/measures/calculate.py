@@ -110,6 +110,7 @@ def _row(
         comparisons=tuple(_comparison(evidence, measure, place, column, current, decimals) for column in columns),
         note=current.note,
         brief=current.shared_note,
+        behind=current.behind,
         trend=trend(evidence, measure, place, to) if place.kind != NOT_ALLOCATED else (),
     )
 
@@ -135,6 +136,8 @@ def _comparison(
         movement=change.movement,
         current=None if column.is_own else _printed(measure, compared),
         current_window=None if column.is_own else windows.current,
+        behind=other.behind,
+        current_behind=compared.behind,
     )
 
 

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from counterpart.core.measures.model import Behind
+from counterpart.core.measures.rounding import rounded
+
 Exact = Fraction | int
 
 
@@ -21,11 +24,18 @@ class Figure:
     partial: bool = False
     # The note without the numbers that differ from place to place; empty where it is the note itself.
     brief: str = ""
+    # Taken from an indicator series, not counted from recorded crime.
+    of_series: bool = False
 
     @property
     def shared_note(self) -> str:
         """The note as rows can share it."""
         return self.brief or self.note
+
+    @property
+    def behind(self) -> Behind:
+        """Where it comes from and how many it is made from, kept beside the rounded figure."""
+        return Behind(self.of_series, None if self.base is None else rounded(self.base, 2))
 
     def noted(self, note: str) -> "Figure":
         """The same figure with one more note."""
@@ -50,8 +60,9 @@ def mean(figures: tuple[Figure, ...]) -> Figure:
     note = joined(*(figure.note for figure in figures))
     brief = joined(*(figure.shared_note for figure in figures))
     values = [Fraction(figure.value) for figure in figures if figure.value is not None and not figure.partial]
+    of_series = any(figure.of_series for figure in figures)
     if len(values) < len(figures):
         return Figure(None, note=note, brief=brief)
     bases = [Fraction(figure.base) for figure in figures if figure.base is not None]
     base = sum(bases, Fraction(0)) / len(bases) if len(bases) == len(figures) else None
-    return Figure(sum(values, Fraction(0)) / len(values), base, note)
+    return Figure(sum(values, Fraction(0)) / len(values), base, note, of_series=of_series)

@@ -128,6 +128,16 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """What stands behind a figure: where it comes from, and how many crimes, cases or answers it is made from."""
+
+    # Taken from an indicator series, not counted from recorded crime.
+    of_series: bool = False
+    # For a percentage what it is a share of; None where that is not known.
+    base: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """One comparator of one row. What cannot be given is None, and `note` says why."""
 
@@ -146,6 +156,9 @@ class Comparison:
     current_window: Window | None = None
     # The note without the numbers that differ from place to place, so that rows of a table can share it.
     brief: str = ""
+    # Behind `value`, and behind `current`.
+    behind: Behind = Behind()
+    current_behind: Behind = Behind()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +167,7 @@ class MonthValue:
 
     month: int
     value: Decimal | None
+    behind: Behind = Behind()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +182,8 @@ class StatementRow:
     trend: tuple[MonthValue, ...] = ()
     # The note without the numbers that differ from place to place, so that rows of a table can share it.
     brief: str = ""
+    # Behind `current`.
+    behind: Behind = Behind()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ named CODE-long-term-average.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -32,6 +33,10 @@ def by_series(values: Iterable[IndicatorValue], force: str) -> dict[tuple[str, s
 
 def series_figure(evidence: Evidence, measure: Measure, place: Place, window: Window) -> Figure:
     """The figure of a measure of series for a window: one series, one less another, or the share of one in another."""
+    return replace(_one_or_two(evidence, measure, place, window), of_series=True)
+
+
+def _one_or_two(evidence: Evidence, measure: Measure, place: Place, window: Window) -> Figure:
     first = _figure(evidence, measure.series, measure.unit, place, window)
     second = measure.less or measure.share_of
     if not second or first.value is None:
@@ -80,11 +85,11 @@ def _published_elsewhere(evidence: Evidence, measure: Measure, window: Window) -
     whole = published_figure(evidence, measure, evidence.places[0], window)
     known = [Fraction(one.value) for one in (whole, *there) if one is not None and one.value is not None]
     left = 2 * known[0] - sum(known, Fraction(0)) if len(known) > len(there) else None
-    return None if left is None or left < 0 else Figure(left, left, LEFT_OVER)
+    return None if left is None or left < 0 else Figure(left, left, LEFT_OVER, of_series=True)
 
 
 def _published(measure: Measure, one: IndicatorValue) -> Figure:
-    found = _given(measure.unit, one)
+    found = replace(_given(measure.unit, one), of_series=True)
     return found.noted(f"As published: {one.source}." if one.source else "As published.")
 
 

@@ -37,5 +37,6 @@ def _counts(evidence: Evidence, measure: Measure, place: Place, months: Window) 
 
 
 def _month(evidence: Evidence, measure: Measure, place: Place, month: int) -> MonthValue:
-    value = figure(evidence, measure, place, Window(month, month)).value
-    return MonthValue(month, None if value is None else rounded(value, measure.decimals))
+    found = figure(evidence, measure, place, Window(month, month))
+    value = None if found.value is None else rounded(found.value, measure.decimals)
+    return MonthValue(month, value, found.behind)
