@@ -14,7 +14,7 @@ from counterpart.core.indicators import IndicatorValue, Unit
 from counterpart.core.measures.evidence import FORCE, LABEL, NOT_ALLOCATED, Evidence
 from counterpart.core.measures.figures import Figure, joined, refused
 from counterpart.core.measures.model import Measure, Place
-from counterpart.core.periods.months import Window
+from counterpart.core.periods.months import Window, in_runs
 
 ADDED = frozenset({Unit.COUNT, Unit.POUNDS})
 AVERAGE = "-long-term-average"
@@ -37,11 +37,11 @@ def series_figure(evidence: Evidence, measure: Measure, place: Place, window: Wi
 
 
 def _one_or_two(evidence: Evidence, measure: Measure, place: Place, window: Window) -> Figure:
-    first = _figure(evidence, measure.series, measure.unit, place, window)
+    first = _figure(evidence, measure.series, _unit(evidence, measure, measure.series, place), place, window)
     second = measure.less or measure.share_of
     if not second or first.value is None:
         return first
-    other = _figure(evidence, second, measure.unit, place, window)
+    other = _figure(evidence, second, _unit(evidence, measure, second, place), place, window)
     if other.value is None:
         return other
     partial = first.partial or other.partial
@@ -97,6 +97,12 @@ def _values(evidence: Evidence, series: str, place: Place) -> tuple[IndicatorVal
     return evidence.series.get((series, "" if place.kind == FORCE else place.code), ())
 
 
+def _unit(evidence: Evidence, measure: Measure, series: str, place: Place) -> Unit:
+    """What a series is a number of: as the measure says, but the two behind a share are no percentages themselves."""
+    values = _values(evidence, series, place)
+    return values[-1].unit if measure.share_of and values else measure.unit
+
+
 def _figure(evidence: Evidence, series: str, unit: Unit, place: Place, window: Window) -> Figure:
     values = _values(evidence, series, place)
     if not values and place.kind != FORCE:
@@ -108,7 +114,7 @@ def _figure(evidence: Evidence, series: str, unit: Unit, place: Place, window: W
     if not inside:
         return refused(f"No value of the series {series} for {window}.")
     if unit is Unit.STRENGTH:
-        return _given(unit, inside[-1])
+        return _last(inside[-1], window)
     return _together(evidence, unit, inside, window)
 
 
@@ -116,6 +122,14 @@ def _given(unit: Unit, one: IndicatorValue) -> Figure:
     if one.value is None:
         return refused(one.note or f"No value of the series {one.series} for {one.window}.")
     return Figure(_exact(unit, one), _base(unit, one), joined(_n(one), one.note))
+
+
+def _last(one: IndicatorValue, window: Window) -> Figure:
+    """Strength at the end of a period; where the newest value is older than that, it says of when it is."""
+    found = _given(Unit.STRENGTH, one)
+    if found.value is None or one.window.last == window.last:
+        return found
+    return found.noted(f"The value is of {in_runs(one.window)}, the newest there is.")
 
 
 def _together(evidence: Evidence, unit: Unit, inside: list[IndicatorValue], window: Window) -> Figure:

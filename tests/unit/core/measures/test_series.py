@@ -99,6 +99,26 @@ def test_one_series_less_another_or_as_a_share_of_it(code: str, expected: int) -
     assert found(measure, value(YEAR, first, measure.series), value(YEAR, second, other))[0] == expected
 
 
+def test_strength_of_an_earlier_month_says_of_which() -> None:
+    officers = PLAN["strength-police-officers"]
+    early, late = (value(Window(month, month), "1500", officers.series) for month in (TO - 11, TO))
+
+    assert found(officers, early) == (1500, "The value is of 2024-10, the newest there is.")
+    assert found(officers, early, late) == (1500, "")
+
+
+def test_a_share_of_money_is_put_together_as_money() -> None:
+    measure = PLAN["budget-share-transport"]
+    halves = [
+        replace(value(window, pounds, series), unit=Unit.POUNDS)
+        for series, amounts in ((measure.series, ("2", "4")), (measure.share_of, ("100", "50")))
+        for window, pounds in zip((FIRST_HALF, SECOND_HALF), amounts, strict=True)
+    ]
+
+    assert found(measure, *halves) == (4, "")
+    assert found(measure, *halves[:2], replace(halves[2], window=YEAR)) == (6, "")
+
+
 def test_a_series_that_is_not_there_is_named() -> None:
     assert found(CALLS) == (None, "No value of the series calls-999 for 2024-10 to 2025-09.")
 
