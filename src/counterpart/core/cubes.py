@@ -5,7 +5,7 @@ a few thousand whole numbers, the same whichever engine counted.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from counterpart.core.cube_arrays import ForceArrays, LengthSums, force_arrays
@@ -24,6 +24,10 @@ class Counting:
     code: str
     selection: Selection
     weights: tuple[tuple[str, int], ...] = ()
+
+    def unweighted(self) -> "Counting":
+        """The crimes of the selection, each counted as one; itself where it has no weights."""
+        return replace(self, code=f"{self.code}/crimes", weights=()) if self.weights else self
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ def counts_of(statement: Statement, snapshot: CrimeSnapshot) -> Counts:
     return Counts(
         cube=cube,
         force=statement.force,
-        codes={selection_key(one): standing.unweighted(names[one.code], one) for one in countings},
+        codes={selection_key(one): names[one.unweighted().code] for one in countings},
         districts=tuple(dict.fromkeys(row.place.code for row in statement.rows if row.place.kind == DISTRICT)),
     )
 

@@ -10,7 +10,7 @@ from functools import cache
 from counterpart.core.cubes import Counting, Cube, CubeQuestion
 from counterpart.core.measures import sets
 from counterpart.core.measures.model import MeasureKind, MeasureSet
-from counterpart.core.measures.questions import counting_names
+from counterpart.core.measures.questions import counted_by, counting_names
 
 # By what the standing cubes are broken down.
 PLACES = ("district", "ward", "lsoa", "sector")
@@ -39,18 +39,12 @@ def cube_for(measure_set: MeasureSet, cube: Cube) -> Cube:
     return Cube.from_arrays(tuple(code.removeprefix(own) for code in cube.codes), cube.forces)
 
 
-def unweighted(code: str, counting: Counting) -> str:
-    """The code under which the crimes of a counting are counted, each as one, whatever its weight."""
-    return f"{code}/crimes" if counting.weights else code
-
-
 def _countings(measure_set: MeasureSet) -> Iterator[Counting]:
     """Each counting of a set under the code by which a statement looks for it. Repeats are no sum of months."""
     names = counting_names(measure_set)
     found: dict[str, Counting] = {}
     for measure in measure_set.measures:
-        for counting in (measure.counted, measure.denominator):
-            if counting is not None and measure.kind is not MeasureKind.REPEAT:
+        if measure.kind is not MeasureKind.REPEAT:
+            for counting in counted_by(measure):
                 found.setdefault(names[counting.code], counting)
-                found.setdefault(unweighted(names[counting.code], counting), replace(counting, weights=()))
     yield from (replace(counting, code=code) for code, counting in found.items())

@@ -20,7 +20,8 @@ def counted_figure(evidence: Evidence, measure: Measure, place: Place, window: W
     """The figure of a window that is taken as it is, whether or not all its months are there."""
     if measure.kind is MeasureKind.REPEAT:
         return _premises(evidence, measure, place, window)
-    found = evidence.count(_counting(measure), place, window)
+    counting = _counting(measure)
+    found = evidence.count(counting, place, window)
     if measure.kind is MeasureKind.PERCENTAGE:
         return _share(evidence, measure, found, place, window)
     if found.undecided:
@@ -28,7 +29,8 @@ def counted_figure(evidence: Evidence, measure: Measure, place: Place, window: W
     counted = found.counted
     match measure.kind:
         case MeasureKind.HARM:
-            return Figure(Fraction(counted, THOUSANDTHS))
+            # A sum of days says nothing of how many crimes it is made of, and that is what chance depends on.
+            return Figure(Fraction(counted, THOUSANDTHS), evidence.count(counting.unweighted(), place, window).counted)
         case MeasureKind.PER_DAY:
             return Figure(Fraction(counted, evidence.held_days(window)), counted)
         case MeasureKind.PER_1000:

@@ -100,8 +100,15 @@ def countings(measure_set: MeasureSet) -> tuple[Counting, ...]:
 def counting_names(measure_set: MeasureSet) -> dict[str, str]:
     """The code under which each counting of a set is found in its cube."""
     first = {(one.selection, one.weights): one.code for one in countings(measure_set)}
-    every = (counting for measure in measure_set.measures for counting in _all(measure))
+    every = (counting for measure in measure_set.measures for counting in counted_by(measure))
     return {one.code: first.get((one.selection, one.weights), one.code) for one in every}
+
+
+def counted_by(measure: Measure) -> Iterator[Counting]:
+    """Every counting behind a measure: what it counts, what it is a share of, and the crimes behind weights."""
+    for one in (measure.counted, measure.denominator):
+        if one is not None:
+            yield from dict.fromkeys((one, one.unweighted()))
 
 
 def needed_window(comparators: tuple[Comparator, ...], to: int, baseline_year: int = BASELINE_YEAR) -> Window:
@@ -110,13 +117,9 @@ def needed_window(comparators: tuple[Comparator, ...], to: int, baseline_year: i
     return Window(min([rolling(to, TREND_MONTHS).first, *(one.first for one in needed)]), to)
 
 
-def _all(measure: Measure) -> Iterator[Counting]:
-    yield from (one for one in (measure.counted, measure.denominator) if one is not None)
-
-
 def _of(measure: Measure) -> Iterator[Counting]:
     if measure.kind not in (MeasureKind.RANK, MeasureKind.REPEAT):
-        yield from _all(measure)
+        yield from counted_by(measure)
 
 
 def _distinct(found: Iterator[Counting]) -> tuple[Counting, ...]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 from counterpart.core.coverage import coverage_of
 from counterpart.core.cubes import Count, Cube, CubeKey, RepeatCount
+from counterpart.core.measures.comparing import compare
 from counterpart.core.measures.evidence import LABEL, Evidence
 from counterpart.core.measures.figure import figure
 from counterpart.core.measures.figures import Figure
@@ -77,6 +79,29 @@ def test_harm_is_in_days() -> None:
     found = figure(evidence(cube({"business-harm": 365_500})), measure("business-harm"), FORCE, YEAR)
 
     assert found.value == Fraction(731, 2)
+
+
+@pytest.mark.parametrize(
+    ("crimes", "percent", "note"),
+    [
+        (4, None, "No percentage: fewer than 5 to compare with. Small numbers (under 30): the change may be chance."),
+        (6, Decimal(100), "Small numbers (under 30): the change may be chance."),
+        (28, Decimal(100), "Small numbers (under 30): the change may be chance."),
+        (30, Decimal(100), ""),
+    ],
+)
+def test_the_crimes_behind_harm_say_whether_it_changes_in_percent(
+    crimes: int, percent: Decimal | None, note: str
+) -> None:
+    harm = measure("business-harm")
+    before, after = (
+        figure(evidence(cube({"business-harm": days * 1000, "business-harm/crimes": of})), harm, FORCE, YEAR)
+        for days, of in ((1000, crimes), (2000, 100))
+    )
+
+    change = compare(harm, 0, after, before)
+
+    assert (change.difference, change.percent, change.note) == (1000, percent, note)
 
 
 def test_days_are_those_of_the_months_that_are_there() -> None:
