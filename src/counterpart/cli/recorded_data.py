@@ -74,11 +74,12 @@ def open_data(paths: Sequence[Path], indicators: Sequence[Path], scratch: Path, 
         if not path.exists():
             raise UnreadableFile(f"{path}: there is no such file or folder")
     recorded = _open_crimes(list({path.resolve(): path for path in paths}.values()), scratch, how)
-    lines = [line for path in indicators for line in indicator_series.read(path)]
-    bad = tuple(line for line in lines if isinstance(line, BadRow))
+    lines = [(str(path), line) for path in indicators for line in indicator_series.read(path)]
+    bad = tuple(line for _, line in lines if isinstance(line, BadRow))
+    values = [(name, line) for name, line in lines if isinstance(line, IndicatorValue)]
     return replace(
         recorded,
-        indicators=(*recorded.indicators, *(line for line in lines if isinstance(line, IndicatorValue))),
+        indicators=indicator_series.agreed([*(("--data", one) for one in recorded.indicators), *values]),
         problems=(*recorded.problems, *bad),
         left_out=recorded.left_out + len(bad),
         series_inputs=tuple(_digest(path) for path in indicators),

@@ -93,6 +93,21 @@ def test_published_figures_stand_in_where_crime_cannot_answer() -> None:
     assert "As published: Norfolk Constabulary" in str(homicide["note"])
 
 
+def test_two_files_of_indicators_that_disagree_are_refused(tmp_path: Path) -> None:
+    changed = tmp_path / "changed.csv"
+    told = (TABLES / "norfolk-national-measures-2022.csv").read_text(encoding="utf-8")
+    changed.write_text(told.replace("count,16,", "count,17,", 1), encoding="utf-8")
+
+    result = run("ncpm", "--data", LONDON, "--indicators", TABLES / "norfolk-national-measures-2022.csv", changed,
+                 "--force", "norfolk", "--to", "2022-06")  # fmt: skip
+
+    assert isinstance(result.exception, UnreadableFile)
+    assert "is 16 (count) in data/indicators/norfolk-national-measures-2022.csv and 17 (count) in " in str(
+        result.exception
+    )
+    assert str(changed) in str(result.exception)
+
+
 def test_bad_rows_are_told_and_the_others_counted(tmp_path: Path) -> None:
     header, good, *_ = (Path("tests/unit/cli/street.csv")).read_text(encoding="utf-8").splitlines()
     file = tmp_path / "2019-01-norfolk-street.csv"

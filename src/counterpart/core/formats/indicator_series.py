@@ -9,7 +9,7 @@ A value that is missing is left empty and its reason given in `note`. A time is 
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
@@ -52,6 +52,34 @@ def read(path: Path, name: str = "") -> Iterator[IndicatorValue | BadRow]:
             yield from _values(called, rows)
         except (csv.Error, UnicodeDecodeError) as error:
             raise UnreadableFile(f"{called}: cannot be read as indicator series: {error}") from error
+
+
+def agreed(values: Iterable[tuple[str, IndicatorValue]]) -> tuple[IndicatorValue, ...]:
+    """The values of several files, each with its file's name: what they repeat is kept once.
+
+    Raises UnreadableFile, naming both files, where they say different things of one series, place and period.
+    """
+    kept: dict[tuple[object, ...], tuple[str, IndicatorValue]] = {}
+    for name, value in values:
+        first, said = kept.setdefault((value.series, value.force, value.place, value.window), (name, value))
+        if _says(said) != _says(value):
+            where = f"{value.force}, {value.place}" if value.place else value.force
+            raise UnreadableFile(
+                f"{value.series} of {where} for {value.window} is {_says(said)} in {first}"
+                f" and {_says(value)} in {name}; keep it in one of the two"
+            )
+    return tuple(value for _, value in kept.values())
+
+
+def _says(value: IndicatorValue) -> str:
+    """What a value is, the same for 7 and 7.0; who says so and in which words plays no part."""
+    number = "missing" if value.value is None else f"{_plain(value.value)} ({value.unit})"
+    behind = [_plain(one) for one in (value.numerator, value.denominator) if one is not None]
+    return f"{number} from {' of '.join(behind)}" if behind else number
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}"
 
 
 def _values(called: str, rows: "csv.DictReader[str]") -> Iterator[IndicatorValue | BadRow]:

@@ -8,6 +8,7 @@ import duckdb
 from counterpart.core.formats import home_office, indicator_series
 from counterpart.core.formats.extract import CellError, ExtractMapping
 from counterpart.core.formats.problems import BadRow, UnreadableFile
+from counterpart.core.indicators import IndicatorValue
 from counterpart.core.loading import kinds
 from counterpart.core.loading.inputs import Input
 from counterpart.core.loading.workshop import Workshop
@@ -27,13 +28,17 @@ def take_open_data(workshop: Workshop, files: Sequence[Input]) -> None:
 
 
 def take_series(workshop: Workshop, files: Sequence[Input]) -> None:
-    """Read indicator series; they are no rows of a snapshot."""
+    """Read indicator series, which are no rows of a snapshot. Raises UnreadableFile where two files disagree."""
+    workshop.indicators.extend(indicator_series.agreed(_series(workshop, files)))
+
+
+def _series(workshop: Workshop, files: Sequence[Input]) -> Iterator[tuple[str, IndicatorValue]]:
     for one in files:
         for value in indicator_series.read(one.path, one.name):
             if isinstance(value, BadRow):
                 workshop.leave_out(one, value)
             else:
-                workshop.indicators.append(value)
+                yield one.name, value
 
 
 def take_extracts(workshop: Workshop, files: Sequence[Input], mapping: ExtractMapping) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from counterpart.core.formats.indicator_series import read
+from counterpart.core.formats.indicator_series import agreed, read
 from counterpart.core.formats.problems import BadRow, UnreadableFile
 from counterpart.core.indicators import Unit
 from counterpart.core.periods.months import Window, parse_month
@@ -26,6 +26,40 @@ def test_a_value(tmp_path):
     assert (value.series, value.force, value.place, value.unit) == ("solved", "norfolk", "E07000148", Unit.PERCENT)
     assert (value.value, value.numerator, value.denominator) == (Decimal("62.5"), 5, 8)
     assert (value.note, value.source) == ("", "The report")
+
+
+def two_files(tmp_path: Path, one: str, other: str) -> list:
+    """The same series in two files; the columns from `unit` on."""
+    lines = {name: f"solved,norfolk,Norwich,2019-04,2020-03,{cells}" for name, cells in (("a", one), ("b", other))}
+    return [(name, value) for name, line in lines.items() for value in rows_of(tmp_path, line)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("count,7,,,,The report", "count,7.0,,,First draft.,"),
+        ("percent,62.5,5,8,,", "percent,62.50,5,8,,"),
+        ("count,,,,Not recorded.,", "count,,,,The line was down.,"),
+    ],
+)
+def test_what_two_files_both_say_is_kept_once(tmp_path, one, other):
+    values = two_files(tmp_path, one, other)
+    assert agreed(values) == (values[0][1],)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        ("count,7,,,,", "count,70,,,,", "is 7 (count) in a and 70 (count) in b"),
+        ("count,7,,,,", "rate,7,,,,", "is 7 (count) in a and 7 (rate) in b"),
+        ("count,7,,,,", "count,,,,Not recorded.,", "is 7 (count) in a and missing in b"),
+        ("percent,50,4,8,,", "percent,50,2,4,,", "is 50 (percent) from 4 of 8 in a and 50 (percent) from 2 of 4 in b"),
+    ],
+)
+def test_two_files_that_disagree_are_refused_and_both_named(tmp_path, one, other, words):
+    with pytest.raises(UnreadableFile) as refused:
+        agreed(two_files(tmp_path, one, other))
+    assert f"solved of norfolk, E07000148 for 2019-04 to 2020-03 {words}; keep it in one" in str(refused.value)
 
 
 def test_a_time_is_read_as_it_is_printed(tmp_path):

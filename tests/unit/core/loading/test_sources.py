@@ -126,6 +126,14 @@ def test_series_are_handed_on_and_are_no_rows(tmp_path):
     assert loaded.snapshot.coverage.forces == ()
 
 
+def test_series_that_disagree_are_refused_and_their_files_named(tmp_path):
+    for name, calls in (("a", 5), ("b", 6)):
+        lines = f"series,force,from,to,unit,value\ncalls,norfolk,2024-01,2024-12,count,{calls}\n"
+        (tmp_path / f"{name}.csv").write_text(lines, encoding="utf-8")
+    with pytest.raises(UnreadableFile, match=r"^calls of norfolk .* in .*[ab]\.csv and .* in .*[ab]\.csv; keep it"):
+        load([tmp_path / "a.csv", tmp_path / "b.csv"], tmp_path / "snapshot", keep_going=True)
+
+
 def test_a_file_packed_twice_over_is_one_file(tmp_path):
     plain = street_file(tmp_path, street_row(1))
     packed = tmp_path / "packed.csv.gz"
