@@ -11,7 +11,7 @@ from counterpart.core.engines.engine import Engine, EngineError
 from counterpart.core.formats.problems import UnreadableFile
 from counterpart.core.periods.months import Window, parse_month
 from counterpart.core.records import RecordedCrime
-from counterpart.core.selections import EVERYTHING, Selection, all_of, any_of
+from counterpart.core.selections import EVERYTHING, Selection, all_of
 from tests.engines import write_crimes
 
 MAY = parse_month("2025-05")
@@ -19,6 +19,7 @@ A_CRIME = RecordedCrime(source="test", crime_id=None, force="norfolk", first_mon
 SHOP = Selection("is", "category", ("shoplifting",))
 BURGLARY = Selection("is", "category", ("burglary",))
 BUSINESS = Selection("is", "is_business_crime", (True,))
+EITHER = Selection("any", parts=(SHOP, BUSINESS))
 RESIDENTIAL = Selection("is", "offence_subgroup", ("Residential burglary",))
 
 
@@ -41,11 +42,11 @@ DECISIONS = [
     (all_of(BURGLARY, RESIDENTIAL), "burglary", None, None, None),
     (all_of(BURGLARY, RESIDENTIAL), "shoplifting", None, None, False),
     (all_of(BURGLARY, RESIDENTIAL), None, "Residential burglary", None, None),
-    (any_of(SHOP, BUSINESS), "shoplifting", None, None, True),
-    (any_of(SHOP, BUSINESS), "burglary", None, None, None),
-    (any_of(SHOP, BUSINESS), "burglary", None, False, False),
-    (any_of(SHOP, BUSINESS), None, None, True, True),
-    (any_of(SHOP, BUSINESS), None, None, False, None),
+    (EITHER, "shoplifting", None, None, True),
+    (EITHER, "burglary", None, None, None),
+    (EITHER, "burglary", None, False, False),
+    (EITHER, None, None, True, True),
+    (EITHER, None, None, False, None),
     (EVERYTHING, None, None, None, True),
     (Selection("any"), "shoplifting", None, None, False),
     (Selection("is", "category", ("burglary", "shoplifting")), "shoplifting", None, None, True),

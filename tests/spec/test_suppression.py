@@ -2,7 +2,7 @@
 
 import pytest
 
-from counterpart.core.disclosure.linked import Cell, LinkedTables, difference_of, total_of
+from counterpart.core.disclosure.linked import Cell, LinkedTables, total_of
 from counterpart.core.disclosure.statement_links import StatementShape, link_statement
 from counterpart.core.disclosure.suppress import EXPOSED, LINKED, SMALL, suppress
 from counterpart.core.periods.months import Window
@@ -83,7 +83,7 @@ def test_tables_within_tables_need_a_rectangle():
 def test_a_difference_gives_back_a_hidden_input():
     now, before, change = at("Norwich"), at("Norwich", window="2024"), at("Norwich", "change")
     cells = {now: Cell(3), before: Cell(20), change: Cell(-17, signed=True)}
-    tables = LinkedTables(cells, (difference_of(change, now, before),))
+    tables = LinkedTables(cells, (((change, 1), (now, -1), (before, 1)),))
     assert known_to_reader(tables, {now}, POLICY)[now].upper == 3
     found = suppress(tables, POLICY)
     assert found.secondary in ({change}, {before})

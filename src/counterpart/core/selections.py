@@ -64,11 +64,6 @@ def all_of(*parts: Selection) -> Selection:
     return parts[0] if len(parts) == 1 else Selection("all", parts=parts)
 
 
-def any_of(*parts: Selection) -> Selection:
-    """The selection that holds where one part does."""
-    return parts[0] if len(parts) == 1 else Selection("any", parts=parts)
-
-
 def read_selection(row: Row, field: str) -> Selection:
     """Read the selection in a field of a table's row; absent selects everything. Raises TableError."""
     value = row.values.get(field)

@@ -65,8 +65,3 @@ class LinkedTables:
 def total_of(total: CellKey, parts: Iterable[CellKey]) -> Relation:
     """Say that the parts make up the total: a county of its districts, a year of its months."""
     return ((total, 1), *((part, -1) for part in parts))
-
-
-def difference_of(difference: CellKey, current: CellKey, comparator: CellKey) -> Relation:
-    """Say that the difference is current less comparator."""
-    return ((difference, 1), (current, -1), (comparator, 1))
