@@ -23,6 +23,8 @@ from counterpart.core.periods.months import first_day
 # A line through fewer months, or a funnel of fewer places, says less than its figures.
 LEAST_MONTHS = 3
 LEAST_PLACES = 3
+# So many of the latest signals stand under a control chart; the others are folded away.
+LATEST_SIGNALS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Chart:
     title: str
     drawing: Markup
     words: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
     columns: tuple[dict[str, Any], ...] = ()
     rows: tuple[list[str], ...] = ()
 
@@ -73,7 +76,12 @@ def control_of(row: StatementRow) -> Chart | None:
         decimals=row.measure.decimals,
     )
     said = in_words(control.chart_of(chart), [point.label for point in chart.points])
-    return Chart(title=chart.title, drawing=_drawn(partial(control.draw, chart, "control")), words=said)
+    return Chart(
+        title=chart.title,
+        drawing=_drawn(partial(control.draw, chart, "control")),
+        words=said[-LATEST_SIGNALS:],
+        earlier=said[:-LATEST_SIGNALS],
+    )
 
 
 def funnel_of(statement: Statement, rows: Iterable[StatementRow]) -> Chart | None:
