@@ -15,7 +15,8 @@ _Sample = tuple[Address, tuple[Address, ...]]
 def relations(grids: Sequence[Grid]) -> Iterator[Expectation]:
     """Expect a total of percentages to be their sum, where in most columns they make a hundred.
 
-    Rounded percentages often miss a hundred by a little: that alone is worth no finding.
+    Rounded percentages often miss a hundred by a little: that alone is worth no finding. Changes are
+    no shares, even where they happen to make a hundred.
     """
     for grid in grids:
         book = ledger([grid])
@@ -31,13 +32,10 @@ def relations(grids: Sequence[Grid]) -> Iterator[Expectation]:
 
 
 def _samples(grid: Grid, row: int, book: Ledger) -> Iterator[_Sample]:
-    for column in grid.columns:
+    lines = [line for line in grid.rows if not (grid.labels[line].total or grid.labels[line].change)]
+    for column in (column for column in grid.columns if not grid.headings[column].change):
         target = grid.address(row, column)
-        inputs = tuple(
-            address
-            for line in grid.rows
-            if line != row and not grid.labels[line].total and (address := grid.address(line, column)) in book
-        )
+        inputs = tuple(address for line in lines if line != row and (address := grid.address(line, column)) in book)
         shares = target in book and all(book[address].unit.is_share for address in (target, *inputs))
         if shares and len(inputs) >= 2:
             yield target, inputs

@@ -144,3 +144,8 @@ def test_a_line_is_no_part_of_another_of_the_same_name() -> None:
         "all crime|previous|9|9",
     ]
     assert told(*lines, "all crime|baseline|9|9", "all crime|average|9|9", "all crime|to date|9|9") == []
+
+
+def test_changes_that_happen_to_make_a_hundred_are_no_shares() -> None:
+    lines = ["Crime|2023/24|2022/23|Change|% change", "A|20|20|+0|0.0%", "B|20|20|+0|0.0%", "C|20|20|+0|0.0%"]
+    assert told(*lines, "D|40|20|+20|+100.0%", "Total|100|80|+20|+25.0%") == []
