@@ -1,7 +1,7 @@
 """What every relation hands to the judge: one figure, the figures it follows from, and how."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from counterpart.core.documents.checks.formulas import Formula
 from counterpart.core.documents.understand.figures import Figure
@@ -65,7 +65,7 @@ class Expectation:
 
 def _entry(grid: Grid, row: int, column: int, figure: Figure) -> Entry:
     return Entry(
-        figure=figure,
+        figure=_signed_like(grid, row, column, figure),
         unit=grid.unit(row, column, figure),
         span=grid.span(row, column, figure),
         row=grid.labels[row].text,
@@ -74,6 +74,13 @@ def _entry(grid: Grid, row: int, column: int, figure: Figure) -> Entry:
         rough=float(figure.value),
         slack=float(figure.step),
     )
+
+
+def _signed_like(grid: Grid, row: int, column: int, figure: Figure) -> Figure:
+    """Let a figure that is not above nought be written, once mended, with a plus where its like have one."""
+    if figure.value > 0 or figure.style.plus or not grid.plus_before(row, column):
+        return figure
+    return replace(figure, style=replace(figure.style, plus=True))
 
 
 def ledger(grids: Iterable[Grid]) -> dict[Address, Entry]:

@@ -75,7 +75,7 @@ def write(value: Fraction, like: Figure) -> str:
     """Write a value in the style of another figure."""
     style = like.style
     if style.clock:
-        return _clock(value, style.clock)
+        return _clock(value, style.clock, plus=style.plus)
     number = abs(value) / style.scale
     text = f"{float(number):,.{like.decimals}f}" if style.commas or number >= 1000 else ""
     text = text or f"{float(number):.{like.decimals}f}"
@@ -89,11 +89,11 @@ def write(value: Fraction, like: Figure) -> str:
     return f"+{text}" if style.plus and value > 0 else text
 
 
-def _clock(value: Fraction, parts: int) -> str:
+def _clock(value: Fraction, parts: int, *, plus: bool) -> str:
     total = int(abs(value))
     hours, rest = divmod(total, 3600)
     minutes, seconds = divmod(rest, 60)
-    sign = "-" if value < 0 else ""
+    sign = "-" if value < 0 else "+" if plus and total else ""
     if parts == 3:
         return f"{sign}{hours:02d}:{minutes:02d}:{seconds:02d}"
     return f"{sign}{hours * 60 + minutes:02d}:{seconds:02d}"

@@ -93,6 +93,24 @@ class Grid:
         """Give every value that a figure may stand for."""
         return figure.span(hidden=self.hidden(row, column, figure))
 
+    def plus_before(self, row: int, column: int) -> bool:
+        """Say whether a rise in this cell would be printed with a plus, as others of its line are."""
+        if self.headings[column].change:
+            return self._pluses["column", column]
+        return self.labels[row].change and self._pluses["row", row]
+
+    @cached_property
+    def _pluses(self) -> dict[tuple[str, int], bool]:
+        """Whether the rises of a line of changes carry a plus; of one without any, what the table does."""
+        columns = {("column", c): [(r, c) for r in self.rows] for c in self.columns if self.headings[c].change}
+        rows = {("row", r): [(r, c) for c in self.columns] for r in self.rows if self.labels[r].change}
+        rises = {
+            line: [f.style.plus for cell in cells for f in self.at(*cell).figures if f.value > 0]
+            for line, cells in {**columns, **rows}.items()
+        }
+        anywhere = any(plus for line in rises.values() for plus in line)
+        return {line: any(pluses) if pluses else anywhere for line, pluses in rises.items()}
+
     def inputs(self, column: int) -> Iterator[tuple[int, Figure]]:
         """Walk the rows in which a column holds one plain figure."""
         for row in self.rows:
