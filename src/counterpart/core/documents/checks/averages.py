@@ -8,6 +8,8 @@ from counterpart.core.documents.checks.partitions import Sample, support
 from counterpart.core.documents.understand.grid import Grid
 from counterpart.core.documents.understand.units import Unit
 
+_MOST_LINES = 40
+
 
 def relations(grids: Sequence[Grid]) -> Iterator[Expectation]:
     """Expect a line that is called an average to be the mean of a run of lines beside it."""
@@ -25,15 +27,24 @@ def _best(grid: Grid, row: int, book: Ledger) -> Iterator[Expectation]:
         if line != row and not any((grid.labels[line].average, grid.labels[line].total, grid.labels[line].change))
     ]
     best: tuple[int, int, list[Sample]] = (0, 0, [])
-    for start in range(len(lines)):
-        for end in range(start + 2, len(lines) + 1):
-            parts = tuple(lines[start:end])
-            found = list(_samples(grid, row, parts, book))
-            borne = support(found, book, Sum(len(parts)))
-            if borne.held >= max(2, 2 * borne.missed) and (borne.exact, borne.held) > best[:2]:
-                best = (borne.exact, borne.held, found)
+    for parts in _runs(lines, row):
+        found = list(_samples(grid, row, parts, book))
+        borne = support(found, book, Sum(len(parts)))
+        if borne.held >= max(2, 2 * borne.missed) and (borne.exact, borne.held) > best[:2]:
+            best = (borne.exact, borne.held, found)
     for sample in best[2]:
         yield Expectation(sample.target, sample.inputs, Sum(len(sample.inputs)), "average")
+
+
+def _runs(lines: list[int], row: int) -> Iterator[tuple[int, ...]]:
+    """Walk every run of at least two lines; of a long table only those just above or below the average."""
+    if len(lines) > _MOST_LINES:
+        above, below = [line for line in lines if line < row], [line for line in lines if line > row]
+        yield from (tuple(above[-length:]) for length in range(2, min(len(above), _MOST_LINES) + 1))
+        yield from (tuple(below[:length]) for length in range(2, min(len(below), _MOST_LINES) + 1))
+        return
+    for start in range(len(lines)):
+        yield from (tuple(lines[start:end]) for end in range(start + 2, len(lines) + 1))
 
 
 def _samples(grid: Grid, row: int, parts: tuple[int, ...], book: Ledger) -> Iterator[Sample]:

@@ -20,6 +20,11 @@ from counterpart.core.documents.understand.units import Unit
 _ENOUGH_ROWS = 3
 _SAMPLE = 100
 _CLEAR = 0.5
+_MOST_SOURCES = 32
+_MOST_TURNED = 16
+_NEAREST = 12
+_NEAREST_TURNED = 4
+_HOPELESS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,8 @@ def _alike(grids: Sequence[Grid]) -> list[list[Grid]]:
 def _column(group: Sequence[Grid], column: int) -> Iterator[Expectation]:
     points = any(_prints_points(grid, column) for grid in group)
     for grid in group:
-        reading = _best_reading([grid], column, alone=False) or _best_reading(group, column, alone=True)
+        itself = _best_reading([grid], column, alone=len(group) == 1)
+        reading = itself if len(group) == 1 else itself or _best_reading(group, column, alone=True)
         if reading is not None:
             yield from (expectation for expectation, _, _ in _parts(grid, column, reading, points=points))
 
@@ -101,6 +107,8 @@ def _best_reading(group: Sequence[Grid], column: int, *, alone: bool) -> Reading
         return None
     if best.fits * 2 >= best.tested and best.prior > 0:
         return ranked[0]
+    if group[0].turned:  # Rows stand beside one another for many reasons; their labels alone claim too much.
+        return None
     named = sorted(tallies, key=lambda r: tallies[r].prior, reverse=True)
     rival = next((r for r in named if (r.current, r.comparator) != (named[0].current, named[0].comparator)), None)
     clear = rival is None or tallies[named[0]].prior > tallies[rival].prior
@@ -109,7 +117,7 @@ def _best_reading(group: Sequence[Grid], column: int, *, alone: bool) -> Reading
 
 def _readings(grid: Grid, column: int) -> Iterator[Reading]:
     """Propose every pair of columns; where neither holds percentages a change cannot be between them."""
-    sources = [c for c in grid.numeric_columns if c != column and not grid.headings[c].change]
+    sources = _sources(grid, column)
     shares = {c for c in sources if any(grid.unit(row, c, figure).is_share for row, figure in grid.inputs(c))}
     printed = [figure for row in grid.rows for figure in grid.at(row, column).figures]
     bare = not any(figure.signed or figure.direction or figure.value < 0 for figure in printed)
@@ -121,6 +129,15 @@ def _readings(grid: Grid, column: int) -> Iterator[Reading]:
                     yield Reading(current, comparator, relative, base, unsigned=True)
 
 
+def _sources(grid: Grid, column: int) -> list[int]:
+    """Name the columns that a change may compare; of very many, as in a long table turned, the nearest."""
+    sources = [c for c in grid.numeric_columns if c != column and not grid.headings[c].change]
+    most, nearest = (_MOST_TURNED, _NEAREST_TURNED) if grid.turned else (_MOST_SOURCES, _NEAREST)
+    if len(sources) <= most:
+        return sources
+    return sorted(sorted(sources, key=lambda c: abs(c - column))[:nearest])
+
+
 def _tally(group: Sequence[Grid], column: int, reading: Reading) -> Tally:
     fits = tested = 0
     for grid in group:
@@ -130,6 +147,8 @@ def _tally(group: Sequence[Grid], column: int, reading: Reading) -> Tally:
                 continue
             tested += 1
             fits += figure.agrees(exact) and _same_kind(expectation, figure)
+            if tested >= _HOPELESS and not fits:
+                return Tally(0, tested, 0.0)
     return Tally(fits, tested, _prior(group[0], column, reading))
 
 

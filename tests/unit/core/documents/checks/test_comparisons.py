@@ -119,3 +119,21 @@ def test_a_change_on_the_line_before() -> None:
     lines = ["Year|KSI|Change on previous year", "2019|433|", "2020|356|-17.8%", "2021|388|9.0%", "2022|401|3.4%"]
     assert told(*lines) == []
     assert [t[1:3] for t in told(*lines, "2023|400|0.2%")] == [("0.2%", "-0.2%")]
+
+
+def test_a_rise_is_put_right_with_the_plus_that_the_others_have() -> None:
+    lines = ["Crime|2023/24|2022/23|Change|% change", "A|20|20|+0|0.0%", "B|20|20|+0|0.0%", "C|40|20|+20|+100.0%"]
+    assert told(*lines, "D|21|20|+1|-45.0%") == [("D", "-45.0%", "+5.0%", "error")]
+    none = "Call|2024|2023|Difference", "A|00:16:03|00:16:40|-00:00:37", "B|00:10:10|00:10:00|+00:00:10"
+    assert told(*none, "C|00:54:21|00:51:09|-00:03:12") == [("C", "-00:03:12", "+00:03:12", "error")]
+
+
+def test_a_rise_stays_without_a_plus_where_rises_have_none() -> None:
+    lines = ["Crime|2023/24|2022/23|Change", "A|30|20|10", "B|20|30|-10", "C|45|20|25"]
+    assert told(*lines, "D|21|20|-1") == [("D", "-1", "1", "error")]
+
+
+def test_rows_are_not_compared_because_their_labels_are_alike() -> None:
+    """A variance may be printed without its budget, beside lines that it has nothing to do with."""
+    table = ["|2019/20 £m", "Outturn: Fees|9.5", "Budget: Policing|163.7", "(Over)/under spend: Policing|5.4"]
+    assert told(*table, "Outturn: Reserve|164.8", "(Over)/under spend: Reserve|(0.1)") == []
