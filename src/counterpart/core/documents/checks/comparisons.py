@@ -7,7 +7,7 @@ table's own rows answer it. Headings decide where there are too few rows to ask.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 
 from counterpart.core.documents.checks.expectations import Expectation
@@ -179,10 +179,34 @@ def _earlier(comparator: Heading, current: Heading) -> float:
     return 0.0
 
 
+_Part = tuple[Expectation, Figure, tuple[Figure, Figure]]
+
+
 def _parts(
     grid: Grid, column: int, reading: Reading, *, points: bool = False, most: int | None = None
-) -> Iterator[tuple[Expectation, Figure, tuple[Figure, Figure]]]:
-    """Build the expectation for every printed change of a column under a reading."""
+) -> Iterator[_Part]:
+    """Build the expectation for every printed change of a column under a reading.
+
+    A percentage of an amount below nought, such as income in brackets, may take the sign of its
+    direction or that of plain division: what more of the column's figures have.
+    """
+    parts = list(_as_read(grid, column, reading, points=points, most=most))
+    signed = PercentChange(reading.base, sized=False)
+    below = [p for p in parts if p[0].formula == PercentChange(reading.base) and p[2][reading.base].value < 0]
+    divided = sum(_gives(signed, part) for part in below) > sum(_gives(part[0].formula, part) for part in below)
+    for part in parts:
+        yield (replace(part[0], formula=signed), *part[1:]) if divided and part in below else part
+
+
+def _gives(formula: Formula, part: _Part) -> bool:
+    exact = formula.value([figure.value for figure in part[2]])
+    return exact is not None and part[1].agrees(exact)
+
+
+def _as_read(
+    grid: Grid, column: int, reading: Reading, *, points: bool = False, most: int | None = None
+) -> Iterator[_Part]:
+    """Read every printed change of a column."""
     rows = [row for row in grid.rows if grid.at(row, column).plain][:most]
     shared = {row: _between_shares(grid, row, reading) for row in rows}
     style = _Style.of(grid, column, shared, points=points)

@@ -37,13 +37,18 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class PercentChange:
-    """How much the first is above the second, as a percentage of the one named by `base`."""
+    """How much the first is above the second, as a percentage of the one named by `base`.
+
+    sized  a base below nought counts by its size, so that the sign tells the direction; otherwise
+           by its sign, as where income is printed in brackets
+    """
 
     base: int = 1
+    sized: bool = True
 
     def value(self, inputs: Sequence[Fraction]) -> Fraction | None:
         base = inputs[self.base]
-        return None if base == 0 else (inputs[0] - inputs[1]) / abs(base) * 100
+        return None if base == 0 else (inputs[0] - inputs[1]) / (abs(base) if self.sized else base) * 100
 
     def span(self, inputs: Sequence[Span]) -> Span | None:
         first, second = inputs
@@ -56,10 +61,11 @@ class PercentChange:
             ratio = second.over(first)
             change = None if ratio is None else one - ratio
             negative = first.high < 0
-        return None if change is None else change.times(-100 if negative else 100)
+        return None if change is None else change.times(-100 if negative and self.sized else 100)
 
     def solve(self, target: Span, inputs: Sequence[Span], index: int) -> Span | None:
-        share = target.times(Fraction(1, 100))
+        sign = -1 if self.sized and inputs[self.base].high < 0 else 1
+        share = target.times(Fraction(sign, 100))
         one = Span.exactly(Fraction(1))
         factor = one + share if self.base == 1 else one - share
         known = inputs[1 - index]

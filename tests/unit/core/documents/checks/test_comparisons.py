@@ -137,3 +137,28 @@ def test_rows_are_not_compared_because_their_labels_are_alike() -> None:
     """A variance may be printed without its budget, beside lines that it has nothing to do with."""
     table = ["|2019/20 £m", "Outturn: Fees|9.5", "Budget: Policing|163.7", "(Over)/under spend: Policing|5.4"]
     assert told(*table, "Outturn: Reserve|164.8", "(Over)/under spend: Reserve|(0.1)") == []
+
+
+INCOME = [
+    "Budget heading|Revised budget £000|Outturn £000|Variance £000|Variance %",
+    "Police officer pay|84,950|84,377|(573)|(0.7%)",
+    "Police staff pay|36,110|35,288|(822)|(2.3%)",
+    "Premises|9,120|9,544|424|4.6%",
+    "Transport|4,015|3,976|(39)|(1.0%)",
+]
+
+
+@pytest.mark.parametrize("percent", ["6.4%", "(6.4%)"])
+def test_a_percentage_of_income_in_brackets_may_have_either_sign(percent: str) -> None:
+    """More income than planned is -740 on -11,500: a fall by its direction, a rise by division."""
+    assert told(*INCOME, f"Income|(11,500)|(12,240)|(740)|{percent}") == []
+
+
+def test_a_wrong_percentage_of_income_in_brackets_is_found() -> None:
+    assert told(*INCOME, "Income|(11,500)|(12,240)|(740)|4.6%") == [("Income", "4.6%", "-6.4%", "error")]
+
+
+def test_one_sign_lost_among_percentages_of_income_is_found() -> None:
+    grants, fees = "Grants|(12,450)|(12,780)|(330)|(2.7%)", "Fees|(3,110)|(3,044)|66|2.1%"
+    found = told(*INCOME, grants, fees, "Income|(11,500)|(12,240)|(740)|6.4%")
+    assert found == [("Income", "6.4%", "-6.4%", "error")]
