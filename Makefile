@@ -15,7 +15,7 @@ WORKERS ?= auto
 
 BIN := $(VENV)/bin
 STAMPS := build/stamps
-SYSTEM_PACKAGES := chromium fonts-liberation libpango-1.0-0 libpangoft2-1.0-0
+SYSTEM_PACKAGES := chromium ffmpeg fonts-liberation libpango-1.0-0 libpangoft2-1.0-0
 FRONTEND := $(shell find frontend src/counterpart/base/components -type f -not -name "*.pyc")
 
 .DEFAULT_GOAL := help
@@ -30,7 +30,7 @@ setup: $(STAMPS)/system $(STAMPS)/collected
 demo: setup
 	@$(BIN)/counterpart demo --port $(PORT) $(if $(REPORTS),--reports $(REPORTS)) $(if $(filter 1,$(DEMO_ONCE)),--once)
 
-test: setup $(VENV)/spark
+test: setup $(VENV)/spark $(VENV)/faces
 	@$(BIN)/python -m pytest -n $(WORKERS) $(TESTS)
 
 check: setup
@@ -57,7 +57,7 @@ coverage: setup
 BENCHMARKS := $(filter $(patsubst benchmarks/%.py,%,$(wildcard benchmarks/[a-z]*.py)),$(MAKECMDGOALS))
 ONLY ?= $(BENCHMARKS)
 .PHONY: $(BENCHMARKS)
-bench: setup $(VENV)/spark
+bench: setup $(VENV)/spark $(VENV)/faces
 	@scripts/system-packages postgresql
 	@$(BIN)/python -m benchmarks $(ONLY)
 $(BENCHMARKS): bench ;
@@ -66,6 +66,8 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
 lock: $(VENV)/installed
 	@$(LOCK) $(if $(UPGRADE),--upgrade) -o requirements/base.txt
 	@$(LOCK) $(if $(UPGRADE),--upgrade) --group dev -c requirements/base.txt -o requirements/dev.txt
+	@$(LOCK) --extra faces -c requirements/base.txt --no-annotate -o build/faces.txt
+	@$(BIN)/python scripts/keep-locked build/faces.txt dlib-bin face-recognition-models > requirements/faces.txt
 	@PATH="$(abspath $(BIN)):$$PATH" npm install --package-lock-only
 
 # Each step leaves a stamp, so that a second run has nothing to do.
@@ -75,6 +77,12 @@ $(VENV)/spark: requirements/spark.txt $(VENV)/installed
 	@scripts/system-packages openjdk-17-jre-headless
 	@echo "Installing Apache Spark (about two minutes)"
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps -r requirements/spark.txt
+	@touch $@
+
+# Finding and comparing faces: an extra, switched off on a site until its assessments are approved. 100 MB of models.
+$(VENV)/faces: requirements/faces.txt $(VENV)/installed
+	@echo "Installing the models of faces (about half a minute)"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps -r requirements/faces.txt
 	@touch $@
 
 $(STAMPS)/system: scripts/system-packages Makefile
