@@ -1,4 +1,4 @@
-"""Transactional tests end by emptying every table, which the audit log refuses: the triggers step aside for that."""
+"""Transactional tests end by emptying every table, which append-only ones refuse: the triggers step aside for that."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,18 +7,24 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 
-from counterpart.base.audit import triggers
-from counterpart.performance import triggers as published
+from counterpart.base.append_only import AppendOnly
+from counterpart.base.audit.triggers import AUDIT_LOG
+from counterpart.evidence.triggers import CONTINUITY
+from counterpart.performance.triggers import PUBLISHED
+
+ALL = (AUDIT_LOG, CONTINUITY, PUBLISHED)
 
 
 @contextmanager
-def unprotected() -> Iterator[None]:
-    """The audit log without its triggers, as somebody with the keys of the database would have it."""
-    triggers.drop(connection)
+def unprotected(*tables: AppendOnly) -> Iterator[None]:
+    """The audit log (or `tables`) without its triggers, as somebody with the keys of the database would have it."""
+    for each in tables or (AUDIT_LOG,):
+        each.drop(connection)
     try:
         yield
     finally:
-        triggers.create(connection)
+        for each in tables or (AUDIT_LOG,):
+            each.create(connection)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -27,10 +33,8 @@ def emptied_after_transactional_tests() -> Iterator[None]:
     empty = TransactionTestCase._fixture_teardown
 
     def unprotected_empty(case: TransactionTestCase) -> None:
-        published.drop(connection)
-        with unprotected():
+        with unprotected(*ALL):
             empty(case)
-        published.create(connection)
 
     patch.setattr(TransactionTestCase, "_fixture_teardown", unprotected_empty)
     yield

@@ -3,6 +3,7 @@
 from tests.factories.case import make_case
 from tests.factories.crime import make_crime
 from tests.factories.diary_slot import make_diary_slot
+from tests.factories.evidence import make_evidence_file, make_upload_link
 from tests.factories.incident import make_incident
 from tests.factories.invitation import make_invitation
 from tests.factories.moments import NOW
@@ -17,6 +18,7 @@ __all__ = [
     "make_case",
     "make_crime",
     "make_diary_slot",
+    "make_evidence_file",
     "make_incident",
     "make_invitation",
     "make_organisation",
@@ -24,5 +26,6 @@ __all__ = [
     "make_premises",
     "make_report_draft",
     "make_role_assignment",
+    "make_upload_link",
     "theft",
 ]

@@ -6,11 +6,26 @@ from django.apps import apps
 from counterpart.base.actors import Actor
 from counterpart.base.scoping import TenantModel
 from counterpart.crimes.models import Crime
-from tests.factories import NOW, make_case, make_invitation, make_report_draft
+from tests.factories import (
+    NOW,
+    make_case,
+    make_evidence_file,
+    make_invitation,
+    make_report_draft,
+    make_upload_link,
+)
 
 # Figures of a force are its own and its Commissioner's: tests/integration/performance/test_tenants.py.
+# What an investigation holds is a force's own: tests/integration/test_police_only.py.
+POLICE_ONLY = {"evidence.Exhibit"}
 MODELS = sorted(
-    (model for model in apps.get_models() if issubclass(model, TenantModel) and model._meta.app_label != "performance"),
+    (
+        model
+        for model in apps.get_models()
+        if issubclass(model, TenantModel)
+        and model._meta.app_label != "performance"
+        and model._meta.label not in POLICE_ONLY
+    ),
     key=lambda model: model._meta.label,
 )
 
@@ -35,6 +50,8 @@ def records(people):
         "crimes.Crime": crime,
         "crimes.Incident": case.primary_incident,
         "crimes.ReportDraft": make_report_draft(organisation=people.castle_street, person=people.tom.person),
+        "evidence.EvidenceFile": make_evidence_file(incident=case.primary_incident, by=people.tom.actor),
+        "evidence.UploadLink": make_upload_link(incident=case.primary_incident, organisation=people.castle_street),
         "partners.Organisation": people.castle_street,
         "partners.Premises": people.castle_street_shop,
     }

@@ -6,7 +6,10 @@ from django.db.models import TextChoices
 
 
 class Permission(StrEnum):
+    AGREEMENT_MANAGE = "agreement_manage"
     AUDIT_READ = "audit_read"
+    BUNDLE_MAKE = "bundle_make"
+    CAMERA_MANAGE = "camera_manage"
     CASE_ALLOCATE = "case_allocate"
     CASE_READ = "case_read"
     CASE_REVIEW = "case_review"
@@ -14,17 +17,30 @@ class Permission(StrEnum):
     CRIME_DATA_LOAD = "crime_data_load"
     DESK_OVERSEE = "desk_oversee"
     DIARY_MANAGE = "diary_manage"
+    EVIDENCE_READ = "evidence_read"
+    EVIDENCE_SEND = "evidence_send"
+    EVIDENCE_WORK = "evidence_work"
     FIGURES_READ = "figures_read"
+    FOOTAGE_REQUEST = "footage_request"
+    IMAGE_IDENTIFY = "image_identify"
+    IMAGE_READ = "image_read"
+    IMAGE_REVIEW = "image_review"
+    IMAGE_WORK = "image_work"
     ORGANISATION_MANAGE = "organisation_manage"
     OPERATIONS_MANAGE = "operations_manage"
     PERSON_INVITE = "person_invite"
     PREMISES_MANAGE = "premises_manage"
     REPORT_CREATE = "report_create"
     REPORT_READ = "report_read"
+    SEARCH_OVERSEE = "search_oversee"
+    SEARCH_REVIEW = "search_review"
+    SEARCH_RUN = "search_run"
     SERVICE_FIGURES_READ = "service_figures_read"
     STATEMENT_CHECK = "statement_check"
     STATEMENT_DRAFT = "statement_draft"
     STATEMENT_PUBLISH = "statement_publish"
+    WITNESS_READ = "witness_read"
+    WITNESS_SIGN = "witness_sign"
 
 
 class Role(TextChoices):
@@ -38,8 +54,32 @@ class Role(TextChoices):
     COMMISSIONER_STAFF = "commissioner_staff", "Commissioner's office staff"
 
 
-_REPORTER = frozenset({Permission.REPORT_CREATE, Permission.REPORT_READ, Permission.SERVICE_FIGURES_READ})
-_INVESTIGATOR = frozenset({Permission.CASE_READ, Permission.CASE_WORK, Permission.SERVICE_FIGURES_READ})
+_REPORTER = frozenset(
+    {
+        Permission.EVIDENCE_SEND,
+        Permission.REPORT_CREATE,
+        Permission.REPORT_READ,
+        Permission.SERVICE_FIGURES_READ,
+        Permission.WITNESS_SIGN,
+    }
+)
+_INVESTIGATOR = frozenset(
+    {
+        Permission.BUNDLE_MAKE,
+        Permission.CASE_READ,
+        Permission.CASE_WORK,
+        Permission.EVIDENCE_READ,
+        Permission.EVIDENCE_WORK,
+        Permission.FOOTAGE_REQUEST,
+        Permission.IMAGE_IDENTIFY,
+        Permission.IMAGE_READ,
+        Permission.IMAGE_WORK,
+        Permission.SEARCH_REVIEW,
+        Permission.SEARCH_RUN,
+        Permission.SERVICE_FIGURES_READ,
+        Permission.WITNESS_READ,
+    }
+)
 # Reads the figures of the force, checks what another has drafted, and publishes what was checked.
 _PUBLISHER = frozenset(
     {
@@ -52,8 +92,10 @@ _PUBLISHER = frozenset(
 
 ROLE_PERMISSIONS: dict[str, frozenset[Permission]] = {
     Role.BUSINESS_STAFF: _REPORTER,
-    Role.BUSINESS_MANAGER: _REPORTER | {Permission.PERSON_INVITE, Permission.PREMISES_MANAGE},
-    Role.PARTNERSHIP_MANAGER: frozenset({Permission.PERSON_INVITE, Permission.SERVICE_FIGURES_READ}),
+    Role.BUSINESS_MANAGER: _REPORTER | {Permission.CAMERA_MANAGE, Permission.PERSON_INVITE, Permission.PREMISES_MANAGE},
+    Role.PARTNERSHIP_MANAGER: frozenset(
+        {Permission.IMAGE_IDENTIFY, Permission.PERSON_INVITE, Permission.SERVICE_FIGURES_READ}
+    ),
     Role.INVESTIGATOR: _INVESTIGATOR,
     Role.SUPERVISOR: _INVESTIGATOR
     | {
@@ -62,10 +104,13 @@ ROLE_PERMISSIONS: dict[str, frozenset[Permission]] = {
         Permission.DESK_OVERSEE,
         Permission.DIARY_MANAGE,
         Permission.FIGURES_READ,
+        Permission.IMAGE_REVIEW,
+        Permission.SEARCH_OVERSEE,
     },
     Role.ANALYST: _PUBLISHER | {Permission.CRIME_DATA_LOAD, Permission.STATEMENT_DRAFT},
     Role.FORCE_ADMINISTRATOR: frozenset(
         {
+            Permission.AGREEMENT_MANAGE,
             Permission.AUDIT_READ,
             Permission.OPERATIONS_MANAGE,
             Permission.ORGANISATION_MANAGE,

@@ -16,14 +16,28 @@ handler429 = "counterpart.open.views.errors.too_many_requests"  # allauth looks 
 _SHOWN = settings.DEBUG or settings.DEMO  # the gallery is for those who build
 # Where each door lists its addresses.
 _MODULES = {
-    "business": ("management_urls", "urls"),
-    "desk": ("dashboard_urls", "management_urls", "statement_urls", "urls"),
+    "business": ("evidence_urls", "footage_urls", "image_urls", "management_urls", "witness_urls", "urls"),
+    "desk": (
+        "agreement_urls",
+        "bundle_urls",
+        "dashboard_urls",
+        "evidence_urls",
+        "footage_urls",
+        "image_urls",
+        "management_urls",
+        "search_urls",
+        "statement_urls",
+        "witness_urls",
+        "urls",
+    ),
 }
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("theme.css", public("the site's colour, which every page needs")(theme), name="theme"),
     path("", include("counterpart.open.sign_in_urls")),
     path("", include("counterpart.open.urls")),
+    path("", include("counterpart.open.upload_urls")),
+    path("", include("counterpart.open.image_urls")),
     *([path("components/", public("shows components on sites without real data")(gallery))] if _SHOWN else []),
     *(
         path(f"{door}/", include(f"counterpart.{door}.{module}"))

@@ -16,9 +16,9 @@ from datetime import datetime
 from django.db import connection
 from django.db.models import Count, Exists, Min, OuterRef
 
-from counterpart.base.audit import triggers
 from counterpart.base.audit.sealing import link_of, settled_id
 from counterpart.base.audit.signing import is_seal_signed, is_signed, leaf_digest
+from counterpart.base.audit.triggers import AUDIT_LOG
 from counterpart.base.models import AuditEvent, AuditLeaf, AuditSeal
 from counterpart.core.proofs import chain, merkle
 
@@ -175,5 +175,5 @@ def _anchor(anchor: str, chains: list[str]) -> Iterator[Finding]:
 
 
 def _unprotected() -> Iterator[Finding]:
-    for name in triggers.missing(connection):
+    for name in AUDIT_LOG.missing(connection):
         yield Finding("unprotected", f"the database does not refuse changes: trigger {name} is missing or off")

@@ -4,15 +4,15 @@ from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
-from counterpart.base.audit import triggers
+from counterpart.base.audit.triggers import AUDIT_LOG
 
 
 def create_triggers(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    triggers.create(schema_editor.connection)
+    AUDIT_LOG.create(schema_editor.connection)
 
 
 def drop_triggers(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    triggers.drop(schema_editor.connection)
+    AUDIT_LOG.drop(schema_editor.connection)
 
 
 class Migration(migrations.Migration):

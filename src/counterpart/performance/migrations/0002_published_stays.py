@@ -4,19 +4,19 @@ from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
-from counterpart.performance import triggers
+from counterpart.performance.triggers import PUBLISHED
 
 TABLES = ("performance_statementversion", "performance_publicstatement", "performance_statementwithdrawal")
 
 
 def create_triggers(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    triggers.create_function(schema_editor.connection)
-    triggers.protect(schema_editor.connection, *TABLES)
+    PUBLISHED.create_function(schema_editor.connection)
+    PUBLISHED.protect(schema_editor.connection, *TABLES)
 
 
 def drop_triggers(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    triggers.unprotect(schema_editor.connection, *TABLES)
-    triggers.drop_function(schema_editor.connection)
+    PUBLISHED.unprotect(schema_editor.connection, *TABLES)
+    PUBLISHED.drop_function(schema_editor.connection)
 
 
 class Migration(migrations.Migration):

@@ -4,17 +4,17 @@ from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
-from counterpart.performance import triggers
+from counterpart.performance.triggers import PUBLISHED
 
 TABLE = "performance_statementpdf"
 
 
 def create_triggers(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    triggers.protect(schema_editor.connection, TABLE)
+    PUBLISHED.protect(schema_editor.connection, TABLE)
 
 
 def drop_triggers(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    triggers.unprotect(schema_editor.connection, TABLE)
+    PUBLISHED.unprotect(schema_editor.connection, TABLE)
 
 
 class Migration(migrations.Migration):

@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection, transaction
 
 from counterpart.base import audit
 from counterpart.base.actors import Actor
-from counterpart.base.audit import triggers
+from counterpart.base.audit.triggers import AUDIT_LOG
 from counterpart.base.models import AuditEvent, AuditLeaf, AuditSeal
 
 AT = datetime(2026, 3, 29, 0, 59, tzinfo=UTC)
@@ -83,11 +83,11 @@ def test_no_table_is_emptied(table):
 
 
 def test_a_missing_trigger_is_named():
-    assert triggers.missing(connection) == []
+    assert AUDIT_LOG.missing(connection) == []
     with connection.cursor() as cursor:
         on = f" ON {TABLES[0]}" if connection.vendor == "postgresql" else ""
         cursor.execute(f"DROP TRIGGER {TABLES[0]}_no_update{on}")
-    assert triggers.missing(connection) == [f"{TABLES[0]}_no_update"]
+    assert AUDIT_LOG.missing(connection) == [f"{TABLES[0]}_no_update"]
 
 
 def test_a_trigger_that_was_made_toothless_is_named():
@@ -106,4 +106,4 @@ def test_a_trigger_that_was_made_toothless_is_named():
         else:
             cursor.execute(f"DROP TRIGGER {table}_no_update")
             cursor.execute(f"CREATE TRIGGER {table}_no_update BEFORE update ON {table} BEGIN SELECT 1; END")
-    assert triggers.missing(connection) == [f"{table}_no_update"]
+    assert AUDIT_LOG.missing(connection) == [f"{table}_no_update"]

@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 from django.db import connection, transaction
 
-from counterpart.base.audit import queries, sealing, triggers
+from counterpart.base.audit import queries, sealing
 from counterpart.base.audit.signing import leaf_digest, sign, sign_seal
+from counterpart.base.audit.triggers import AUDIT_LOG
 from counterpart.base.audit.verify import verify
 from counterpart.base.models import AuditEvent, AuditLeaf, AuditSeal
 from counterpart.core.proofs import chain, merkle
@@ -202,6 +203,6 @@ def test_a_log_that_was_cut_off_is_given_away_by_an_anchor(log):
 
 
 def test_missing_triggers_are_named(log):
-    triggers.drop(connection)
+    AUDIT_LOG.drop(connection)
     assert {what for what, _, _ in found()} == {"unprotected"}
-    triggers.create(connection)
+    AUDIT_LOG.create(connection)

@@ -1,0 +1,7 @@
+"""Addresses of bundles."""
+
+from django.urls import URLPattern
+
+app_name = "desk_bundles"
+
+urlpatterns: list[URLPattern] = []

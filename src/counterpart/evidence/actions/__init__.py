@@ -1,0 +1,1 @@
+"""Changes to evidence: the only way to make them."""

@@ -1,0 +1,20 @@
+"""Continuity is append-only."""
+
+from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
+
+from counterpart.evidence.triggers import CONTINUITY
+
+
+def create_triggers(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    CONTINUITY.create(schema_editor.connection)
+
+
+def drop_triggers(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    CONTINUITY.drop(schema_editor.connection)
+
+
+class Migration(migrations.Migration):
+    dependencies = (("evidence", "0001_initial"),)
+    operations = (migrations.RunPython(create_triggers, drop_triggers),)

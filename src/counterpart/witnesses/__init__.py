@@ -1,0 +1,1 @@
+"""Witnesses: statements made online, signed by their makers."""

@@ -1,0 +1,28 @@
+"""What an investigation holds is reached by the force that answers it, and by nobody else."""
+
+import pytest
+from django.apps import apps
+
+from counterpart.evidence.models import Exhibit
+from tests.factories import NOW, make_case, make_evidence_file
+from tests.integration.test_tenants import POLICE_ONLY
+
+
+@pytest.fixture
+def records(people):
+    """One record of each model that is the police's alone, of a case of the Castle Street shop."""
+    case = make_case(force=people.norfolk, organisation=people.castle_street, premises=people.castle_street_shop)
+    file = make_evidence_file(incident=case.primary_incident, by=people.tom.actor)
+    exhibit = Exhibit.objects.create(
+        case=case, file=file, producer_name="Tom Reeve", initials="TR", serial=1, reference="TR/1", produced_at=NOW
+    )
+    return {"evidence.Exhibit": exhibit}
+
+
+@pytest.mark.parametrize("label", sorted(POLICE_ONLY))
+def test_only_the_force_that_answers_reaches_it(people, records, label):
+    model, record = apps.get_model(label), records[label]
+    for person in people:
+        reached = model.objects.visible_to(person.actor).filter(pk=record.pk).exists()
+        assert reached == (person.organisation == people.norfolk), person.person
+    assert not model.objects.visible_to(people.nobody).exists()
