@@ -4,6 +4,7 @@ from tests.factories.case import make_case
 from tests.factories.crime import make_crime
 from tests.factories.diary_slot import make_diary_slot
 from tests.factories.evidence import make_evidence_file, make_upload_link
+from tests.factories.footage import make_appeal, make_camera, make_footage_request
 from tests.factories.incident import make_incident
 from tests.factories.invitation import make_invitation
 from tests.factories.moments import NOW
@@ -15,10 +16,13 @@ from tests.factories.role_assignment import make_role_assignment
 
 __all__ = [
     "NOW",
+    "make_appeal",
+    "make_camera",
     "make_case",
     "make_crime",
     "make_diary_slot",
     "make_evidence_file",
+    "make_footage_request",
     "make_incident",
     "make_invitation",
     "make_organisation",

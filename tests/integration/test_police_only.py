@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 
 from counterpart.evidence.models import Exhibit
-from tests.factories import NOW, make_case, make_evidence_file
+from tests.factories import NOW, make_appeal, make_case, make_evidence_file
 from tests.integration.test_tenants import POLICE_ONLY
 
 
@@ -16,7 +16,7 @@ def records(people):
     exhibit = Exhibit.objects.create(
         case=case, file=file, producer_name="Tom Reeve", initials="TR", serial=1, reference="TR/1", produced_at=NOW
     )
-    return {"evidence.Exhibit": exhibit}
+    return {"evidence.Exhibit": exhibit, "footage.FootageAppeal": make_appeal(case=case)}
 
 
 @pytest.mark.parametrize("label", sorted(POLICE_ONLY))

@@ -8,8 +8,11 @@ from counterpart.base.scoping import TenantModel
 from counterpart.crimes.models import Crime
 from tests.factories import (
     NOW,
+    make_appeal,
+    make_camera,
     make_case,
     make_evidence_file,
+    make_footage_request,
     make_invitation,
     make_report_draft,
     make_upload_link,
@@ -17,7 +20,7 @@ from tests.factories import (
 
 # Figures of a force are its own and its Commissioner's: tests/integration/performance/test_tenants.py.
 # What an investigation holds is a force's own: tests/integration/test_police_only.py.
-POLICE_ONLY = {"evidence.Exhibit"}
+POLICE_ONLY = {"evidence.Exhibit", "footage.FootageAppeal"}
 MODELS = sorted(
     (
         model
@@ -52,6 +55,10 @@ def records(people):
         "crimes.ReportDraft": make_report_draft(organisation=people.castle_street, person=people.tom.person),
         "evidence.EvidenceFile": make_evidence_file(incident=case.primary_incident, by=people.tom.actor),
         "evidence.UploadLink": make_upload_link(incident=case.primary_incident, organisation=people.castle_street),
+        "footage.Camera": make_camera(premises=people.castle_street_shop, force=people.norfolk),
+        "footage.FootageRequest": make_footage_request(
+            appeal=make_appeal(case=case), organisation=people.castle_street
+        ),
         "partners.Organisation": people.castle_street,
         "partners.Premises": people.castle_street_shop,
     }
