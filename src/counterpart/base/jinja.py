@@ -111,6 +111,7 @@ def _filters() -> dict[str, Callable[..., Any]]:
         "pounds": wording.pounds,
         "relative": _relative,
         "short_day": wording.short_day,
+        "size": wording.size,
         "weekday": wording.weekday,
     }
 

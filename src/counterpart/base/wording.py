@@ -71,6 +71,14 @@ def pounds(pence: int | None) -> str:
     return f"{sign}£{amount:,.0f}" if pence % 100 == 0 else f"{sign}£{amount:,.2f}"
 
 
+def size(count: int) -> str:
+    """How much storage a file takes, in decimal units: `18.4 MB`, `340 kB`, `12 bytes`."""
+    for unit, one in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if count >= one:
+            return f"{count / one:,.1f} {unit}".replace(".0 ", " ")
+    return plural(count, "byte")
+
+
 def plural(count: int, one: str, many: str = "") -> str:
     """`1 report`, `1,204 reports`. `many` defaults to `one` with an s."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

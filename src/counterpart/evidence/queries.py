@@ -2,18 +2,25 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from counterpart.base.actors import Actor
 from counterpart.casework.models import Case
 from counterpart.casework.queries import groups
-from counterpart.evidence.models import EvidenceFile, FileRole
+from counterpart.evidence.models import EvidenceFile, Exhibit, FileRole
 
 
 def find_file(actor: Actor, key: UUID) -> EvidenceFile:
     """One file that the actor may reach. Raises EvidenceFile.DoesNotExist."""
     files = EvidenceFile.objects.visible_to(actor)
     found: EvidenceFile = files.select_related("incident", "incident__force", "organisation", "parent").get(key=key)
+    return found
+
+
+def file_of(case: Case, actor: Actor, key: UUID) -> EvidenceFile:
+    """One file of the reports that a case holds. Raises EvidenceFile.DoesNotExist where the actor has none such."""
+    files = EvidenceFile.objects.visible_to(actor).filter(incident__in=groups.held_incidents(case).values("pk"))
+    found: EvidenceFile = files.select_related("organisation", "exhibit", "parent", "parent__exhibit").get(key=key)
     return found
 
 
@@ -27,3 +34,21 @@ def masters_of(case: Case) -> QuerySet[EvidenceFile]:
 def copies_of(file: EvidenceFile) -> QuerySet[EvidenceFile]:
     """What was made of a file, the oldest first."""
     return file.copies.select_related("exhibit").order_by("received_at", "pk")
+
+
+def files_of(case: Case) -> QuerySet[EvidenceFile]:
+    """`masters_of`, with the copies of each and the checks of its camera's clock at hand."""
+    copies = Prefetch("copies", EvidenceFile.objects.select_related("exhibit").order_by("received_at", "pk"))
+    return masters_of(case).prefetch_related(copies, "clock_checks")
+
+
+def count_files(case: Case) -> int:
+    """How many files were sent for the reports that a case holds."""
+    return masters_of(case).count()
+
+
+def exhibits_of(case: Case) -> QuerySet[Exhibit]:
+    """The exhibits of the reports that a case holds, by their references."""
+    held = groups.held_incidents(case)
+    exhibits = Exhibit.objects.filter(file__incident__in=held.values("pk")).select_related("file", "case")
+    return exhibits.order_by("initials", "serial", "sub_serial", "case__opened_at", "pk")

@@ -1,5 +1,6 @@
 """What stands around every page of one case."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -29,6 +30,7 @@ TABS = (
     ("Report", "desk:case"),
     ("Triage", "desk:triage"),
     ("Investigation", "desk:investigation"),
+    ("Evidence", "desk_evidence:evidence"),
     ("Crime and outcome", "desk:crime"),
     ("Messages", "desk:messages"),
     ("History", "desk:history"),
@@ -62,7 +64,11 @@ class CaseFrame:
 
     def tabs(self, path: str) -> list[dict[str, Any]]:
         """The parts of the case; the one under whose address the path lies is current."""
-        links = [(text, reverse(name, kwargs={"reference": self.reference})) for text, name in TABS]
+        return self.links(TABS, path)
+
+    def links(self, pages: Iterable[tuple[str, str]], path: str) -> list[dict[str, Any]]:
+        """Pages of the case (words, and the name of the address) as sub_navigation takes them."""
+        links = [(text, reverse(name, kwargs={"reference": self.reference})) for text, name in pages]
         current = max((href for _, href in links if path.startswith(href)), key=len, default="")
         return [{"text": text, "href": href, "current": href == current} for text, href in links]
 

@@ -25,6 +25,7 @@ class CaseFormPage(View):
     """
 
     form_class: ClassVar[type[Form]]
+    frame_class: ClassVar[type[CaseFrame]] = CaseFrame
     template: ClassVar[str] = "desk/case_form.html"
     title: str
     intro: str = ""
@@ -101,6 +102,6 @@ class CaseFormPage(View):
         return redirect(self.then, reference=self.case.reference)
 
     def page(self, status: int = 200) -> HttpResponse:
-        frame = CaseFrame(self.case, at=self.at, actor=self.by)
+        frame = self.frame_class(self.case, at=self.at, actor=self.by)
         context = {"frame": frame, "form": self.form, "page": self, **self.extra()}
         return render(self.request, self.template, context, status=status)

@@ -1,0 +1,27 @@
+"""Showing a file to somebody: written into its continuity."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from counterpart.base.actors import Actor
+from counterpart.evidence import continuity
+from counterpart.evidence.models import ContinuityKind, EvidenceFile
+
+# One sitting is one view: a player asks for a recording in many pieces, and a page is loaded again and again.
+SITTING = timedelta(hours=1)
+
+
+def view(*, file: EvidenceFile, by: Actor, at: datetime) -> None:
+    """Write that `by` was shown `file`, once for each person, file and hour; the cheap question comes first."""
+    if _is_written(file, by, at):
+        return
+    with transaction.atomic():
+        EvidenceFile.objects.select_for_update().get(pk=file.pk)
+        if not _is_written(file, by, at):
+            continuity.record(file, ContinuityKind.VIEWED, by=by, at=at)
+
+
+def _is_written(file: EvidenceFile, by: Actor, at: datetime) -> bool:
+    since = file.continuity.filter(kind=ContinuityKind.VIEWED, at__gt=at - SITTING, at__lte=at)
+    return since.filter(by_id=by.person_id, by_name=by.name[:200]).exists()
