@@ -1,5 +1,6 @@
 """Records for tests, one module per entity. Each factory takes any field and makes up the rest."""
 
+from tests.factories.agreement import make_agreement, make_disclosure
 from tests.factories.case import make_case
 from tests.factories.crime import make_crime
 from tests.factories.diary_slot import make_diary_slot
@@ -13,23 +14,39 @@ from tests.factories.person import make_person
 from tests.factories.premises import make_premises
 from tests.factories.report_draft import make_report_draft, theft
 from tests.factories.role_assignment import make_role_assignment
+from tests.factories.suspects import (
+    make_circulation,
+    make_identification,
+    make_image_challenge,
+    make_nominal,
+    make_nominal_link,
+    make_suspect_image,
+)
 
 __all__ = [
     "NOW",
+    "make_agreement",
     "make_appeal",
     "make_camera",
     "make_case",
+    "make_circulation",
     "make_crime",
     "make_diary_slot",
+    "make_disclosure",
     "make_evidence_file",
     "make_footage_request",
+    "make_identification",
+    "make_image_challenge",
     "make_incident",
     "make_invitation",
+    "make_nominal",
+    "make_nominal_link",
     "make_organisation",
     "make_person",
     "make_premises",
     "make_report_draft",
     "make_role_assignment",
+    "make_suspect_image",
     "make_upload_link",
     "theft",
 ]

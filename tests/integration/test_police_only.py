@@ -4,7 +4,16 @@ import pytest
 from django.apps import apps
 
 from counterpart.evidence.models import Exhibit
-from tests.factories import NOW, make_appeal, make_case, make_evidence_file
+from tests.factories import (
+    NOW,
+    make_appeal,
+    make_case,
+    make_evidence_file,
+    make_image_challenge,
+    make_nominal,
+    make_nominal_link,
+    make_suspect_image,
+)
 from tests.integration.test_tenants import POLICE_ONLY
 
 
@@ -16,7 +25,16 @@ def records(people):
     exhibit = Exhibit.objects.create(
         case=case, file=file, producer_name="Tom Reeve", initials="TR", serial=1, reference="TR/1", produced_at=NOW
     )
-    return {"evidence.Exhibit": exhibit, "footage.FootageAppeal": make_appeal(case=case)}
+    image = make_suspect_image(case=case, by=people.alice.actor)
+    nominal = make_nominal(force=people.norfolk)
+    return {
+        "evidence.Exhibit": exhibit,
+        "footage.FootageAppeal": make_appeal(case=case),
+        "suspects.ImageChallenge": make_image_challenge(force=people.norfolk, image=image),
+        "suspects.Nominal": nominal,
+        "suspects.NominalLink": make_nominal_link(nominal=nominal, image=image, by=people.alice.actor),
+        "suspects.SuspectImage": image,
+    }
 
 
 @pytest.mark.parametrize("label", sorted(POLICE_ONLY))

@@ -20,14 +20,28 @@ from tests.factories import (
 
 # Figures of a force are its own and its Commissioner's: tests/integration/performance/test_tenants.py.
 # What an investigation holds is a force's own: tests/integration/test_police_only.py.
-POLICE_ONLY = {"evidence.Exhibit", "footage.FootageAppeal"}
+POLICE_ONLY = {
+    "evidence.Exhibit",
+    "footage.FootageAppeal",
+    "suspects.ImageChallenge",
+    "suspects.Nominal",
+    "suspects.NominalLink",
+    "suspects.SuspectImage",
+}
+# What a force and a partnership share: tests/integration/test_shared_with_partnerships.py.
+SHARED = {
+    "partners.Disclosure",
+    "partners.InformationSharingAgreement",
+    "suspects.Circulation",
+    "suspects.Identification",
+}
 MODELS = sorted(
     (
         model
         for model in apps.get_models()
         if issubclass(model, TenantModel)
         and model._meta.app_label != "performance"
-        and model._meta.label not in POLICE_ONLY
+        and model._meta.label not in POLICE_ONLY | SHARED
     ),
     key=lambda model: model._meta.label,
 )
