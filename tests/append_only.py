@@ -11,8 +11,9 @@ from counterpart.base.append_only import AppendOnly
 from counterpart.base.audit.triggers import AUDIT_LOG
 from counterpart.evidence.triggers import CONTINUITY
 from counterpart.performance.triggers import PUBLISHED
+from counterpart.witnesses.triggers import SIGNED
 
-ALL = (AUDIT_LOG, CONTINUITY, PUBLISHED)
+ALL = (AUDIT_LOG, CONTINUITY, PUBLISHED, SIGNED)
 
 
 @contextmanager

@@ -22,6 +22,7 @@ from tests.factories.suspects import (
     make_nominal_link,
     make_suspect_image,
 )
+from tests.factories.witness import make_statement_request, make_witness_draft, make_witness_statement
 
 __all__ = [
     "NOW",
@@ -46,7 +47,10 @@ __all__ = [
     "make_premises",
     "make_report_draft",
     "make_role_assignment",
+    "make_statement_request",
     "make_suspect_image",
     "make_upload_link",
+    "make_witness_draft",
+    "make_witness_statement",
     "theft",
 ]

@@ -15,7 +15,10 @@ from tests.factories import (
     make_footage_request,
     make_invitation,
     make_report_draft,
+    make_statement_request,
     make_upload_link,
+    make_witness_draft,
+    make_witness_statement,
 )
 
 # Figures of a force are its own and its Commissioner's: tests/integration/performance/test_tenants.py.
@@ -60,6 +63,8 @@ def records(people):
         is_business_crime=True,
         harm_table="cchi-2026",
     )
+    file = make_evidence_file(incident=case.primary_incident, by=people.tom.actor)
+    of_tom = {"incident": case.primary_incident, "by": people.tom.actor}
     return {
         "accounts.Invitation": make_invitation(organisation=people.castle_street),
         "accounts.RoleAssignment": people.tom.role,
@@ -67,7 +72,7 @@ def records(people):
         "crimes.Crime": crime,
         "crimes.Incident": case.primary_incident,
         "crimes.ReportDraft": make_report_draft(organisation=people.castle_street, person=people.tom.person),
-        "evidence.EvidenceFile": make_evidence_file(incident=case.primary_incident, by=people.tom.actor),
+        "evidence.EvidenceFile": file,
         "evidence.UploadLink": make_upload_link(incident=case.primary_incident, organisation=people.castle_street),
         "footage.Camera": make_camera(premises=people.castle_street_shop, force=people.norfolk),
         "footage.FootageRequest": make_footage_request(
@@ -75,6 +80,9 @@ def records(people):
         ),
         "partners.Organisation": people.castle_street,
         "partners.Premises": people.castle_street_shop,
+        "witnesses.StatementRequest": make_statement_request(incident=case.primary_incident),
+        "witnesses.WitnessDraft": make_witness_draft(**of_tom),
+        "witnesses.WitnessStatement": make_witness_statement(**of_tom),
     }
 
 

@@ -22,6 +22,7 @@ from markupsafe import Markup
 from counterpart.base import messages, navigation, site, wording
 from counterpart.base.presenters.deadline import deadline_of
 from counterpart.base.presenters.paging import page_steps, with_query
+from counterpart.core.proofs import canonical
 
 LIBRARY = "govuk_frontend_jinja"
 GALLERY_FOLDER = Path(__file__).parent / "components"
@@ -107,6 +108,7 @@ def _filters() -> dict[str, Callable[..., Any]]:
         "duration": wording.duration,
         "iso": lambda moment: moment.isoformat(),
         "local_time": wording.local_time,
+        "moment": canonical.parse_moment,
         "plural": wording.plural,
         "pounds": wording.pounds,
         "relative": _relative,

@@ -25,6 +25,11 @@ def moment(at: datetime) -> str:
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
+def parse_moment(text: str) -> datetime:
+    """The moment that `moment` wrote. Raises ValueError for another spelling."""
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+
+
 def _plain(value: object) -> Any:
     if isinstance(value, datetime):
         return moment(value)

@@ -1,0 +1,1 @@
+"""Changes to witness statements: the only way to make them."""
