@@ -10,6 +10,7 @@ from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from counterpart import __version__
+from counterpart.base import files
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Finding:
 
 def examine() -> list[Finding]:
     """All findings, from the ground up; a database that cannot be reached ends the list early."""
-    findings = [_versions(), _shape(), *_settings()]
+    findings = [_versions(), _shape(), *_settings(), _files()]
     try:
         return [*findings, _database(), _migrations()]
     except Error as error:
@@ -47,6 +48,13 @@ def _settings() -> list[Finding]:
     return [
         Finding("Check", f"{message.id}: {message.msg} {message.hint or ''}", is_well=False) for message in messages
     ]
+
+
+def _files() -> Finding:
+    try:
+        return Finding("Files", files.check())
+    except files.FilesUnreachable as error:
+        return Finding("Files", f"COUNTERPART_FILES cannot be used: {error}", is_well=False)
 
 
 def _database() -> Finding:

@@ -16,6 +16,7 @@ from counterpart.config.env import (
     env_secret,
     env_str,
 )
+from counterpart.config.files import files_from
 from counterpart.config.logs import logging_at
 from counterpart.config.mail import mail_from
 from counterpart.config.sign_in_forms import ACCOUNT_FORMS as ACCOUNT_FORMS  # as Django reads them: settings
@@ -193,11 +194,14 @@ CACHES = {
 
 # --- files -----------------------------------------------------------------------------------------------------------
 
-FILES = env_path(
-    "COUNTERPART_FILES",
-    default=VAR / "files",
-    shown="files, in COUNTERPART_VAR",
-    help="Folder of stored files. It holds personal data: keep it private and in the backup.",
+FILES = files_from(
+    env_secret(
+        "COUNTERPART_FILES",
+        default=str(VAR / "files"),
+        shown="files, in COUNTERPART_VAR",
+        help="Where stored files and evidence are kept: a folder, or s3://key:secret@host:port/bucket for "
+        "S3-compatible storage. They hold personal data: keep them private and in the backup.",
+    )
 )
 BOUNDARIES = env_path(
     "COUNTERPART_BOUNDARIES",
@@ -221,7 +225,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = ROOT / "build" / "collected"
 STATICFILES_DIRS = [ROOT / "build" / "static"]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": FILES}},
+    "default": FILES.storage,
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

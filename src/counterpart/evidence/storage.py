@@ -4,17 +4,15 @@ Everything streams: a file of any length passes in constant memory.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import IO
 
-from django.core.files import File
-from django.core.files.storage import default_storage
+from counterpart.base import files
+from counterpart.base.files.kinds import PIECE
 
 FOLDER = "evidence"
-PIECE = 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +34,30 @@ def digest_of(path: Path) -> str:
 
 
 def keep(path: Path) -> Kept:
-    """Hash the file at `path`, then store a copy; the same content twice is kept once."""
+    """Hash the file at `path`, then keep it; the same content twice is kept once. Nobody may write to it meanwhile.
+
+    Where the storage is on the same disk, the file is not copied: it becomes read-only, and the name `path` may go.
+    """
     digest = digest_of(path)
     key = f"{FOLDER}/{digest[:2]}/{digest}"
-    if not default_storage.exists(key):
-        with path.open("rb") as file:
-            default_storage.save(key, File(file))
-    return Kept(key, digest, path.stat().st_size)
+    size = path.stat().st_size
+    files.adopt(path, key)
+    return Kept(key, digest, size)
 
 
-@contextmanager
-def opened(key: str) -> Iterator[IO[bytes]]:
-    """The stored file, to be read and sought. Raises FileNotFoundError where there is none."""
-    with default_storage.open(key) as file:
-        yield file
+def pieces(key: str, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
+    """The bytes from `start` to before `stop`. The first piece raises FileNotFoundError where there is no such file."""
+    return files.pieces(key, start, stop)
 
 
-@contextmanager
-def on_disk(key: str) -> Iterator[Path]:
+def digest_in_storage(key: str) -> str:
+    """SHA-256 of a stored file as it is now, in hexadecimal. Raises FileNotFoundError."""
+    seen = sha256()
+    for piece in pieces(key):
+        seen.update(piece)
+    return seen.hexdigest()
+
+
+def on_disk(key: str) -> AbstractContextManager[Path]:
     """A path on this machine at which programs may read the stored file, and must not write, within the block."""
-    yield Path(default_storage.path(key))
+    return files.on_disk(key)

@@ -7,7 +7,7 @@ from counterpart.base import files
 def private_files(settings, tmp_path):
     settings.STORAGES = {
         **settings.STORAGES,
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}},
+        "default": {"BACKEND": "counterpart.base.files.local.LocalFiles", "OPTIONS": {"location": tmp_path}},
     }
 
 

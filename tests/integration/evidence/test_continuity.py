@@ -27,8 +27,7 @@ def test_the_account_begins_with_the_receipt_and_its_hash(file, people):
     entry = file.continuity.get()
     assert (entry.number, entry.kind, entry.by_name) == (1, ContinuityKind.RECEIVED, "Tom Reeve")
     assert entry.detail["sha256"] == file.sha256
-    with storage.opened(file.storage_key) as kept:
-        assert kept.read() == b"footage"
+    assert b"".join(storage.pieces(file.storage_key)) == b"footage"
 
 
 def test_each_entry_is_an_event_of_the_audit_log_too(file, people):

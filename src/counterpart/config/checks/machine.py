@@ -21,10 +21,11 @@ def var_can_be_written() -> CheckMessage | None:
 
 
 def files_can_be_written() -> CheckMessage | None:
-    if _can_write(settings.FILES):
+    folder = settings.FILES.folder
+    if folder is None or _can_write(folder):
         return None
     return Error(
-        f"COUNTERPART_FILES is {settings.FILES}, where this user cannot write.",
+        f"COUNTERPART_FILES is {folder}, where this user cannot write.",
         hint="Make the folder and give it to the user who runs the site, or name another.",
         id="counterpart.E022",
     )
@@ -32,7 +33,8 @@ def files_can_be_written() -> CheckMessage | None:
 
 def files_are_not_served() -> CheckMessage | None:
     served = [Path(settings.STATIC_ROOT), *map(Path, settings.STATICFILES_DIRS)]
-    if not any(Path(settings.FILES).is_relative_to(folder) for folder in served):
+    kept = settings.FILES.folder
+    if kept is None or not any(kept.is_relative_to(folder) for folder in served):
         return None
     return Error(
         "COUNTERPART_FILES lies among the files that anybody may fetch.",

@@ -24,7 +24,7 @@ AT = datetime(2026, 3, 29, 0, 59, tzinfo=UTC)
 def private_files(settings, tmp_path):
     settings.STORAGES = {
         **settings.STORAGES,
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}},
+        "default": {"BACKEND": "counterpart.base.files.local.LocalFiles", "OPTIONS": {"location": tmp_path}},
     }
 
 
