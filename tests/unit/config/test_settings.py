@@ -64,7 +64,7 @@ def test_everything_written_lands_in_one_folder(environment: pytest.MonkeyPatch,
     environment.setenv("COUNTERPART_VAR", str(tmp_path))
     site = read()
     assert site["DATABASES"]["default"]["NAME"] == str(tmp_path / "counterpart.sqlite3")
-    assert site["FILES"] == tmp_path / "files"
+    assert site["FILES"].folder == tmp_path / "files"
     assert site["EMAIL_FILE_PATH"] == str(tmp_path / "mail")
 
 
