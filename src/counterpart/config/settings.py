@@ -10,7 +10,6 @@ from counterpart.config.env import (
     env_bool,
     env_choice,
     env_choices,
-    env_int,
     env_list,
     env_path,
     env_secret,
@@ -19,6 +18,7 @@ from counterpart.config.env import (
 from counterpart.config.files import files_from
 from counterpart.config.logs import logging_at
 from counterpart.config.mail import mail_from
+from counterpart.config.session_limits import SESSION_LIMITS
 from counterpart.config.sign_in_forms import ACCOUNT_FORMS as ACCOUNT_FORMS  # as Django reads them: settings
 from counterpart.config.sign_in_forms import MFA_FORMS as MFA_FORMS
 
@@ -331,40 +331,6 @@ SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [OIDC_APP] if OIDC_ISSUER 
 
 # --- sessions and cookies --------------------------------------------------------------------------------------------
 
-SESSION_LIMITS = {
-    "desk": {
-        "idle_minutes": env_int(
-            "COUNTERPART_DESK_IDLE_MINUTES",
-            default=30,
-            low=5,
-            high=1440,
-            help="Minutes without a request after which police and Commissioner's staff are signed out.",
-        ),
-        "hours": env_int(
-            "COUNTERPART_DESK_SESSION_HOURS",
-            default=12,
-            low=1,
-            high=168,
-            help="Hours after signing in at which police and Commissioner's staff must sign in again, however busy.",
-        ),
-    },
-    "business": {
-        "idle_minutes": env_int(
-            "COUNTERPART_BUSINESS_IDLE_MINUTES",
-            default=720,
-            low=5,
-            high=10_080,
-            help="Minutes without a request after which people of businesses and partnerships are signed out.",
-        ),
-        "hours": env_int(
-            "COUNTERPART_BUSINESS_SESSION_HOURS",
-            default=168,
-            low=1,
-            high=720,
-            help="Hours after signing in at which people of businesses and partnerships must sign in again.",
-        ),
-    },
-}
 SESSION_COOKIE_AGE = 3600 * max(limits["hours"] for limits in SESSION_LIMITS.values())
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
