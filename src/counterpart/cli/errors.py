@@ -22,6 +22,7 @@ CODES: dict[str, int] = {
     "counterpart.core.proofs.inclusion.ProofError": NOT_WELL,
     "builtins.OSError": NOT_DONE,
     "counterpart.base.errors.DomainError": NOT_DONE,
+    "counterpart.cli.sending.BadLink": NOT_DONE,
     "counterpart.cli.statement.NotUsable": NOT_DONE,
     "counterpart.core.cube_arrays.CountTooLarge": NOT_DONE,
     "counterpart.core.engines.engine.EngineError": NOT_DONE,

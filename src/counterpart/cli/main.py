@@ -4,7 +4,18 @@ import sys
 
 import typer
 
-from counterpart.cli import audit, checking, database, demo, forces, loading, recorded_crime, server, statement
+from counterpart.cli import (
+    audit,
+    checking,
+    database,
+    demo,
+    evidence,
+    forces,
+    loading,
+    recorded_crime,
+    server,
+    statement,
+)
 from counterpart.cli.errors import exit_code_of, words_of
 
 app = typer.Typer(
@@ -26,6 +37,7 @@ for group in (
 ):
     app.registered_commands += group.registered_commands
 app.add_typer(audit.app, name="audit")
+app.add_typer(evidence.app, name="evidence")
 
 
 def main() -> None:
