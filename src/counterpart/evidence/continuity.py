@@ -75,7 +75,12 @@ def facts(entry: ContinuityEntry) -> dict[str, Any]:
     }
 
 
+def first_break(file: EvidenceFile) -> int | None:
+    """The number of the first entry that is missing or does not fit; None where the account of the file is whole."""
+    entries = file.continuity.order_by("number").select_related("file")
+    return continuity.first_break((facts(entry), entry.digest) for entry in entries)
+
+
 def is_whole(file: EvidenceFile) -> bool:
     """Whether the account of a file has no gap and every digest fits."""
-    entries = file.continuity.order_by("number").select_related("file")
-    return continuity.first_break((facts(entry), entry.digest) for entry in entries) is None
+    return first_break(file) is None

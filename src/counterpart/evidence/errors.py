@@ -2,7 +2,9 @@
 
 DomainError
 +-- EvidenceError
+    +-- ExhibitRefused  this cannot be produced so
     +-- NotCleared      the file is in quarantine, held apart or infected: it is not opened
+    +-- NotShown        the file is of a kind that is downloaded, and never shown in a page
     +-- TicketNotValid  the link to send files by is forged, expired or withdrawn
 """
 
@@ -13,8 +15,16 @@ class EvidenceError(DomainError):
     """Evidence, or what was asked of it, does not allow this."""
 
 
+class ExhibitRefused(EvidenceError):
+    """The file, the producer or the reference does not allow it."""
+
+
 class NotCleared(EvidenceError):
     """Nobody opens this file."""
+
+
+class NotShown(EvidenceError):
+    """No browser shows this safely."""
 
 
 class TicketNotValid(EvidenceError):

@@ -7,7 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from counterpart.base.actors import Actor
 from counterpart.casework.models import Case
 from counterpart.casework.queries import groups
-from counterpart.evidence.models import EvidenceFile, Exhibit, FileRole
+from counterpart.evidence.models import ContinuityEntry, EvidenceFile, Exhibit, FileRole, MarkedMoment
 
 
 def find_file(actor: Actor, key: UUID) -> EvidenceFile:
@@ -33,7 +33,8 @@ def masters_of(case: Case) -> QuerySet[EvidenceFile]:
 
 def copies_of(file: EvidenceFile) -> QuerySet[EvidenceFile]:
     """What was made of a file, the oldest first."""
-    return file.copies.select_related("exhibit").order_by("received_at", "pk")
+    copies = file.copies.select_related("exhibit", "organisation").prefetch_related("copies", "clock_checks")
+    return copies.order_by("received_at", "pk")
 
 
 def files_of(case: Case) -> QuerySet[EvidenceFile]:
@@ -52,3 +53,13 @@ def exhibits_of(case: Case) -> QuerySet[Exhibit]:
     held = groups.held_incidents(case)
     exhibits = Exhibit.objects.filter(file__incident__in=held.values("pk")).select_related("file", "case")
     return exhibits.order_by("initials", "serial", "sub_serial", "case__opened_at", "pk")
+
+
+def continuity_of(file: EvidenceFile) -> QuerySet[ContinuityEntry]:
+    """The account of a file from its receipt on."""
+    return file.continuity.select_related("file").order_by("number")
+
+
+def moments_of(file: EvidenceFile) -> QuerySet[MarkedMoment]:
+    """The moments that are marked in a file, in its order."""
+    return file.moments.filter(removed_at=None).order_by("position_ms", "pk")

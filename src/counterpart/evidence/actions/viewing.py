@@ -1,11 +1,11 @@
-"""Showing a file to somebody: written into its continuity."""
+"""Showing a file to somebody, and handing it out: written into its continuity."""
 
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from counterpart.base.actors import Actor
-from counterpart.evidence import continuity
+from counterpart.evidence import continuity, rules
 from counterpart.evidence.models import ContinuityKind, EvidenceFile
 
 # One sitting is one view: a player asks for a recording in many pieces, and a page is loaded again and again.
@@ -25,3 +25,10 @@ def view(*, file: EvidenceFile, by: Actor, at: datetime) -> None:
 def _is_written(file: EvidenceFile, by: Actor, at: datetime) -> bool:
     since = file.continuity.filter(kind=ContinuityKind.VIEWED, at__gt=at - SITTING, at__lte=at)
     return since.filter(by_id=by.person_id, by_name=by.name[:200]).exists()
+
+
+@transaction.atomic
+def download(*, file: EvidenceFile, why: str, by: Actor, at: datetime) -> None:
+    """Write that `by` takes a copy of `file` away, and why: each time. Raises NotCleared."""
+    rules.check_opened(file.state)
+    continuity.record(file, ContinuityKind.DOWNLOADED, by=by, at=at, why=why, detail={"sha256": file.sha256})

@@ -126,6 +126,7 @@ class Migration(migrations.Migration):
                 ("true_at", models.DateTimeField()),
                 ("offset_seconds", models.IntegerField()),
                 ("zone", models.CharField(default="Europe/London", max_length=50)),
+                ("starts_at", models.DateTimeField(blank=True, null=True)),
                 ("how", models.CharField(max_length=300)),
                 ("checked_at", models.DateTimeField()),
                 ("checked_by_name", models.CharField(max_length=200)),

@@ -8,7 +8,7 @@ from counterpart.base.classification import classified
 @classified(
     personal="checked_by_name",
     police="how",
-    plain="camera_at true_at offset_seconds zone checked_at",
+    plain="camera_at true_at offset_seconds zone starts_at checked_at",
 )
 class ClockCheck(models.Model):
     """One check of the clock of the camera that made a file; the latest counts, and none is ever changed.
@@ -22,6 +22,8 @@ class ClockCheck(models.Model):
     offset_seconds = models.IntegerField()
     # The zone that the camera's clock is set to, as in the tz database.
     zone = models.CharField(max_length=50, default="Europe/London")
+    # What the camera's clock shows at the beginning of the recording, where its picture shows it.
+    starts_at = models.DateTimeField(null=True, blank=True)
     # As in "against the speaking clock, by telephone".
     how = models.CharField(max_length=300)
     checked_at = models.DateTimeField()

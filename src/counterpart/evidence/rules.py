@@ -1,0 +1,42 @@
+"""Decisions about files of evidence: no database, no clock."""
+
+from django.utils.translation import gettext as _
+
+from counterpart.evidence.errors import NotCleared, NotShown
+from counterpart.evidence.models import FileState
+
+# What a browser plays or draws without running anything in it, told by content. SVG and PDF can hold scripts.
+SHOWN = frozenset(
+    {
+        "audio/flac",
+        "audio/mp4",
+        "audio/mpeg",
+        "audio/ogg",
+        "audio/wav",
+        "audio/x-wav",
+        "image/gif",
+        "image/jpeg",
+        "image/png",
+        "image/webp",
+        "video/mp4",
+        "video/webm",
+    }
+)
+
+
+def check_opened(state: str) -> None:
+    """Raises NotCleared for a file that nobody opens."""
+    if state != FileState.CLEARED:
+        raise NotCleared(_("This file is not cleared: nobody can open it"))
+
+
+def is_shown(media_type: str) -> bool:
+    """Whether a page may show such a file itself; everything else is only downloaded."""
+    return media_type in SHOWN
+
+
+def check_shown(state: str, media_type: str) -> None:
+    """Raises NotCleared, or NotShown for a file that is only downloaded."""
+    check_opened(state)
+    if not is_shown(media_type):
+        raise NotShown(_("This kind of file is not shown here. Download it to open it"))
