@@ -346,7 +346,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         **{kind: [NONE] for kind in ("default-src", "base-uri", "frame-ancestors", "object-src")},
-        **{kind: [SELF] for kind in ("connect-src", "font-src", "form-action", "img-src", "manifest-src")},
+        **{kind: [SELF] for kind in ("connect-src", "font-src", "form-action", "img-src", "manifest-src", "media-src")},
         **{kind: [SELF] for kind in ("script-src", "style-src")},
     }
 }

@@ -4,16 +4,40 @@ from django.urls import path
 
 from counterpart.accounts.access import requires
 from counterpart.accounts.permissions import Permission
-from counterpart.desk.views import evidence_files, evidence_player
+from counterpart.desk.views import (
+    evidence_accounts,
+    evidence_content,
+    evidence_files,
+    evidence_forms,
+    evidence_player,
+)
 
 app_name = "desk_evidence"
 
 reads = requires(Permission.EVIDENCE_READ)
+works = requires(Permission.EVIDENCE_WORK)
 EVIDENCE = "cases/<str:reference>/evidence/"
 FILE = EVIDENCE + "files/<uuid:key>/"
 
+
+def form(address: str, page: type[evidence_forms.FileFormPage], name: str) -> object:
+    """A form about one file."""
+    return path(FILE + address, works(page.as_view()), name=name)
+
+
 urlpatterns = [
     path(EVIDENCE, reads(evidence_files.evidence), name="evidence"),
-    path(EVIDENCE + "exhibits/", reads(evidence_files.exhibits), name="exhibits"),
+    path(EVIDENCE + "exhibits/", reads(evidence_accounts.exhibits), name="exhibits"),
+    path(EVIDENCE + "exhibits/exhibits.csv", reads(evidence_accounts.exhibits_csv), name="exhibits_csv"),
     path(FILE, reads(evidence_player.player), name="file"),
+    path(FILE + "content/", reads(evidence_content.content), name="content"),
+    path(FILE + "continuity/", reads(evidence_accounts.continuity), name="continuity"),
+    path(FILE + "continuity/continuity.csv", reads(evidence_accounts.continuity_csv), name="continuity_csv"),
+    form("moments/add/", evidence_forms.Mark, "mark"),
+    form("moments/<int:moment_id>/remove/", evidence_forms.RemoveMark, "remove_mark"),
+    form("clock/", evidence_forms.CheckClock, "check_clock"),
+    form("exhibit/", evidence_forms.Produce, "produce"),
+    form("exhibit/describe/", evidence_forms.Describe, "describe"),
+    form("exhibit/move/", evidence_forms.Move, "move"),
+    form("download/", evidence_forms.Download, "download"),
 ]

@@ -12,6 +12,7 @@ from counterpart.casework.models import Case
 from counterpart.core.periods import positions
 from counterpart.desk.presenters.camera_clock import latest, offset_words
 from counterpart.desk.presenters.file_states import Standing, standing
+from counterpart.evidence import rules
 from counterpart.evidence.models import EvidenceFile, FileRole
 
 # What is counted on a card, as one and as many.
@@ -20,10 +21,14 @@ _COUNTED = {FileRole.STILL: ("still", "stills"), FileRole.BLURRED: ("blurred cop
 
 @dataclass(frozen=True, slots=True)
 class FileCard:
-    """What an officer scans: what it is, who sent it, where it stands. `facts` are short lines."""
+    """What an officer scans: what it is, who sent it, where it stands.
+
+    `picture` is the address of a small picture, or empty; `facts` are short lines.
+    """
 
     name: str
     href: str
+    picture: str
     kind: str
     exhibit: str
     description: str
@@ -52,6 +57,7 @@ def _card(case: Case, file: EvidenceFile) -> FileCard:
     return FileCard(
         name=file.name,
         href=reverse("desk_evidence:file", kwargs={"reference": case.reference, "key": file.key}),
+        picture=_picture(case, file),
         kind=kind_of(file),
         exhibit=exhibit_reference(file),
         description=file.description,
@@ -59,6 +65,15 @@ def _card(case: Case, file: EvidenceFile) -> FileCard:
         facts=tuple(_facts(file)),
         standing=standing(file),
     )
+
+
+def _picture(case: Case, file: EvidenceFile) -> str:
+    """A thumbnail if one was made; a picture that is ours is its own."""
+    made = next((copy for copy in file.copies.all() if copy.role == FileRole.THUMBNAIL), None)
+    if made is None and file.role == FileRole.STILL and rules.is_shown(file.media_type):
+        made = file
+    keys = {"reference": case.reference, "key": made.key} if made else {}
+    return reverse("desk_evidence:content", kwargs=keys) if made else ""
 
 
 def _sender(file: EvidenceFile) -> str:

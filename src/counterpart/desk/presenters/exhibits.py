@@ -1,6 +1,6 @@
 """The exhibits of a case, as a list."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.urls import reverse
@@ -8,7 +8,10 @@ from django.utils.translation import gettext as _
 
 from counterpart.base.wording import local_time
 from counterpart.casework.models import Case
+from counterpart.core.periods.local_time import to_local
 from counterpart.evidence.models import Exhibit
+
+HEADS = ("Reference", "Description", "Produced by", "When", "SHA-256", "File")
 
 
 def exhibit_table(case: Case, exhibits: Iterable[Exhibit]) -> dict[str, Any]:
@@ -32,3 +35,10 @@ def _row(case: Case, exhibit: Exhibit) -> list[Any]:
         local_time(exhibit.produced_at),
         exhibit.file.sha256,
     ]
+
+
+def exhibit_rows(exhibits: Iterable[Exhibit]) -> Iterator[list[str]]:
+    """Lines of a CSV file."""
+    for each in exhibits:
+        when = to_local(each.produced_at).isoformat(timespec="seconds")
+        yield [each.reference, each.description, each.producer_name, when, each.file.sha256, each.file.name]

@@ -1,4 +1,4 @@
-"""The evidence of a case: its files and its exhibits."""
+"""The files of a case."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -6,7 +6,6 @@ from django.shortcuts import render
 from counterpart.accounts.requests import Request
 from counterpart.desk.presenters.evidence_files import cards_of
 from counterpart.desk.presenters.evidence_frame import EvidenceFrame
-from counterpart.desk.presenters.exhibits import exhibit_table
 from counterpart.desk.views.finding import find_case
 from counterpart.evidence import queries
 
@@ -18,11 +17,3 @@ def evidence(request: Request, reference: str) -> HttpResponse:
     return render(
         request, "desk/evidence/files.html", {"frame": frame, "cards": cards_of(case, queries.files_of(case))}
     )
-
-
-def exhibits(request: Request, reference: str) -> HttpResponse:
-    """The exhibits of the case, as a list for the file that goes to the prosecutor."""
-    case = find_case(request, reference)
-    frame = EvidenceFrame(case, at=request.at, actor=request.actor)
-    table = exhibit_table(case, queries.exhibits_of(case))
-    return render(request, "desk/evidence/exhibits.html", {"frame": frame, "table": table})

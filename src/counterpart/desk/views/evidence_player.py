@@ -6,8 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from counterpart.accounts.requests import Request
+from counterpart.desk.forms.evidence import MarkForm
 from counterpart.desk.presenters.evidence_frame import EvidenceFrame
-from counterpart.desk.presenters.file_states import standing
+from counterpart.desk.presenters.player import PlayerPage
 from counterpart.desk.views.evidence_finding import find_file
 from counterpart.desk.views.finding import find_case
 from counterpart.evidence.actions import viewing
@@ -19,4 +20,5 @@ def player(request: Request, reference: str, key: UUID) -> HttpResponse:
     file = find_file(request, case, key)
     viewing.view(file=file, by=request.actor, at=request.at)
     frame = EvidenceFrame(case, at=request.at, actor=request.actor)
-    return render(request, "desk/evidence/player.html", {"frame": frame, "file": file, "standing": standing(file)})
+    context = {"frame": frame, "view": PlayerPage(case, file, actor=request.actor), "marking": MarkForm()}
+    return render(request, "desk/evidence/player.html", context)

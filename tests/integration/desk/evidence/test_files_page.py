@@ -15,11 +15,6 @@ def page_of(case, client_of):
     return lambda who: client_of(who).get(address)
 
 
-@pytest.fixture
-def send_file(case, people):
-    return lambda **fields: make_evidence_file(incident=case.primary_incident, by=people.tom.actor, **fields)
-
-
 def test_a_case_without_files_says_what_to_do_next(people, page_of):
     assert "No files yet" in page_of(people.alice).content.decode()
 

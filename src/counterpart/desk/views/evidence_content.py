@@ -1,0 +1,84 @@
+"""The bytes of a file: shown in a page, in the ranges that a player asks for."""
+
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.utils.http import content_disposition_header
+
+from counterpart.accounts.requests import Request
+from counterpart.core.byte_ranges import ByteRange, Unsatisfiable, asked
+from counterpart.desk.views.evidence_finding import find_piece
+from counterpart.evidence import rules, storage
+from counterpart.evidence.actions import viewing
+from counterpart.evidence.errors import EvidenceError
+from counterpart.evidence.models import EvidenceFile
+
+# The most of a file that one answer to a range holds: no request holds a thread of the server for long.
+MOST = 4 * 2**20
+# Nothing in a file may run, load or be framed, whatever it turns out to be.
+SANDBOX = "default-src 'none'; sandbox"
+OPAQUE = "application/octet-stream"
+
+
+def content(request: Request, reference: str, key: UUID) -> HttpResponseBase:
+    """The file for the page that shows it; 403 for one that nobody opens, or no browser shows safely."""
+    file = find_piece(request, reference, key)
+    try:
+        rules.check_shown(file.state, file.media_type)
+    except EvidenceError as refusal:
+        raise PermissionDenied(refusal.message) from refusal
+    viewing.view(file=file, by=request.actor, at=request.at)
+    return in_ranges(request, file)
+
+
+def in_ranges(request: Request, file: EvidenceFile) -> HttpResponseBase:
+    """200 with the whole file, 206 with the part that was asked for, 416 where there is no such part."""
+    try:
+        part = asked(_range_of(request, file), file.size, most=MOST)
+    except Unsatisfiable:
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{file.size}", **_headers(file)})
+    whole = ByteRange(0, file.size - 1, file.size)
+    answer = _body(request, file, part or whole)
+    if part:
+        answer.status_code = 206
+        answer["Content-Range"] = part.header
+    return answer
+
+
+def attached(file: EvidenceFile) -> StreamingHttpResponse:
+    """The whole file, to be kept and never opened in the browser."""
+    body = storage.pieces(file.storage_key)
+    return StreamingHttpResponse(body, content_type=OPAQUE, headers=_headers(file, attachment=True, length=file.size))
+
+
+def _body(request: Request, file: EvidenceFile, part: ByteRange) -> HttpResponseBase:
+    headers = _headers(file, length=part.length)
+    if request.method == "HEAD":
+        return HttpResponse(content_type=file.media_type, headers=headers)
+    pieces = storage.pieces(file.storage_key, part.first, part.last + 1)
+    return StreamingHttpResponse(pieces, content_type=file.media_type, headers=headers)
+
+
+def _range_of(request: Request, file: EvidenceFile) -> str:
+    """The Range header, unless it was meant for another file (If-Range) or another kind of request."""
+    if request.method != "GET" or request.headers.get("If-Range", _tag(file)) != _tag(file):
+        return ""
+    return request.headers.get("Range", "")
+
+
+def _headers(file: EvidenceFile, *, attachment: bool = False, length: int | None = None) -> dict[str, str]:
+    disposition = content_disposition_header(attachment, file.name) or "inline"
+    kept = {} if length is None else {"Content-Length": str(length)}
+    return kept | {
+        "Accept-Ranges": "bytes",
+        "Cache-Control": "no-store, private",
+        "Content-Disposition": disposition,
+        "Content-Security-Policy": SANDBOX,
+        "ETag": _tag(file),
+        "X-Content-Type-Options": "nosniff",
+    }
+
+
+def _tag(file: EvidenceFile) -> str:
+    return f'"{file.sha256}"'
