@@ -33,8 +33,15 @@ def postgresql_folder() -> Path | None:
     return folders[-1] if folders else (Path(on_path).resolve().parent if on_path else None)
 
 
+def clamd_path() -> str | None:
+    """Where the daemon of ClamAV is; it lies among the programs of the administrator, which no PATH need name."""
+    return shutil.which("clamd") or shutil.which("clamd", path="/usr/sbin:/usr/local/sbin")
+
+
 NEEDS = {
     "chromium": Need(lambda: chromium_path() is not None, "apt-get install chromium"),
+    "clamd": Need(lambda: clamd_path() is not None, "apt-get install clamav-daemon"),
+    "ffmpeg": Need(lambda: bool(shutil.which("ffmpeg") and shutil.which("ffprobe")), "apt-get install ffmpeg"),
     "pango": Need(
         lambda: ctypes.util.find_library("pangoft2-1.0") is not None, "apt-get install libpango-1.0-0 libpangoft2-1.0-0"
     ),

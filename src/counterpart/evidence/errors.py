@@ -2,6 +2,8 @@
 
 DomainError
 +-- EvidenceError
+    +-- Altered         the stored file is gone, or its hash is not the one taken at receipt
+    +-- CannotBeMade    the copy that was asked for cannot be made
     +-- ExhibitRefused  this cannot be produced so
     +-- NotCleared      the file is in quarantine, held apart or infected: it is not opened
     +-- NotShown        the file is of a kind that is downloaded, and never shown in a page
@@ -13,6 +15,14 @@ from counterpart.base.errors import DomainError
 
 class EvidenceError(DomainError):
     """Evidence, or what was asked of it, does not allow this."""
+
+
+class Altered(EvidenceError):
+    """The store does not hold what was received."""
+
+
+class CannotBeMade(EvidenceError):
+    """This file gives no such copy."""
 
 
 class ExhibitRefused(EvidenceError):

@@ -1,7 +1,7 @@
 """Recordings and pictures: what is in them, and copies made of them by recipes that can be written down and repeated.
 
     media = probe(path, LIMITS)                                what is in it
-    recipe = video.still(moment, tools.ffmpeg())               how a copy is made
+    recipe = video.still(tools.ffmpeg(), moment)               how a copy is made
     carry_out(recipe, source=path, target=copy, limits=LIMITS) making it
 
 ffmpeg and Pillow read what strangers send, so both work in a process of their own (`running`): limited in time, memory

@@ -15,7 +15,7 @@ import sys
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 
 
-def main(cpu: int, memory: int, output: int, niceness: int, command: list[str]) -> None:
+def main(command: list[str], cpu: int, memory: int, output: int, niceness: int) -> None:
     _without_network()
     os.nice(niceness)
     _limit(resource.RLIMIT_CORE, 0)
@@ -41,4 +41,4 @@ def _limit(kind: int, amount: int) -> None:
 
 
 if __name__ == "__main__":
-    main(*(int(amount) for amount in sys.argv[1:5]), sys.argv[5:])  # type: ignore[misc]  # four numbers
+    main(sys.argv[5:], *map(int, sys.argv[1:5]))

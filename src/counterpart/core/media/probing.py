@@ -38,7 +38,7 @@ def probe(path: Path, limits: Limits) -> Media:
     if not pictures and not sounds:
         raise Unreadable("There is neither picture nor sound in it")
     container = answer.get("format", {})
-    common = {
+    common: dict[str, Any] = {
         "container": str(container.get("format_name", "")),
         "duration_ms": _milliseconds(container.get("duration")),
         "starts_ms": _milliseconds(container.get("start_time")),

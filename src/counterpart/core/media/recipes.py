@@ -31,9 +31,9 @@ def carry_out(recipe: Recipe, *, source: Path, target: Path, limits: Limits) -> 
     """Make the copy at `target`. Raises Unreadable, LimitReached; then there is no target."""
     places = {SOURCE: str(source.resolve()), TARGET: str(target.resolve())}
     try:
-        ran = run([recipe.tool.path, *_filled(recipe.arguments, places)], limits)
+        ran = run([*recipe.tool.command, *_filled(recipe.arguments, places)], limits)
         if ran.code or not target.exists() or not target.stat().st_size:
-            raise Unreadable(_reason(ran.complaints))
+            raise Unreadable(reason(ran.complaints))
     except BaseException:
         target.unlink(missing_ok=True)
         raise
@@ -43,8 +43,10 @@ def _filled(arguments: tuple[str, ...], places: Mapping[str, str]) -> list[str]:
     return [argument.replace(SOURCE, places[SOURCE]).replace(TARGET, places[TARGET]) for argument in arguments]
 
 
-def _reason(complaints: str) -> str:
-    """The tool's own complaint is for us, in the logs; the sender reads what it comes to."""
+def reason(complaints: str) -> str:
+    """What the tool's own complaint comes to, for the person who sent the file."""
+    if "DecompressionBomb" in complaints:
+        return "It has more pixels than can be shown"
     if "moov atom not found" in complaints:
         return "It is cut short: the end of the recording is missing"
     return "It is damaged, cut short, or not in the format that it seems to be in"

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO
 
 from counterpart.core.media.errors import LimitReached
@@ -36,10 +36,9 @@ def run(command: list[str], limits: Limits) -> Ran:
 
     It works in an empty folder of its own and sees nothing of our environment.
     """
-    with TemporaryDirectory() as folder, (Path(folder) / "out").open("w+b") as out:
-        with (Path(folder) / "err").open("w+b") as err:
-            code = _wait(_start(command, limits, folder, out, err), limits)
-            ran = Ran(code, _text(out, _MOST_READ), _text(err, 2**14))
+    with TemporaryDirectory() as folder, TemporaryFile() as out, TemporaryFile() as err:
+        code = _wait(_start(command, limits, folder, out, err), limits)
+        ran = Ran(code, _text(out, _MOST_READ), _text(err, 2**14))
     _look_for_limits(ran, limits)
     return ran
 
@@ -48,7 +47,7 @@ def _start(command: list[str], limits: Limits, folder: str, out: IO[bytes], err:
     amounts = (limits.cpu_seconds, limits.memory_bytes, limits.output_bytes, _NICENESS)
     launcher = [sys.executable, "-I", "-S", str(_LAUNCHER), *map(str, amounts)]
     environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": folder}
-    return subprocess.Popen(
+    return subprocess.Popen(  # noqa: S603, no shell, and the words are ours
         [*launcher, *command],
         stdin=subprocess.DEVNULL,
         stdout=out,

@@ -11,17 +11,23 @@ from counterpart.core.media.errors import ToolMissing
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """A program: its whole path, and its version as a recipe records it."""
+    """A program: its whole path, its version as a recipe records it, and what always comes before the arguments."""
 
     name: str
     path: str
     version: str
+    before: tuple[str, ...] = ()
+
+    @property
+    def command(self) -> list[str]:
+        return [self.path, *self.before]
 
 
 def ffmpeg() -> Tool:
     """Raises ToolMissing."""
     path = program("ffmpeg")
-    told = subprocess.run([path, "-version"], capture_output=True, text=True, check=False, timeout=20).stdout
+    asked = [path, "-version"]
+    told = subprocess.run(asked, capture_output=True, text=True, check=False, timeout=20).stdout  # noqa: S603
     found = re.match(r"ffmpeg version (\S+)", told)
     return Tool("ffmpeg", path, found.group(1) if found else "unknown")
 

@@ -38,12 +38,16 @@ def playable(tool: Tool) -> Recipe:
 
 def sound(tool: Tool) -> Recipe:
     """Sound alone, which every browser plays."""
-    return _recipe(tool, (), ("-map", "0:a:0", "-vn", "-c:a", "aac", "-b:a", "128k", *_BARE, *_MP4), "audio/mp4", ".m4a")
+    return _recipe(
+        tool, (), ("-map", "0:a:0", "-vn", "-c:a", "aac", "-b:a", "128k", *_BARE, *_MP4), "audio/mp4", ".m4a"
+    )
 
 
 def still(tool: Tool, moment_ms: float) -> Recipe:
     """The frame that begins at `moment_ms` (`frames.frame_at` finds it), exact to the pixel."""
-    return _recipe(tool, _from(moment_ms), ("-map", "0:v:0", "-an", *_PICTURE, "-c:v", "png", *_BARE), "image/png", ".png")
+    return _recipe(
+        tool, _from(moment_ms), ("-map", "0:v:0", "-an", *_PICTURE, "-c:v", "png", *_BARE), "image/png", ".png"
+    )
 
 
 def thumbnail(tool: Tool, moment_ms: float) -> Recipe:

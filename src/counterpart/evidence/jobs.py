@@ -1,0 +1,21 @@
+"""Background work of evidence."""
+
+from datetime import timedelta
+
+from counterpart.accounts.identity import actor_without_role
+from counterpart.accounts.models import Person
+from counterpart.base import clock
+from counterpart.base.actors import Actor
+from counterpart.base.jobs import job
+from counterpart.core.media import Region
+from counterpart.evidence.actions import copies
+from counterpart.evidence.models import EvidenceFile
+
+
+@job(attempts=2, limit=timedelta(hours=3))
+def make_blurred(file_id: int, regions: list[list[int]], person_id: int | None) -> None:
+    """Make the copy with parts hidden that somebody asked for."""
+    file = EvidenceFile.objects.get(pk=file_id)
+    person = Person.objects.filter(pk=person_id).first() if person_id else None
+    by = actor_without_role(person) if person else Actor.system("Preparation of evidence")
+    copies.make_blurred(file=file, regions=[Region(*each) for each in regions], by=by, at=clock.now())
