@@ -9,7 +9,7 @@ OF_ONE_MACHINE = re.compile(
     "|".join(["/" + "work/", "/" + "root/", "/" + "opt/", "py" + "pi\\.org", "npm" + "js\\.(?:org|com)"])
 )
 UNFINISHED = re.compile(r"\b(" + "|".join(["TO" + "DO", "FIX" + "ME", "X" * 3]) + r")\b")
-BINARY = {".gz", ".ico", ".jpg", ".parquet", ".pdf", ".png", ".woff2", ".xz"}
+BINARY = {".gz", ".ico", ".jpg", ".mp4", ".parquet", ".pdf", ".png", ".woff2", ".xz"}
 
 
 def found(pattern: re.Pattern[str]) -> list[str]:
