@@ -1,6 +1,7 @@
 """Records for tests, one module per entity. Each factory takes any field and makes up the rest."""
 
 from tests.factories.agreement import make_agreement, make_disclosure
+from tests.factories.bundle import make_bundle
 from tests.factories.case import make_case
 from tests.factories.crime import make_crime
 from tests.factories.diary_slot import make_diary_slot
@@ -28,6 +29,7 @@ __all__ = [
     "NOW",
     "make_agreement",
     "make_appeal",
+    "make_bundle",
     "make_camera",
     "make_case",
     "make_circulation",

@@ -7,6 +7,7 @@ from counterpart.evidence.models import Exhibit
 from tests.factories import (
     NOW,
     make_appeal,
+    make_bundle,
     make_case,
     make_evidence_file,
     make_image_challenge,
@@ -28,6 +29,7 @@ def records(people):
     image = make_suspect_image(case=case, by=people.alice.actor)
     nominal = make_nominal(force=people.norfolk)
     return {
+        "bundles.Bundle": make_bundle(case=case),
         "evidence.Exhibit": exhibit,
         "footage.FootageAppeal": make_appeal(case=case),
         "suspects.ImageChallenge": make_image_challenge(force=people.norfolk, image=image),

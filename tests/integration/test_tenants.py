@@ -24,6 +24,7 @@ from tests.factories import (
 # Figures of a force are its own and its Commissioner's: tests/integration/performance/test_tenants.py.
 # What an investigation holds is a force's own: tests/integration/test_police_only.py.
 POLICE_ONLY = {
+    "bundles.Bundle",
     "evidence.Exhibit",
     "footage.FootageAppeal",
     "suspects.ImageChallenge",

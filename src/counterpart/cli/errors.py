@@ -24,6 +24,8 @@ CODES: dict[str, int] = {
     "counterpart.base.errors.DomainError": NOT_DONE,
     "counterpart.cli.sending.BadLink": NOT_DONE,
     "counterpart.cli.statement.NotUsable": NOT_DONE,
+    "counterpart.core.bundles.findings.NotABundle": NOT_DONE,
+    "counterpart.core.bundles.sealing.KeyUnreadable": NOT_DONE,
     "counterpart.core.cube_arrays.CountTooLarge": NOT_DONE,
     "counterpart.core.engines.engine.EngineError": NOT_DONE,
     "counterpart.core.formats.problems.UnreadableFile": NOT_DONE,

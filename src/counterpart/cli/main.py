@@ -6,6 +6,7 @@ import typer
 
 from counterpart.cli import (
     audit,
+    bundles,
     checking,
     database,
     demo,
@@ -34,6 +35,7 @@ for group in (
     checking.app,
     demo.app,
     statement.app,
+    bundles.app,
 ):
     app.registered_commands += group.registered_commands
 app.add_typer(audit.app, name="audit")

@@ -24,7 +24,7 @@ def serve(
     host: Host = "127.0.0.1",
     port: Port = 8000,
     processes: Processes = 1,
-    threads: Threads = 4,
+    threads: Threads = 16,
     worker: WithWorker = False,
 ) -> None:
     """Serve the site until told to stop (Ctrl+C or SIGTERM); requests at hand are finished first."""

@@ -5,11 +5,13 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from counterpart.config.bundle_key import development_key
 from counterpart.config.databases import database_from
 from counterpart.config.env import (
     env_bool,
     env_choice,
     env_choices,
+    env_int,
     env_list,
     env_path,
     env_secret,
@@ -203,6 +205,20 @@ FILES = files_from(
         "S3-compatible storage. They hold personal data: keep them private and in the backup.",
     )
 )
+SPOOL = env_path(
+    "COUNTERPART_SPOOL",
+    default=VAR / "spool",
+    shown="spool, in COUNTERPART_VAR",
+    help="Folder of files on their way in, shared by all web processes and workers. On the disk of COUNTERPART_FILES "
+    "a complete file becomes a stored one without being copied.",
+)
+UPLOADS_AT_ONCE = env_int(
+    "COUNTERPART_UPLOADS_AT_ONCE",
+    default=8,
+    low=1,
+    high=63,
+    help="Files that may arrive at the same time in one server process; fewer than the --threads of serve.",
+)
 BOUNDARIES = env_path(
     "COUNTERPART_BOUNDARIES",
     default=ROOT / "data" / "geography",
@@ -221,6 +237,12 @@ ENGINE = env_choice(
     choices=("duckdb", "reference", "spark"),
     help="What counts recorded crime: duckdb, reference (plain Python, slow) or spark (many forces; an extra).",
 )
+BUNDLE_KEY = env_secret(
+    "COUNTERPART_BUNDLE_KEY",
+    default=development_key(SECRET_KEY) if DEBUG or DEMO else "",
+    shown="made from COUNTERPART_SECRET_KEY in a demo or in development; else bundles cannot be made",
+    help="Signs the bundles of cases: what `counterpart bundle-key` prints. Keep it; publish its public key.",
+)
 STATIC_URL = "/static/"
 STATIC_ROOT = ROOT / "build" / "collected"
 STATICFILES_DIRS = [ROOT / "build" / "static"]
@@ -234,6 +256,8 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 LARGE_BODIES = {"/desk/crime-data/": 60_000_000}  # bytes by the beginning of an address, for people who are signed in
+# Bodies of any length, by the beginning of an address: what stands in it is checked before a byte is read.
+OPEN_BODIES = ("/uploads/",)
 WHITENOISE_MIMETYPES = {".mjs": "text/javascript"}
 
 # --- mail ------------------------------------------------------------------------------------------------------------
@@ -294,7 +318,7 @@ ACCOUNT_SESSION_REMEMBER = True  # the session's age is ours to set, below; nobo
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 # Beside those that allauth has for signing in. For one address of the network, which a whole shopping centre may share.
-_LIMITS = {"report_check": 30, "report_link": 20, "report_send": 60, "report_start": 120}
+_LIMITS = {"report_check": 30, "report_link": 20, "report_send": 60, "report_start": 120, "upload_begin": 600}
 ACCOUNT_RATE_LIMITS = {name: f"{times}/h/ip" for name, times in _LIMITS.items()}
 MFA_ADAPTER = "counterpart.accounts.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

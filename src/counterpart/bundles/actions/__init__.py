@@ -1,0 +1,1 @@
+"""Changes to bundles: the only way to make them."""

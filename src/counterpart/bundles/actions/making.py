@@ -1,0 +1,111 @@
+"""Making a bundle: in the background for the desk, or to a path of the operator's."""
+
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import transaction
+
+from counterpart.base import audit, files
+from counterpart.base.actors import Actor
+from counterpart.bundles import gathering, queries, writing
+from counterpart.bundles.errors import BundleError
+from counterpart.bundles.gathering.evidence import files_of
+from counterpart.bundles.keys import published_key, signing_key
+from counterpart.bundles.models import Bundle, BundleState
+from counterpart.casework import guards, trail
+from counterpart.casework.models import Case
+from counterpart.evidence import continuity
+from counterpart.evidence.models import ContinuityKind
+from counterpart.evidence.storage import digest_of
+
+FOLDER = "bundles"
+
+
+@transaction.atomic
+def begin(*, case: Case, why: str, with_files: bool, by: Actor, at: datetime) -> Bundle:
+    """The row, its line in the timeline, and an entry in the continuity of every file that will be in it.
+
+    Raises NeedsReason, NoKey.
+    """
+    why = guards.words(why, "why", "Say what the bundle is for")
+    signing_key()
+    bundle = Bundle.objects.create(
+        key=uuid4(),
+        case=case,
+        with_files=with_files,
+        why=why,
+        asked_at=at,
+        asked_by_id=by.person_id,
+        asked_by_name=by.name[:200],
+        is_simulated=case.is_simulated,
+    )
+    detail = {"bundle": str(bundle.key), "with_files": with_files}
+    for file in files_of(case):
+        continuity.record(file, ContinuityKind.BUNDLED, by=by, at=at, why=why, detail=detail)
+    words = "Bundle asked for" if with_files else "Bundle of hashes asked for"
+    trail.record(case, "bundle.ask", words, by=by, at=at, detail=why, target=bundle, kind=audit.Kind.COMBINATION)
+    return bundle
+
+
+def make(*, bundle: Bundle, at: datetime) -> Bundle:
+    """Write a bundle that was asked for into storage; one that is made stays as it is."""
+    if bundle.state == BundleState.MADE:
+        return bundle
+    settings.VAR.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=settings.VAR) as folder:
+        path = Path(folder) / "bundle.zip"
+        try:
+            count = _write(bundle, path)
+        except BundleError as error:
+            return _fail(bundle, error.message)
+        digest, size = digest_of(path), path.stat().st_size
+        key = f"{FOLDER}/{digest[:2]}/{digest}.zip"
+        files.adopt(path, key)
+    return _made(bundle, count, at, sha256=digest, size=size, storage_key=key)
+
+
+def write_for_operator(
+    *, reference: str, path: Path, with_files: bool, as_folder: bool, why: str, by: Actor, at: datetime
+) -> Bundle:
+    """Write a bundle to a path of the operator's. Raises BundleError, NotMade for a case there is not."""
+    case = queries.any_case(reference)
+    bundle = begin(case=case, why=why, with_files=with_files, by=by, at=at)
+    try:
+        count = _write(bundle, path, as_folder=as_folder)
+    except (BundleError, OSError) as error:
+        _fail(bundle, str(error))
+        raise
+    if as_folder:
+        return _made(bundle, count, at)
+    return _made(bundle, count, at, sha256=digest_of(path), size=path.stat().st_size)
+
+
+def _write(bundle: Bundle, path: Path, *, as_folder: bool = False) -> int:
+    """Gather in one view of the database, then write; the number of files of the payload."""
+    with transaction.atomic():
+        contents = gathering.gather(bundle)
+    (writing.write_folder if as_folder else writing.write_zip)(bundle, contents, path)
+    return len(contents.documents) + len(contents.files)
+
+
+@transaction.atomic
+def _made(
+    bundle: Bundle, count: int, at: datetime, *, sha256: str = "", size: int = 0, storage_key: str = ""
+) -> Bundle:
+    bundle.state, bundle.made_at, bundle.file_count = BundleState.MADE, at, count
+    bundle.sha256, bundle.size, bundle.storage_key = sha256, size, storage_key
+    bundle.public_key, bundle.problem = published_key(), ""
+    bundle.save()
+    maker = Actor.system("Bundles")
+    detail = f"SHA-256 {sha256}" if sha256 else ""
+    trail.record(bundle.case, "bundle.make", "Bundle made", by=maker, at=at, detail=detail, target=bundle)
+    return bundle
+
+
+def _fail(bundle: Bundle, problem: str) -> Bundle:
+    bundle.state, bundle.problem = BundleState.FAILED, problem
+    bundle.save(update_fields=["state", "problem"])
+    return bundle

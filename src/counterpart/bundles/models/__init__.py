@@ -1,0 +1,3 @@
+from counterpart.bundles.models.bundle import Bundle, BundleState
+
+__all__ = ["Bundle", "BundleState"]
