@@ -73,7 +73,7 @@ await Promise.all([
   build({ ...shared, entryPoints: ['frontend/scripts/start.js'], format: 'iife' }),
   build({
     ...shared,
-    entryPoints: ['frontend/scripts/counterpart.js', 'frontend/scripts/player.js', 'frontend/scripts/blur.js'],
+    entryPoints: ['counterpart', 'player', 'uploads'].map(name => `frontend/scripts/${name}.js`),
     format: 'esm',
     outExtension: { '.js': '.mjs' }
   }),

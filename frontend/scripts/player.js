@@ -71,12 +71,6 @@ function onEachFrame () {
   if (!media.paused) window.requestAnimationFrame(onEachFrame)
 }
 
-// The page on which a part is blurred opens at the frame that is shown here.
-function onBlur (event) {
-  const link = event.target.closest('[data-blur]')
-  if (link) link.hash = `t=${media.currentTime}`
-}
-
 function goToHash () {
   const asked = /^#t=([0-9.]+)$/.exec(window.location.hash)
   if (asked) go(Number(asked[1]) + HAIR)
@@ -108,7 +102,6 @@ function onJump (event) {
 player.querySelector('[data-controls]').hidden = false
 player.addEventListener('keydown', onKey)
 player.addEventListener('click', onClick)
-player.addEventListener('click', onBlur)
 document.addEventListener('click', onJump)
 window.addEventListener('hashchange', goToHash)
 speed.addEventListener('change', () => { media.playbackRate = Number(speed.value) })

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from django.http import HttpRequest
 
 from counterpart.accounts.models import RoleAssignment
@@ -21,3 +22,8 @@ class Request(HttpRequest):
     roles: list[RoleAssignment]
     user: Any
     try_again_at: datetime
+
+
+def network_address(request: HttpRequest) -> str:
+    """From where a request came, as the trusted proxy tells it where there is one."""
+    return str(get_adapter().get_client_ip(request) or "")[:64]

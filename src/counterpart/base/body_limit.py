@@ -2,7 +2,8 @@
 
 Django's own limit leaves out the files of a form: it would write them to the disk first, for anybody, at any address.
 A route that takes large files has a limit of its own in LARGE_BODIES, by the beginning of its address, and for people
-who are signed in only: the second middleware asks who it is, still before a byte is read.
+who are signed in only: the second middleware asks who it is, still before a byte is read. Under OPEN_BODIES a body
+has any length: those views let in by a secret in the address, read piece by piece, and hold the limits themselves.
 """
 
 from collections.abc import Callable
@@ -20,7 +21,7 @@ class BodyLimitMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if _length(request) <= _limit(request.path_info):
+        if _is_open(request) or _length(request) <= _limit(request.path_info):
             return self.get_response(request)
         return error_pages.too_large(request)
 
@@ -33,9 +34,13 @@ class LargeBodyMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         is_large = _length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-        if is_large and not request.actor.is_signed_in:  # type: ignore[attr-defined]
+        if is_large and not _is_open(request) and not request.actor.is_signed_in:  # type: ignore[attr-defined]
             return error_pages.too_large(request)
         return self.get_response(request)
+
+
+def _is_open(request: HttpRequest) -> bool:
+    return request.path_info.startswith(settings.OPEN_BODIES)
 
 
 def _limit(path: str) -> int:

@@ -1,7 +1,13 @@
 """Addresses of witness statements."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from counterpart.business.views import witnesses
 
 app_name = "business_witness"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("reports/<str:reference>/witness-statement/", witnesses.start, name="start"),
+    path("witness-statements/<uuid:key>.pdf", witnesses.statement, name="statement"),
+    path("witness-statements/<uuid:key>/<str:page>", witnesses.page, name="page"),
+]

@@ -5,6 +5,7 @@ from django.urls import path
 from counterpart.open.views import (
     account,
     boundaries,
+    bundle_key,
     devices,
     health,
     home,
@@ -29,6 +30,8 @@ urlpatterns = [
     path("account/working-for/", account.choose_role, name="choose_role"),
     path("boundaries/districts.geojson", boundaries.districts, name="district_boundaries"),
     path("boundaries/<str:district>/lsoas.geojson", boundaries.lsoas, name="lsoa_boundaries"),
+    path("bundle-key/", bundle_key.bundle_key, name="bundle_key"),
+    path("bundle-key/key.pem", bundle_key.bundle_key_file, name="bundle_key_file"),
     path("check-a-report/", report_check.report_check, name="report_check"),
     path("cookies/", pages.cookies, name="cookies"),
     path("health", health.health, name="health"),

@@ -12,17 +12,10 @@ from counterpart.witnesses.actions import drafts, signing
 from counterpart.witnesses.errors import AlreadySigned, NotReady
 from counterpart.witnesses.models import WitnessStatement
 from counterpart.witnesses.templates import templates
-from tests.factories import NOW, make_case, make_evidence_file, make_witness_draft, make_witness_statement
+from tests.factories import NOW, make_witness_draft, make_witness_statement
 from tests.pdf_text import pdf_text
 
 pytestmark = pytest.mark.needs("pango")
-
-
-@pytest.fixture
-def case(people):
-    made = make_case(force=people.norfolk, organisation=people.castle_street, premises=people.castle_street_shop)
-    make_evidence_file(incident=made.primary_incident, by=people.tom.actor)
-    return made
 
 
 @pytest.fixture
@@ -48,7 +41,7 @@ def test_what_was_signed_is_what_the_hash_and_the_pdf_hold(people, case, draft):
         "Over 18",
         "Criminal Justice Act 1967, s 9",
         "signed by me) is true to the best of my knowledge and belief",
-        "It was 12 minutes fast.",
+        "It was 12 minutes fast, against the time on my phone.",
         file.sha256,
         "192.0.2.7",
     ):

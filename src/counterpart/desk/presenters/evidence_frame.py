@@ -8,6 +8,8 @@ from counterpart.desk.presenters.case_frame import CaseFrame
 PARTS = (
     ("Files", "desk_evidence:evidence"),
     ("Exhibits", "desk_evidence:exhibits"),
+    ("Witness statements", "desk_witness:witnesses"),
+    ("Bundle", "desk_bundles:bundles"),
 )
 
 

@@ -207,7 +207,20 @@ class Migration(migrations.Migration):
             name="Upload",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.CharField(max_length=64, unique=True)),
+                ("key_digest", models.CharField(max_length=64, unique=True)),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("tus", "Resumable upload"),
+                            ("form", "Form"),
+                            ("command", "Command line"),
+                            ("made", "Made here"),
+                        ],
+                        default="tus",
+                        max_length=10,
+                    ),
+                ),
                 ("sender_name", models.CharField(max_length=200)),
                 ("sender_role", models.CharField(blank=True, max_length=80)),
                 ("name", models.CharField(blank=True, max_length=300)),
@@ -239,6 +252,16 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partners.organisation",
+                    ),
+                ),
+                (
+                    "sender_organisation",
                     models.ForeignKey(
                         blank=True,
                         null=True,

@@ -3,21 +3,24 @@
 from django.db import models
 
 from counterpart.base.classification import classified
+from counterpart.evidence.models.evidence_file import Channel
 
 
 @classified(
-    secret="key",
+    secret="key_digest",
     personal="name sender_name address",
-    plain="sender_role length media_type is_partial parts created_at expires_at completed_at ended_at ended_why",
+    plain="channel sender_role length media_type is_partial parts created_at expires_at completed_at ended_at "
+    "ended_why",
 )
 class Upload(models.Model):
     """One file on its way in. How much of it has arrived is the size of its spool file, and nothing else.
 
-    Whoever holds the `key` may send the rest: it is long, random and never shown to anybody else. The sender is kept
-    as the ticket told it, so that an upload that goes on tomorrow is received in the same name.
+    Whoever holds its key may send the rest: it is long, random and never shown to anybody else; only its digest
+    (SHA-256, in hexadecimal) is kept, and names the spool file. The sender is kept as the ticket told it, so that an
+    upload that goes on tomorrow is received in the same name.
     """
 
-    key = models.CharField(max_length=64, unique=True)
+    key_digest = models.CharField(max_length=64, unique=True)
     incident = models.ForeignKey("crimes.Incident", on_delete=models.PROTECT, related_name="uploads")
     organisation = models.ForeignKey(
         "partners.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -26,15 +29,20 @@ class Upload(models.Model):
         "evidence.UploadLink", null=True, blank=True, on_delete=models.PROTECT, related_name="uploads"
     )
     sender = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    # For whom the sender acts: their role there must still hold when they send more.
+    sender_organisation = models.ForeignKey(
+        "partners.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     sender_name = models.CharField(max_length=200)
     sender_role = models.CharField(max_length=80, blank=True)
+    channel = models.CharField(max_length=10, choices=Channel, default=Channel.TUS)
     # As the sender's machine calls the file; never used as a path.
     name = models.CharField(max_length=300, blank=True)
     media_type = models.CharField(max_length=200, blank=True)
     length = models.PositiveBigIntegerField()
     # The network address it came from.
     address = models.CharField(max_length=64, blank=True)
-    # A partial upload waits to be joined to others; the keys of those that a final one joins.
+    # A partial upload waits to be joined to others. The ids of those that a final one joins, in order.
     is_partial = models.BooleanField(default=False)
     parts = models.JSONField(default=list)
     created_at = models.DateTimeField()

@@ -1,0 +1,47 @@
+"""What may be sent, and under which name it is shown: decisions that need no database."""
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Protocol
+
+from django.utils.translation import gettext as _
+
+from counterpart.base import wording
+from counterpart.evidence.errors import TooMuch
+
+NAME_LENGTH = 300
+UNNAMED = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What was sent under one ticket so far."""
+
+    files: int
+    bytes: int
+
+
+class Limits(Protocol):
+    """What may be sent under one ticket in all."""
+
+    @property
+    def most_files(self) -> int: ...
+
+    @property
+    def most_bytes(self) -> int: ...
+
+
+def check_limits(sent: Sent, limits: Limits, *, length: int, files: int = 1) -> None:
+    """Raises TooMuch where so many more files, of `length` bytes together, would be over the limits."""
+    if sent.files + files > limits.most_files:
+        raise TooMuch(_("No more than %(most)d files can be sent here") % {"most": limits.most_files})
+    if sent.bytes + length > limits.most_bytes:
+        left = max(0, limits.most_bytes - sent.bytes)
+        raise TooMuch(_("Too large: there is room for %(left)s more here") % {"left": wording.size(left)})
+
+
+def clean_name(name: str) -> str:
+    """A file's name as it may be shown: no folders, nothing invisible, nothing that turns the text about it round."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    seen = "".join(letter for letter in last if unicodedata.category(letter)[0] != "C")
+    return " ".join(seen.split())[:NAME_LENGTH] or UNNAMED
