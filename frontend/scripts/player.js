@@ -1,7 +1,7 @@
 /* The player: single frames, speed, places that were marked, and the time by both clocks.
 
    Everything that changes something is a form of the page, which works without this: here its field for the place in
-   the recording only follows the recording. Keys work while the player has the focus, so no letter that is typed
+   the recording follows the recording, and it is sent without leaving the picture. Keys work while the player has the focus, so no letter that is typed
    elsewhere does anything. */
 
 const player = document.querySelector('[data-player]')
@@ -71,6 +71,12 @@ function onEachFrame () {
   if (!media.paused) window.requestAnimationFrame(onEachFrame)
 }
 
+// The page on which a part is blurred opens at the frame that is shown here.
+function onBlur (event) {
+  const link = event.target.closest('[data-blur]')
+  if (link) link.hash = `t=${media.currentTime}`
+}
+
 function goToHash () {
   const asked = /^#t=([0-9.]+)$/.exec(window.location.hash)
   if (asked) go(Number(asked[1]) + HAIR)
@@ -99,9 +105,35 @@ function onJump (event) {
   media.focus()
 }
 
+// A form of the player is sent without leaving the picture: what it changed is taken from the page that comes back.
+// Whatever goes wrong, the form is sent as it would be without this.
+async function onSubmit (event) {
+  event.preventDefault()
+  const form = event.target
+  try {
+    const answer = await window.fetch(form.action, { method: 'POST', body: new window.FormData(form) })
+    if (!answer.ok) throw new Error(answer.statusText)
+    renew(new window.DOMParser().parseFromString(await answer.text(), 'text/html'))
+    form.reset()
+    follow()
+    media.focus()
+  } catch {
+    form.submit()
+  }
+}
+
+function renew (page) {
+  for (const part of document.querySelectorAll('[data-part]')) {
+    part.replaceWith(page.querySelector(`[data-part=${part.dataset.part}]`))
+  }
+  player.querySelector('[data-said]').textContent = page.querySelector('.govuk-notification-banner__heading').textContent
+}
+
+for (const form of player.querySelectorAll('form')) form.addEventListener('submit', onSubmit)
 player.querySelector('[data-controls]').hidden = false
 player.addEventListener('keydown', onKey)
 player.addEventListener('click', onClick)
+player.addEventListener('click', onBlur)
 document.addEventListener('click', onJump)
 window.addEventListener('hashchange', goToHash)
 speed.addEventListener('change', () => { media.playbackRate = Number(speed.value) })

@@ -7,6 +7,7 @@ from counterpart.accounts.permissions import Permission
 from counterpart.desk.views import (
     evidence_accounts,
     evidence_content,
+    evidence_copies,
     evidence_files,
     evidence_forms,
     evidence_player,
@@ -35,6 +36,8 @@ urlpatterns = [
     path(FILE + "continuity/continuity.csv", reads(evidence_accounts.continuity_csv), name="continuity_csv"),
     form("moments/add/", evidence_forms.Mark, "mark"),
     form("moments/<int:moment_id>/remove/", evidence_forms.RemoveMark, "remove_mark"),
+    form("still/", evidence_copies.TakeStill, "still"),
+    form("blur/", evidence_copies.Blur, "blur"),
     form("clock/", evidence_forms.CheckClock, "check_clock"),
     form("exhibit/", evidence_forms.Produce, "produce"),
     form("exhibit/describe/", evidence_forms.Describe, "describe"),

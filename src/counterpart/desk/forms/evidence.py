@@ -13,6 +13,10 @@ class RemoveMarkForm(Form):
     """Nothing to ask: the button says it."""
 
 
+class StillForm(Form):
+    position = PositionField(label="At", called="the time in the recording", initial=0)
+
+
 class ProduceForm(Form):
     producer_name = TextField(label="Who produces it?", called="who produces it", limit=150)
     initials = TextField(

@@ -157,6 +157,8 @@ class PlayerPage:
     def deeds(self) -> list[Deed]:
         """What else can be done with the file."""
         deeds = self._of_exhibit() if self.may_work and self.exhibit else []
+        if self.may_work and self.medium == "image":
+            deeds.append(Deed(_("Blur a part for sharing"), self.href("blur")))
         if self.may_work and self.medium == "video":
             deeds.append(Deed(_("Check the camera's clock"), self.href("check_clock")))
         deeds.append(Deed(_("Continuity"), self.href("continuity")))

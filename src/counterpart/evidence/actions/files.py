@@ -6,8 +6,11 @@ from typing import Any
 from uuid import uuid4
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from counterpart.base.actors import Actor
+from counterpart.casework import trail
+from counterpart.casework.queries import groups
 from counterpart.evidence import continuity
 from counterpart.evidence.models import Channel, ContinuityKind, EvidenceFile, FileRole, FileState
 from counterpart.evidence.storage import Kept
@@ -48,6 +51,9 @@ def receive(
     )
     detail = {"sha256": kept.sha256, "size": kept.size, "name": name, "from": address, "channel": str(channel)}
     continuity.record(file, ContinuityKind.RECEIVED, by=by, at=at, detail=detail)
+    summary = _("File received: %(name)s") % {"name": name}
+    case = groups.holder(ticket.incident)
+    trail.record(case, "case.receive_file", summary, by=by, at=at, shared=True, incident=ticket.incident, target=file)
     return file
 
 
