@@ -37,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("counterpart.open.sign_in_urls")),
     path("", include("counterpart.open.urls")),
     path("", include("counterpart.open.upload_urls")),
+    path("", include("counterpart.open.footage_urls")),
     path("", include("counterpart.open.image_urls")),
     path("", include("counterpart.open.witness_urls")),
     *([path("components/", public("shows components on sites without real data")(gallery))] if _SHOWN else []),

@@ -20,6 +20,7 @@ class Asking:
     between_mails: timedelta
     quiet_from: time
     quiet_to: time
+    late_answer: timedelta
     link_after_due: timedelta
     most_square_metres: int
     longest: timedelta
@@ -30,7 +31,7 @@ class Asking:
 @cache
 def asking() -> Asking:
     """Read the table; raises TableError that names the row and the field."""
-    table = read_yaml(_TABLE).only("overwrite", "reminders", "links", "area", "register")
+    table = read_yaml(_TABLE).only("overwrite", "reminders", "late", "links", "area", "register")
     reminders = _row(table, "reminders", "hours_before", "least_hours_between", "quiet_from", "quiet_to")
     area = _row(table, "area", "most_square_metres", "most_hours", "margin_minutes")
     return Asking(
@@ -39,6 +40,7 @@ def asking() -> Asking:
         between_mails=timedelta(hours=reminders.whole("least_hours_between")),
         quiet_from=time.fromisoformat(reminders.text("quiet_from")),
         quiet_to=time.fromisoformat(reminders.text("quiet_to")),
+        late_answer=timedelta(days=_row(table, "late", "answer_days").whole("answer_days")),
         link_after_due=timedelta(days=_row(table, "links", "days_after_due").whole("days_after_due")),
         most_square_metres=area.whole("most_square_metres"),
         longest=timedelta(hours=area.whole("most_hours")),

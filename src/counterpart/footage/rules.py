@@ -9,6 +9,8 @@ from counterpart.footage.policy import Asking
 
 # Words that every business has in its name tell nobody apart.
 _COMMON = frozenset({"the", "and", "shop", "stores", "store", "street", "road", "market", "limited", "ltd"})
+# A reminder that would fall at night goes so long before the evening's end: a worker that pauses still sends it.
+_BEFORE_THE_QUIET = timedelta(hours=2)
 _HOUSE_NUMBER = re.compile(r"^\s*(?:unit|flat)?\s*\d+[a-z]?(?:\s*[-/]\s*\d+[a-z]?)?[\s,]+", re.IGNORECASE)
 
 
@@ -35,7 +37,7 @@ def reminds_at(due_at: datetime, before: timedelta, policy: Asking) -> datetime:
     evening = local.replace(hour=policy.quiet_from.hour, minute=policy.quiet_from.minute, second=0, microsecond=0)
     if local.time() < policy.quiet_to:
         evening -= timedelta(days=1)  # on the wall clock, so the evening stays the evening over a change of clocks
-    return (evening - timedelta(minutes=30)).astimezone(due_at.tzinfo)
+    return (evening - _BEFORE_THE_QUIET).astimezone(due_at.tzinfo)
 
 
 def street_of(address: str) -> str:
@@ -62,4 +64,5 @@ def earliest(moments: Sequence[datetime], otherwise: datetime) -> datetime:
 
 
 def _plain(text: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9']+", text.lower()))
+    """The words alone, without what marks a possessor."""
+    return " ".join(re.findall(r"[a-z0-9]+", re.sub(r"['’](?:s\b)?", "", text.lower())))

@@ -24,13 +24,13 @@ def due(year, month, day, hour, minute=0):
         (due(2026, 10, 25, 12), A_DAY, "2026-10-24 13:00"),
         (due(2026, 10, 26, 12), THREE_DAYS, "2026-10-23 13:00"),
         # At night it is the evening before, by the clock on the wall.
-        (due(2026, 6, 10, 3), A_DAY, "2026-06-08 19:30"),
-        (due(2026, 6, 10, 22), A_DAY, "2026-06-09 19:30"),
-        (due(2026, 3, 30, 2), A_DAY, "2026-03-28 19:30"),
-        (due(2026, 10, 26, 3), A_DAY, "2026-10-24 19:30"),
+        (due(2026, 6, 10, 3), A_DAY, "2026-06-08 18:00"),
+        (due(2026, 6, 10, 22), A_DAY, "2026-06-09 18:00"),
+        (due(2026, 3, 30, 2), A_DAY, "2026-03-28 18:00"),
+        (due(2026, 10, 26, 3), A_DAY, "2026-10-24 18:00"),
         # The quiet hours are half-open.
         (due(2026, 6, 10, 7), A_DAY, "2026-06-09 08:00"),
-        (due(2026, 6, 10, 19), A_DAY, "2026-06-09 19:30"),
+        (due(2026, 6, 10, 19), A_DAY, "2026-06-09 18:00"),
     ],
 )
 def test_a_reminder_comes_by_day_and_never_later_than_promised(due_at, before, in_london):

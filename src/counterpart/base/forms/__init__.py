@@ -12,7 +12,7 @@ from counterpart.base.forms.choice_fields import (
 from counterpart.base.forms.file_fields import FileField
 from counterpart.base.forms.form import Form
 from counterpart.base.forms.moment_fields import DateField, DayField, TimeField
-from counterpart.base.forms.number_fields import IntegerField, MoneyField
+from counterpart.base.forms.number_fields import DegreesField, IntegerField, MoneyField
 from counterpart.base.forms.text_fields import (
     EmailField,
     HiddenField,
@@ -28,6 +28,7 @@ __all__ = [
     "CheckboxesField",
     "DateField",
     "DayField",
+    "DegreesField",
     "EmailField",
     "FileField",
     "Form",

@@ -10,6 +10,7 @@ from counterpart.base.forms.text_fields import ShortFormatField
 from counterpart.base.wording import pounds
 
 WHOLE = re.compile(r"-?[0-9]{1,15}", re.ASCII)
+DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,12})?", re.ASCII)
 THOUSANDS = re.compile(r"(-?[0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?", re.ASCII)
 AMOUNT = re.compile(r"£?(-?[0-9]{1,12})(?:\.([0-9]{1,2}))?|([0-9]{1,2})p", re.ASCII)
 
@@ -36,6 +37,24 @@ class IntegerField(ShortFormatField):
         if number > self.high:
             raise self.problem("too_big", _("{called} must be {high} or fewer"), high=f"{self.high:,}")
         return number
+
+
+class DegreesField(ShortFormatField):
+    """A latitude or longitude in degrees, as `52.6283`; comes back as float, or None where it is optional."""
+
+    inputmode = "decimal"
+    default_limit = 30
+
+    def __init__(self, *, most: int = 180, width: int = 10, **options: Any) -> None:
+        self.most = most
+        super().__init__(width=width, **options)
+
+    def parse(self, text: str) -> float | None:
+        if not text.strip():
+            return None
+        if not DEGREES.fullmatch(text.strip()) or abs(float(text)) > self.most:
+            raise self.problem("invalid", _("{called} must be in degrees, like 52.6283"))
+        return float(text)
 
 
 class MoneyField(ShortFormatField):

@@ -19,10 +19,6 @@ class CameraQuerySet(TenantQuerySet["Camera"]):
         same = models.Q(organisation__isnull=True) | models.Q(organisation=models.F("premises__organisation"))
         return self.filter(same, retired_at__isnull=True)
 
-    def within(self, west: float, south: float, east: float, north: float) -> Self:
-        """Cameras that stand in a box of degrees."""
-        return self.filter(longitude__range=(west, east), latitude__range=(south, north))
-
 
 @classified(
     personal="contact_name contact_email contact_phone",

@@ -23,8 +23,8 @@ class RequestState(models.TextChoices):
 
 # Somebody still has to do something.
 OPEN_STATES = (RequestState.ASKED, RequestState.REMINDED, RequestState.SAVED)
-# A recording may still come: these can be answered.
-ANSWERABLE = (*OPEN_STATES, RequestState.OVERWRITTEN, RequestState.NONE_KEPT, RequestState.NOT_OURS)
+# These can be answered: a recorder may have kept more than we were told.
+ANSWERABLE = (*OPEN_STATES, RequestState.OVERWRITTEN)
 
 
 class FootageRequestQuerySet(TenantQuerySet["FootageRequest"]):
@@ -33,6 +33,11 @@ class FootageRequestQuerySet(TenantQuerySet["FootageRequest"]):
     def still_open(self) -> Self:
         """Those that nobody has answered, also not by sending a file."""
         return self.with_files().filter(state__in=OPEN_STATES, has_files=False)
+
+    def with_new_files(self) -> Self:
+        """Those whose files came and are not yet known to be the answer."""
+        over = (RequestState.ANSWERED, RequestState.WITHDRAWN)
+        return self.with_files().exclude(state__in=over).filter(has_files=True)
 
     def with_files(self) -> Self:
         """Each with `has_files`: whether anything came through its link. The files themselves are the answer."""
@@ -47,10 +52,11 @@ class FootageRequestQuerySet(TenantQuerySet["FootageRequest"]):
     "is_simulated",
 )
 class FootageRequest(TenantModel):
-    """`overwrite_at` is the first moment at which a recording of its cameras is lost; `due_at` is by when we wait.
+    """`overwrite_at` is the first moment at which a recording of its cameras is lost; `due_at` is until when we wait.
 
-    They differ where the business saved the recording and promised it for later. `asked_name` is the business as it
-    was called then. `reminders_sent` counts the stages of the policy that are behind it.
+    They differ where the recording was probably lost when it was asked for, and where the business saved it and
+    promised it for later. `asked_name` is the business as it was called then. `reminders_sent` counts the stages of the
+    policy that are behind it.
     """
 
     appeal = models.ForeignKey("footage.FootageAppeal", on_delete=models.PROTECT, related_name="requests")

@@ -1,0 +1,1 @@
+"""Questions about cameras, about whom to ask, and about what was asked."""
