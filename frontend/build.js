@@ -80,6 +80,7 @@ await Promise.all([
   build({
     ...shared,
     entryPoints: {
+      draw: 'frontend/scripts/draw.js',
       map: 'frontend/scripts/map.js',
       'map-worker': 'node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs'
     },

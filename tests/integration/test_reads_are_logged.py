@@ -13,7 +13,8 @@ from counterpart.casework.actions import diary
 from counterpart.casework.actions.quality import sample
 from counterpart.crimes.models import Incident
 from counterpart.crimes.receipts.links import status_token
-from tests.factories import NOW, make_diary_slot
+from counterpart.footage.links import request_token
+from tests.factories import NOW, make_appeal, make_camera, make_diary_slot, make_footage_request
 from tests.people import People
 from tests.reports import send
 
@@ -93,3 +94,34 @@ def test_a_list_that_shows_nobody_leaves_no_line(people, client_of):
 def test_the_search_of_the_log_is_logged_with_what_was_sought(people, client_of):
     client_of(people.grace).get(reverse("desk_management:audit"), {"name": "Alice"})
     assert '"name":"Alice"' in AuditEvent.objects.get(action="audit.search").data
+
+
+@pytest.mark.parametrize(
+    ("name", "where", "line"),
+    [
+        ("sam", "desk_footage:requests", "footage_request.list"),
+        ("sam", "desk_footage:ask", "camera.list"),
+        ("sam", "desk_footage:cameras", "camera.list"),
+        ("sam", "desk_footage:cameras_geojson", "camera.list"),
+        ("sam", "desk_footage:edit_camera", "camera.open"),
+        ("priya", "business_footage:cameras", "camera.list"),
+        ("priya", "business_footage:edit_camera", "camera.open"),
+        ("tom", "business_footage:requests", "footage_request.list"),
+        ("tom", "business_footage:request", "footage_request.open"),
+        (None, "footage:request", "footage_request.open"),
+    ],
+)
+def test_so_are_cameras_and_what_was_asked(people, client_of, case, name, where, line):
+    camera = make_camera(premises=people.castle_street_shop, force=people.norfolk)
+    asked = make_footage_request(appeal=make_appeal(case=case), organisation=people.castle_street)
+    arguments = {
+        "desk_footage:requests": [case.reference],
+        "desk_footage:ask": [case.reference],
+        "desk_footage:edit_camera": [camera.pk],
+        "business_footage:edit_camera": [camera.pk],
+        "business_footage:request": [asked.pk],
+        "footage:request": [request_token(asked)],
+    }.get(where)
+    who = getattr(people, name) if name else None
+    assert client_of(who).get(reverse(where, args=arguments)).status_code == 200
+    assert line in seen_by(who)

@@ -16,6 +16,7 @@ class DeskConfig(AppConfig):
             NavigationItem("My day", "desk:my_day", shown_to=lambda actor: actor.may("case_work"), place=5),
             NavigationItem("Queue", "desk:queue", shown_to=lambda actor: actor.may("case_read"), place=10),
             NavigationItem("Diary", "desk:diary", shown_to=lambda actor: actor.may("case_read"), place=20),
+            NavigationItem("Cameras", "desk_footage:cameras", lambda actor: actor.may("footage_request"), place=25),
             NavigationItem("Oversight", "desk:oversight", shown_to=lambda actor: actor.may("desk_oversee"), place=30),
             NavigationItem("Quality", "desk:quality", shown_to=lambda actor: actor.may("case_review"), place=40),
             NavigationItem("Dashboards", "desk_dashboards:start", _may_read_figures, place=45),

@@ -13,6 +13,7 @@ from counterpart.business.presenters.standing import ReportRow
 from counterpart.casework.queries import figures
 from counterpart.casework.queries.reports import standings
 from counterpart.crimes import queries
+from counterpart.footage.queries.requests import open_requests
 
 _LATEST = 5
 _KEPT_OVER = timedelta(days=30)
@@ -33,6 +34,7 @@ def home(request: Request) -> HttpResponse:
         {
             "drafts": list(queries.my_drafts(request.actor)[:3]),
             "rows": [ReportRow(standing) for standing in standings(latest)],
+            "asked_for": open_requests(request.actor),
             "latest": queries.latest_report(request.actor),
             "kept": kept_sentence(kept.kept, kept.missed) if kept else "",
         },

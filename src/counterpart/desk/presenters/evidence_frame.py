@@ -10,6 +10,7 @@ PARTS = (
     ("Exhibits", "desk_evidence:exhibits"),
     ("Witness statements", "desk_witness:witnesses"),
     ("Bundle", "desk_bundles:bundles"),
+    ("Footage asked for", "desk_footage:requests"),
 )
 
 
