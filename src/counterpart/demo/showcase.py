@@ -13,7 +13,7 @@ from counterpart.casework.models import Case, CaseState, DiarySlot
 from counterpart.casework.standards import standards
 from counterpart.core.periods.local_time import local_date
 from counterpart.crimes.models import ContactHow, Crime
-from counterpart.demo import desk
+from counterpart.demo import desk, footage
 from counterpart.demo.chance import Chance
 from counterpart.demo.world import World
 
@@ -33,6 +33,7 @@ def show(world: World, *, at: datetime, seed: int) -> None:
     _review(world, supervisor, at, seed)
     _reopen(world, at)
     _cancel_crime(world, at)
+    footage.show(world, at=at, seed=seed)
 
 
 def _open_diary(world: World, supervisor: Actor, at: datetime) -> list[DiarySlot]:
