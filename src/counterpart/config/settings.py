@@ -205,6 +205,14 @@ FILES = files_from(
         "S3-compatible storage. They hold personal data: keep them private and in the backup.",
     )
 )
+CLAMD = env_str(
+    "COUNTERPART_CLAMD",
+    default="",
+    pattern=r"(none-in-demo|/\S+|[^\s:/]+:[0-9]+)?",
+    example="/run/clamav/clamd.ctl, or 127.0.0.1:3310",
+    help="Where ClamAV's daemon scans files of evidence for malware: a socket's path, or host:port. Empty: there is no "
+    "scanner, and every file stays in quarantine. The word none-in-demo clears files unscanned, in a demo alone.",
+)
 SPOOL = env_path(
     "COUNTERPART_SPOOL",
     default=VAR / "spool",

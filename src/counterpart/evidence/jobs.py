@@ -8,8 +8,32 @@ from counterpart.base import clock
 from counterpart.base.actors import Actor
 from counterpart.base.jobs import Every, job, recurring
 from counterpart.core.media import Region
-from counterpart.evidence.actions import copies, finishing
-from counterpart.evidence.models import EvidenceFile
+from counterpart.evidence.actions import copies, finishing, inspecting, preparing
+from counterpart.evidence.models import EvidenceFile, FileState
+
+INSPECTOR = Actor.system("Inspection of evidence")
+PREPARER = Actor.system("Preparation of evidence")
+
+
+@job(limit=timedelta(hours=1))
+def inspect(file_id: int) -> None:
+    """Tell what a received file is, scan it, and clear it or hold it apart."""
+    inspecting.inspect(file=EvidenceFile.objects.get(pk=file_id), by=INSPECTOR, at=clock.now())
+
+
+@recurring(Every(minutes=5))
+@job(limit=timedelta(hours=1))
+def inspect_waiting() -> None:
+    """Try again the files that no scanner could clear."""
+    for file in EvidenceFile.objects.filter(state=FileState.QUARANTINED).order_by("pk").iterator():
+        inspecting.inspect(file=file, by=INSPECTOR, at=clock.now())
+
+
+@job(attempts=3, limit=timedelta(hours=4))
+def prepare(file_id: int) -> None:
+    """Make what shows a cleared file: a copy that plays, small pictures, stills."""
+    file = EvidenceFile.objects.select_related("incident").get(pk=file_id)
+    preparing.prepare(file=file, by=PREPARER, at=clock.now())
 
 
 @job(attempts=2, limit=timedelta(hours=3))
@@ -17,7 +41,7 @@ def make_blurred(file_id: int, regions: list[list[int]], person_id: int | None) 
     """Make the copy with parts hidden that somebody asked for."""
     file = EvidenceFile.objects.get(pk=file_id)
     person = Person.objects.filter(pk=person_id).first() if person_id else None
-    by = actor_without_role(person) if person else Actor.system("Preparation of evidence")
+    by = actor_without_role(person) if person else PREPARER
     copies.make_blurred(file=file, regions=[Region(*each) for each in regions], by=by, at=clock.now())
 
 

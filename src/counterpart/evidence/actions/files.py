@@ -9,12 +9,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from counterpart.base.actors import Actor
+from counterpart.base.jobs import by_name
 from counterpart.casework import trail
 from counterpart.casework.queries import groups
+from counterpart.core.file_types import shown_name
 from counterpart.evidence import continuity
 from counterpart.evidence.models import Channel, ContinuityKind, EvidenceFile, FileRole, FileState
 from counterpart.evidence.storage import Kept
 from counterpart.evidence.tickets import Ticket
+
+_INSPECT = "counterpart.evidence.jobs.inspect"
 
 
 @transaction.atomic
@@ -31,6 +35,7 @@ def receive(
     at: datetime,
 ) -> EvidenceFile:
     """A file that somebody sent: its master copy is in storage already. It stays in quarantine until it is scanned."""
+    name = shown_name(name)
     file = EvidenceFile.objects.create(
         key=uuid4(),
         incident=ticket.incident,
@@ -51,6 +56,7 @@ def receive(
     )
     detail = {"sha256": kept.sha256, "size": kept.size, "name": name, "from": address, "channel": str(channel)}
     continuity.record(file, ContinuityKind.RECEIVED, by=by, at=at, detail=detail)
+    by_name.enqueue(_INSPECT, file.pk)
     summary = _("File received: %(name)s") % {"name": name}
     case = groups.holder(ticket.incident)
     trail.record(case, "case.receive_file", summary, by=by, at=at, shared=True, incident=ticket.incident, target=file)
