@@ -11,7 +11,7 @@ import pytest
 from counterpart.base.actors import Actor
 from counterpart.evidence import scanning
 from counterpart.evidence.actions import inspecting
-from counterpart.evidence.models import ContinuityKind
+from counterpart.evidence.models import ContinuityKind, EvidenceFile
 from counterpart.evidence.scanning import ScannerFailed, scan
 from tests.factories import NOW, make_case, make_evidence_file
 from tests.verification.clamd import MALWARE, running_clamd
@@ -122,6 +122,23 @@ def test_a_scanner_that_is_gone_leaves_the_file_in_quarantine(send, settings, tm
     file = send(b"footage")
     inspecting.inspect(file=file, by=INSPECTOR, at=NOW)
     assert (file.state, "cannot be reached" in file.state_reason) == ("quarantined", True)
+
+
+def test_a_file_that_changed_in_the_store_stays_and_its_account_says_so(clamd, send, settings):
+    settings.CLAMD = clamd
+    changed, gone = send(b"footage"), send(b"footage of another day")
+    EvidenceFile.objects.filter(pk=changed.pk).update(sha256="0" * 64)
+    EvidenceFile.objects.filter(pk=gone.pk).update(storage_key="evidence/00/gone")
+    for file in (changed, gone):
+        file.refresh_from_db()
+        inspecting.inspect(file=file, by=INSPECTOR, at=NOW)
+        file.refresh_from_db()
+        assert file.state == "quarantined"
+        assert file.continuity.latest("number").kind == ContinuityKind.ALTERED
+    assert (changed.state_reason, gone.state_reason) == (
+        "It is not what was received: its hash has changed",
+        "It is gone from the store",
+    )
 
 
 @contextmanager

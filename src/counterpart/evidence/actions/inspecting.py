@@ -35,7 +35,11 @@ def inspect(*, file: EvidenceFile, by: Actor, at: datetime) -> None:
     """Take one file out of quarantine, where it may leave it. Call it outside a transaction: a scan takes time."""
     if file.state != FileState.QUARANTINED:
         return
-    sniffed = _sniffed(file)
+    try:
+        sniffed = _sniffed(file)
+    except FileNotFoundError:
+        _is_as_received(file, by, at)
+        return
     try:
         # Asked before the file is read: where there is no scanner, trying again costs nothing.
         _ask_for_scanner()
