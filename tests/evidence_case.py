@@ -6,13 +6,14 @@ from tempfile import TemporaryDirectory
 
 from django.urls import reverse
 
+from counterpart.base import clock
 from counterpart.casework.models import Case
 from counterpart.core.media.probing import probe
 from counterpart.desk.evidence_urls import urlpatterns
 from counterpart.evidence import storage
-from counterpart.evidence.actions import clocks, exhibits, files, moments
+from counterpart.evidence.actions import clocks, exhibits, files, links, moments
 from counterpart.evidence.limits import limits_of
-from counterpart.evidence.models import EvidenceFile, FileRole
+from counterpart.evidence.models import EvidenceFile, FileRole, UploadLink
 from tests.factories import NOW, make_evidence_file
 from tests.people import People
 from tests.recordings import FOOTAGE, draw
@@ -23,7 +24,12 @@ def addresses(people: People) -> dict[str, str]:
     """Every page of the evidence of one case by the name of its address; downloads are no pages."""
     case = send(people)
     film = whole(case, people)
-    known = {"reference": case.reference, "key": film.key, "moment_id": film.moments.earliest("pk").pk}
+    known = {
+        "reference": case.reference,
+        "key": film.key,
+        "moment_id": film.moments.earliest("pk").pk,
+        "link_id": a_link(case, people).pk,
+    }
     patterns = {pattern.name: str(pattern.pattern) for pattern in urlpatterns}
     pages = {name: text for name, text in patterns.items() if not name.endswith(("content", "_csv"))}
     return {
@@ -75,3 +81,8 @@ def a_still(film: EvidenceFile, people: People) -> EvidenceFile:
         return files.derive(
             parent=film, kept=kept, name="till at 0:04.png", media={}, by=people.alice.actor, at=NOW, **made
         )
+
+
+def a_link(case: Case, people: People) -> UploadLink:
+    asked = {"purpose": "Footage of the door", "recipient_name": "Sunil at number 14"}
+    return links.make(incident=case.primary_incident, by=people.alice.actor, at=clock.now(), **asked)

@@ -10,6 +10,7 @@ from counterpart.desk.views import (
     evidence_copies,
     evidence_files,
     evidence_forms,
+    evidence_links,
     evidence_player,
 )
 
@@ -30,6 +31,8 @@ urlpatterns = [
     path(EVIDENCE, reads(evidence_files.evidence), name="evidence"),
     path(EVIDENCE + "exhibits/", reads(evidence_accounts.exhibits), name="exhibits"),
     path(EVIDENCE + "exhibits/exhibits.csv", reads(evidence_accounts.exhibits_csv), name="exhibits_csv"),
+    path(EVIDENCE + "links/add/", works(evidence_links.AskByLink.as_view()), name="ask_by_link"),
+    path(EVIDENCE + "links/<int:link_id>/revoke/", works(evidence_links.RevokeLink.as_view()), name="revoke_link"),
     path(FILE, reads(evidence_player.player), name="file"),
     path(FILE + "content/", reads(evidence_content.content), name="content"),
     path(FILE + "continuity/", reads(evidence_accounts.continuity), name="continuity"),

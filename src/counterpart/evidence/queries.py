@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 
 from counterpart.base.actors import Actor
 from counterpart.casework.models import Case
 from counterpart.casework.queries import groups
-from counterpart.evidence.models import ContinuityEntry, EvidenceFile, Exhibit, FileRole, MarkedMoment
+from counterpart.evidence.models import ContinuityEntry, EvidenceFile, Exhibit, FileRole, MarkedMoment, UploadLink
 
 
 def find_file(actor: Actor, key: UUID) -> EvidenceFile:
@@ -63,3 +63,9 @@ def continuity_of(file: EvidenceFile) -> QuerySet[ContinuityEntry]:
 def moments_of(file: EvidenceFile) -> QuerySet[MarkedMoment]:
     """The moments that are marked in a file, in its order."""
     return file.moments.filter(removed_at=None).order_by("position_ms", "pk")
+
+
+def links_of(case: Case) -> QuerySet[UploadLink]:
+    """The links that were made for the reports that a case holds, the newest first, each with its `file_count`."""
+    links = UploadLink.objects.filter(incident__in=groups.held_incidents(case).values("pk"))
+    return links.select_related("incident__force").annotate(file_count=Count("files")).order_by("-made_at", "-pk")

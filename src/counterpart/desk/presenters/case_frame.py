@@ -16,6 +16,7 @@ from counterpart.crimes.models import Incident
 from counterpart.desk.presenters.queue import title_of
 from counterpart.desk.presenters.tags import Tag, is_live, priority_tag, repeat_tags, state_tag
 from counterpart.desk.presenters.timeline import TrailEntry, trail_of
+from counterpart.evidence import queries
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,11 @@ class CaseFrame:
         if self.call.slot.starts_at <= self.at:
             deeds.append(self._deed("Not made", "desk:miss_call"))
         return deeds
+
+    @cached_property
+    def file_count(self) -> int:
+        """How many files were sent for the reports of the case."""
+        return queries.count_files(self.case)
 
     @cached_property
     def survivor(self) -> Case | None:
