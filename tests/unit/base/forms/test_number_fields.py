@@ -54,3 +54,17 @@ def test_whole_numbers():
     assert fill(forms.IntegerField(label="Quantity", low=1), "0").error == "Quantity must be 1 or more"
     assert fill(forms.IntegerField(label="Quantity", high=99), "100").error == "Quantity must be 99 or fewer"
     assert 'inputmode="numeric"' in fill(forms.IntegerField(label="Quantity"), "1").html
+
+
+@pytest.mark.parametrize(
+    ("typed", "degrees"), [("52.6283", 52.6283), ("-1.3", -1.3), ("1", 1.0), (" 52.6 ", 52.6), ("0", 0.0)]
+)
+def test_degrees_come_back_as_a_number(typed, degrees):
+    assert fill(forms.DegreesField(label="Latitude", most=66), typed).value == degrees
+
+
+@pytest.mark.parametrize("typed", ["north", "52,6", "66.1", "-66.1", "1e1", "nan", "52.", "9" * 29])
+def test_degrees_that_cannot_be_are_an_error(typed):
+    assert (
+        fill(forms.DegreesField(label="Latitude", most=66), typed).error == "Latitude must be in degrees, like 52.6283"
+    )
