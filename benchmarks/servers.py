@@ -4,17 +4,16 @@ Decision record 0007 rests on it.
 """
 
 import os
-import socket
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks._load import load
 from benchmarks._memory import peak_memory
+from benchmarks._servers import free_port, wait_for
 
 WSGI = "counterpart.config.wsgi:application"
 ASGI = "benchmarks._asgi:application"
@@ -64,25 +63,12 @@ def _environment(folder: str) -> dict[str, str]:
 
 @contextmanager
 def _running(command: list[str], environment: dict[str, str]) -> Iterator[tuple[int, int]]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     arguments = [sys.executable, "-m", *(part.format(port=port) for part in command)]
     process = subprocess.Popen(arguments, env=environment)
     try:
-        _wait_for(port)
+        wait_for(port)
         yield port, process.pid
     finally:
         process.terminate()
         process.wait(timeout=30)
-
-
-def _wait_for(port: int) -> None:
-    for _ in range(100):
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise RuntimeError("the server did not start")

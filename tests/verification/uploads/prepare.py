@@ -21,7 +21,7 @@ from counterpart.evidence.actions import finishing, links  # noqa: E402
 from counterpart.evidence.models import EvidenceFile  # noqa: E402
 from counterpart.evidence.tickets import link_token  # noqa: E402
 from counterpart.partners.models import Organisation  # noqa: E402
-from tests.factories import make_incident, make_organisation  # noqa: E402
+from tests.factories import make_case, make_organisation  # noqa: E402
 
 
 def force() -> Organisation:
@@ -31,7 +31,7 @@ def force() -> Organisation:
 
 def link(most_bytes: str = str(20 * 2**30)) -> str:
     made = links.make(
-        incident=make_incident(force=force()),
+        incident=make_case(force=force()).primary_incident,
         purpose="The whole incident, from the front camera",
         recipient_name="Kim Lowe",
         most_bytes=int(most_bytes),
