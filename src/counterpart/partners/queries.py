@@ -77,6 +77,11 @@ def find_agreement(actor: Actor, pk: int) -> InformationSharingAgreement | None:
     return agreements(actor).filter(pk=pk).first()
 
 
+def agreements_as_partner(actor: Actor) -> QuerySet[InformationSharingAgreement]:
+    """Those in which the actor's organisation is the partner, not the force."""
+    return agreements(actor).filter(partner_id=actor.organisation_id or 0)
+
+
 def disclosures(agreement: InformationSharingAgreement) -> QuerySet[Disclosure]:
     """What was told under an agreement, the newest first."""
     return agreement.disclosures.order_by("-asked_at", "-pk")
@@ -103,3 +108,8 @@ def items_told(disclosure: Disclosure, at: datetime) -> frozenset[str]:
     return frozenset(
         item for item in disclosure.items if rules.covers(agreement, item=item, recipient_id=to, purpose=purpose, at=at)
     )
+
+
+def forces() -> QuerySet[Organisation]:
+    """The police forces of this site, by name: known to everybody."""
+    return Organisation.objects.filter(kind=OrganisationKind.FORCE).order_by("name", "pk")

@@ -52,7 +52,7 @@ def test_it_is_live_once_both_have_signed(people):
     assert "victim_identity" in agreement.items_excluded
 
 
-@pytest.mark.parametrize("name", ["priya", "ruth", "oliver"])
+@pytest.mark.parametrize("name", ["priya", "ruth", "oliver", "alice", "sam"])
 def test_nobody_else_signs(people, name):
     with pytest.raises(AgreementRefused, match="two parties"):
         agreements.sign(agreement=draft(people), by=getattr(people, name).actor, at=NOW)

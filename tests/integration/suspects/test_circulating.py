@@ -148,7 +148,7 @@ def test_the_daily_job_removes_what_was_made_and_leaves_the_evidence(people, cas
     assert sweeping.dispose_of_expired(at=image.expires_at) == 1
     assert sweeping.dispose_of_expired(at=image.expires_at) == 0
     assert not renditions.are_left(image)
-    assert adding.open_picture(still).size == (320, 240)
+    assert adding.open_picture(still, by=people.alice.actor, at=NOW).size == (320, 240)
     assert SuspectImage.objects.get().disposed_at == image.expires_at
     assert [decision.decision for decision in decisions_of(case)] == ["added"]
 

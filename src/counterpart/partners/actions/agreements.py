@@ -12,6 +12,9 @@ from counterpart.partners import sharing
 from counterpart.partners.errors import AgreementRefused
 from counterpart.partners.models import InformationSharingAgreement, Organisation, OrganisationKind
 
+# What somebody of each party must be allowed to do (values of `accounts.permissions.Permission`).
+_SIGNS = {"force": "agreement_manage", "partner": "image_identify"}
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -72,7 +75,7 @@ def sign(*, agreement: InformationSharingAgreement, by: Actor, at: datetime) -> 
     """Sign for the party that the actor acts for. Raises AgreementRefused for anybody else, and a second time."""
     _lock(agreement)
     party = {agreement.force_id: "force", agreement.partner_id: "partner"}.get(by.organisation_id or 0)
-    if party is None:
+    if party is None or not by.may(_SIGNS[party]):
         raise AgreementRefused("Only the two parties sign an agreement")
     if agreement.terminated_at is not None or getattr(agreement, f"{party}_signed_at") is not None:
         raise AgreementRefused("There is nothing to sign: your side has signed, or the agreement was ended")

@@ -22,7 +22,9 @@ from counterpart.core.references.receipts import ALPHABET
 from counterpart.crimes.models import Crime
 from counterpart.evidence import storage
 from counterpart.evidence.actions import files
-from counterpart.evidence.models import EvidenceFile, FileRole, FileState
+from counterpart.evidence.errors import NotCleared
+from counterpart.evidence.masters import verified
+from counterpart.evidence.models import EvidenceFile, FileRole
 from counterpart.suspects import policy, renditions
 from counterpart.suspects.errors import NotUsable, OutOfBounds
 from counterpart.suspects.models import ImageClass, Nominal, SuspectImage
@@ -30,7 +32,6 @@ from counterpart.suspects.models import ImageClass, Nominal, SuspectImage
 _LETTERS = 8
 
 
-@transaction.atomic
 def add(
     *,
     case: Case,
@@ -46,11 +47,30 @@ def add(
 ) -> SuspectImage:
     """Register the picture, or the part of it within `box`. Nobody is shown it until it is circulated.
 
-    Raises NotUsable for a file that is not cleared or is no picture, OutOfBounds for a part that is not in it.
+    Raises NotUsable for a file that is not cleared or is no picture, OutOfBounds for a part that is not in it. Call it
+    outside a transaction: the file's hash is compared first.
     """
-    picture = open_picture(file)
+    picture = open_picture(file, by=by, at=at)
+    with transaction.atomic():
+        return _register(case, file, image_class, under_18, caption, crime, nominal, box, picture, by, at)
+
+
+def _register(
+    case: Case,
+    file: EvidenceFile,
+    image_class: str,
+    under_18: str,
+    caption: str,
+    crime: Crime | None,
+    nominal: Nominal | None,
+    box: Box | None,
+    picture: Image.Image,
+    by: Actor,
+    at: datetime,
+) -> SuspectImage:
+    """Measure it and write the row, its renditions and its line of the timeline."""
     source = _master_of(file)
-    frame_ms = file.recipe.get("position_ms") if file.role == FileRole.STILL else None
+    frame_ms = file.media.get("position_ms") if file.role == FileRole.STILL else None
     if box is not None:
         picture = _part(picture, box)
         file = _keep_part(file, picture, box, by=by, at=at)
@@ -85,13 +105,16 @@ def add(
     return image
 
 
-def open_picture(file: EvidenceFile) -> Image.Image:
-    """The pixels of a file of evidence. Raises NotUsable."""
-    if file.state != FileState.CLEARED:
-        raise NotUsable("This file is not cleared: it is not opened", "file")
+def open_picture(file: EvidenceFile, *, by: Actor, at: datetime) -> Image.Image:
+    """The pixels of a file of evidence, its hash compared first. Raises NotUsable, and Altered where it has changed.
+
+    Call it outside a transaction, or what it writes down of an alteration is rolled back.
+    """
     try:
-        with storage.opened(file.storage_key) as content:
+        with verified(file, by=by, at=at) as path, path.open("rb") as content:
             return decode(content)
+    except NotCleared as error:
+        raise NotUsable("This file is not cleared: it is not opened", "file") from error
     except PictureError as error:
         raise NotUsable(str(error), "file") from error
 

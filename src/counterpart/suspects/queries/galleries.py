@@ -50,8 +50,8 @@ def shown_to_partnership(actor: Actor, at: datetime) -> list[Circulation]:
     itself, and the image is in the gallery; the newest first.
     """
     live = _live(at).filter(audience=Audience.PARTNERSHIP, image__in=SuspectImage.objects.in_gallery(at))
-    visible = live & Circulation.objects.visible_to(actor)
-    found = visible.select_related("image__case__primary_incident__district", "disclosure__agreement", "partnership")
+    own = live.filter(partnership_id=actor.organisation_id or 0)
+    found = own.select_related("image__case__primary_incident__district", "disclosure__agreement", "partnership")
     return [each for each in found.order_by("-from_at", "-pk") if "image" in items_of(each, at)]
 
 

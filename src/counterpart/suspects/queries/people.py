@@ -33,6 +33,22 @@ def find_identification(actor: Actor, pk: int) -> Identification:
     return identification
 
 
+def likely_nominals(actor: Actor, identification: Identification) -> list[Nominal]:
+    """Person records that an identification may mean: the one that it names, or those of a name like it."""
+    if identification.nominal is not None:
+        return [identification.nominal]
+    named = Nominal.objects.visible_to(actor).filter(
+        Q(name__icontains=identification.named) | Q(other_names__icontains=identification.named)
+    )
+    return list(named.order_by("name", "pk")[:MOST_FOUND])
+
+
+def is_in_date(image: SuspectImage, at: datetime) -> bool:
+    """Whether the register still shows the image."""
+    in_date: bool = SuspectImage.objects.in_date(at).filter(pk=image.pk).exists()
+    return in_date
+
+
 def others_of(identification: Identification) -> QuerySet[Identification]:
     """What else was said of the same image and still stands: where it names somebody else, the two conflict."""
     others = identification.image.identifications.exclude(pk=identification.pk)

@@ -65,3 +65,10 @@ def log_shown(actor: Actor, shown: Iterable[SuspectImage], at: datetime, why: st
     if keys := [image.pk for image in shown]:
         target = audit.Target("suspects.suspectimage")
         audit.read(by=actor, at=at, action="image.list", target=target, data={"images": keys}, justification=why)
+
+
+def find_circulation(actor: Actor, pk: int, at: datetime) -> Circulation:
+    """One circulation of an image in date, of the actor's force. Raises Circulation.DoesNotExist."""
+    visible = Circulation.objects.visible_to(actor).filter(image__in=SuspectImage.objects.in_date(at))
+    found: Circulation = visible.select_related("image__case", "disclosure", "partnership").get(pk=pk)
+    return found
