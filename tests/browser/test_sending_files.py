@@ -12,7 +12,7 @@ from counterpart.base.clock import now
 from counterpart.evidence.actions import links
 from counterpart.evidence.models import EvidenceFile
 from counterpart.evidence.tickets import link_token
-from tests.factories import make_incident
+from tests.factories import make_case
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]  # a browser starts
 
@@ -22,7 +22,7 @@ FOOTAGE = os.urandom(3_000_000)
 @pytest.fixture
 def address(people, live_server):
     link = links.make(
-        incident=make_incident(force=people.norfolk),
+        incident=make_case(force=people.norfolk).primary_incident,
         purpose="The front door camera, from 14:00 to 14:30",
         by=Actor.system("test"),
         at=now(),

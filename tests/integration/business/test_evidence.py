@@ -5,18 +5,18 @@ from django.urls import reverse
 
 from counterpart.base.clock import now
 from counterpart.crimes.receipts.links import status_token
-from tests.factories import make_incident
+from tests.factories import make_case
 from tests.factories.evidence import make_evidence_file
 
 
 @pytest.fixture
 def incident(people):
-    return make_incident(
+    return make_case(
         force=people.norfolk,
         organisation=people.castle_street,
         premises=people.castle_street_shop,
         reported_by=people.priya.person,
-    )
+    ).primary_incident
 
 
 def page_of(client, incident):
@@ -50,7 +50,7 @@ def test_a_business_sees_no_file_of_the_police(people, client_of, incident):
 
 
 def test_a_reporter_without_an_account_confirms_the_address_first(client, people):
-    incident = make_incident(force=people.norfolk)
+    incident = make_case(force=people.norfolk).primary_incident
     address = reverse("business_evidence:by_link", args=[status_token(incident)])
     assert client.get(address).url == reverse("business:status", args=[status_token(incident)])
     incident.email_confirmed_at = now()

@@ -12,12 +12,14 @@ from counterpart.evidence import spool
 from counterpart.evidence.actions import links
 from counterpart.evidence.models import EvidenceFile, FileState
 from counterpart.evidence.tickets import link_token, ticket_of
-from tests.factories import make_incident
+from tests.factories import make_case
 
 
 @pytest.fixture
 def incident(people):
-    return make_incident(force=people.norfolk, reported_by=people.priya.person, organisation=people.castle_street)
+    return make_case(
+        force=people.norfolk, reported_by=people.priya.person, organisation=people.castle_street
+    ).primary_incident
 
 
 @pytest.fixture

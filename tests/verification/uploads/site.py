@@ -23,10 +23,10 @@ PATIENCE = 60.0  # seconds, of a busy machine; a failure alone waits so long
 
 @dataclass
 class Site:
-    """`counterpart serve` at `address`, with its files in `folder` and a copy of the database `laid`."""
+    """`counterpart serve` at `address`, with its files in `folder` and a copy of the database `laid`, or its own."""
 
     folder: Path
-    laid: Path
+    laid: Path | None = None
     more: dict[str, str] = field(default_factory=dict)
     port: int = 0
     process: "subprocess.Popen[bytes] | None" = None
@@ -37,7 +37,10 @@ class Site:
             free.bind(("127.0.0.1", 0))
             self.port = int(free.getsockname()[1])
         self.folder.mkdir(exist_ok=True)
-        shutil.copy(self.laid, self.folder / "site.sqlite3")
+        if self.laid is None:
+            subprocess.run([*COMMAND, "migrate"], env=self.environment, check=True, capture_output=True)
+        else:
+            shutil.copy(self.laid, self.folder / "site.sqlite3")
 
     @property
     def address(self) -> str:
