@@ -18,8 +18,25 @@ from tests.factories import NOW, make_appeal, make_camera, make_diary_slot, make
 from tests.people import People
 from tests.reports import send
 
-BUSINESS = ("business:home", "business:reports", "business:report", "business:report_pdf", "business:message")
-DESK = ("desk:queue", "desk:diary", "desk:case", "desk:history", "desk:investigation", "desk:messages", "desk:triage")
+BUSINESS = (
+    "business:home",
+    "business:reports",
+    "business:report",
+    "business:report_pdf",
+    "business:message",
+    "business_witness:start",
+)
+DESK = (
+    "desk:queue",
+    "desk:diary",
+    "desk:case",
+    "desk:history",
+    "desk:investigation",
+    "desk:messages",
+    "desk:triage",
+    "desk_witness:witnesses",
+    "desk_bundles:bundles",
+)
 # As each role: the pages, and what the log says that its reader saw.
 PAGES = [
     *(("priya", page) for page in (*BUSINESS, "business_management:people")),
