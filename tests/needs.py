@@ -42,6 +42,7 @@ NEEDS = {
     "chromium": Need(lambda: chromium_path() is not None, "apt-get install chromium"),
     "clamd": Need(lambda: clamd_path() is not None, "apt-get install clamav-daemon"),
     "ffmpeg": Need(lambda: bool(shutil.which("ffmpeg") and shutil.which("ffprobe")), "apt-get install ffmpeg"),
+    "mount": Need(lambda: os.geteuid() == 0 and shutil.which("mount") is not None, "run the tests as root"),
     "pango": Need(
         lambda: ctypes.util.find_library("pangoft2-1.0") is not None, "apt-get install libpango-1.0-0 libpangoft2-1.0-0"
     ),

@@ -11,6 +11,7 @@ from counterpart.base.actors import Actor
 from counterpart.casework import trail
 from counterpart.casework.models import Case
 from counterpart.partners.models import InformationSharingAgreement, Organisation
+from counterpart.suspects.actions.adding import new_reference
 from counterpart.suspects.models import (
     Circulation,
     Identification,
@@ -46,7 +47,7 @@ def make_suspect_image(*, case: Case, by: Actor, content: bytes | None = None, *
     )
     defaults = {
         "key": uuid4(),
-        "reference": f"PIC-{uuid4().hex[:8].upper()}",
+        "reference": new_reference(),
         "force": case.force,
         "file": file,
         "source": file,

@@ -1,11 +1,13 @@
-"""Commands about evidence: evidence send."""
+"""Commands about evidence: evidence send, evidence verify."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from counterpart.cli.errors import NOT_WELL
+from counterpart.cli.setup import django_ready
 
 app = typer.Typer(help="Send files of evidence, and check those that are kept.", no_args_is_help=True)
 
@@ -15,6 +17,9 @@ Memory = Annotated[
     Path | None,
     typer.Option(help="Folder for what is remembered to go on after a cut; your application folder if left out."),
 ]
+
+Since = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only what was received from this day on.")]
+Restart = Annotated[bool, typer.Option("--restart", help="Begin anew, also where an earlier check was cut off.")]
 
 
 @app.command()
@@ -34,6 +39,22 @@ def send(files: Files, to: Link, memory: Memory = None) -> None:
     arrived = [_sent(path, to, remembered) for path in files]
     if not all(arrived):
         raise typer.Exit(NOT_WELL)
+
+
+@app.command()
+def verify(since: Since = None, restart: Restart = False) -> None:
+    """Hash every stored file again, and check the account of who had it; name each file that is altered or gone.
+
+    What was cut off goes on where it stopped. Files stream: the largest takes no more memory than the smallest.
+
+    Exit code: 0 when all is as it was received, 1 when anything is not.
+
+    Example: counterpart evidence verify --since 2026-11-01
+    """
+    django_ready()
+    from counterpart.cli.verifying import verify_all
+
+    verify_all(since, restart)
 
 
 def _sent(path: Path, link: str, memory: Path) -> bool:

@@ -1,4 +1,4 @@
-"""For how long people stay signed in: read into the settings."""
+"""For how long people stay signed in, and how often visitors may ask: read into the settings."""
 
 from counterpart.config.env import env_int
 
@@ -35,4 +35,15 @@ SESSION_LIMITS = {
             help="Hours after signing in at which people of businesses and partnerships must sign in again.",
         ),
     },
+}
+
+# How often in an hour, beside the limits that allauth has for signing in. For one address of the network, which a
+# whole shopping centre may share.
+VISITOR_LIMITS = {
+    "image_challenge": 10,
+    "report_check": 30,
+    "report_link": 20,
+    "report_send": 60,
+    "report_start": 120,
+    "upload_begin": 600,
 }

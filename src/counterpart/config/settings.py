@@ -20,7 +20,7 @@ from counterpart.config.env import (
 from counterpart.config.files import files_from
 from counterpart.config.logs import logging_at
 from counterpart.config.mail import mail_from
-from counterpart.config.session_limits import SESSION_LIMITS
+from counterpart.config.session_limits import SESSION_LIMITS, VISITOR_LIMITS
 from counterpart.config.sign_in_forms import ACCOUNT_FORMS as ACCOUNT_FORMS  # as Django reads them: settings
 from counterpart.config.sign_in_forms import MFA_FORMS as MFA_FORMS
 
@@ -325,9 +325,7 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 ACCOUNT_SESSION_REMEMBER = True  # the session's age is ours to set, below; nobody is asked
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
-# Beside those that allauth has for signing in. For one address of the network, which a whole shopping centre may share.
-_LIMITS = {"report_check": 30, "report_link": 20, "report_send": 60, "report_start": 120, "upload_begin": 600}
-ACCOUNT_RATE_LIMITS = {name: f"{times}/h/ip" for name, times in _LIMITS.items()}
+ACCOUNT_RATE_LIMITS = {name: f"{times}/h/ip" for name, times in VISITOR_LIMITS.items()}
 MFA_ADAPTER = "counterpart.accounts.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # see ACCOUNT_EMAIL_VERIFICATION

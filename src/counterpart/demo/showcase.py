@@ -13,7 +13,7 @@ from counterpart.casework.models import Case, CaseState, DiarySlot
 from counterpart.casework.standards import standards
 from counterpart.core.periods.local_time import local_date
 from counterpart.crimes.models import ContactHow, Crime
-from counterpart.demo import desk, footage, statements_of_witnesses
+from counterpart.demo import desk, evidence, footage, statements_of_witnesses
 from counterpart.demo.chance import Chance
 from counterpart.demo.world import World
 
@@ -34,6 +34,7 @@ def show(world: World, *, at: datetime, seed: int) -> None:
     _reopen(world, at)
     _cancel_crime(world, at)
     footage.show(world, at=at, seed=seed)
+    evidence.show(world, at=at)
     statements_of_witnesses.show(world, at=at)
 
 

@@ -17,12 +17,14 @@ class DeskConfig(AppConfig):
             NavigationItem("Queue", "desk:queue", shown_to=lambda actor: actor.may("case_read"), place=10),
             NavigationItem("Diary", "desk:diary", shown_to=lambda actor: actor.may("case_read"), place=20),
             NavigationItem("Cameras", "desk_footage:cameras", lambda actor: actor.may("footage_request"), place=25),
+            NavigationItem("Images", "desk_images:register", lambda actor: actor.may("image_read"), place=25),
             NavigationItem("Oversight", "desk:oversight", shown_to=lambda actor: actor.may("desk_oversee"), place=30),
             NavigationItem("Quality", "desk:quality", shown_to=lambda actor: actor.may("case_review"), place=40),
             NavigationItem("Dashboards", "desk_dashboards:start", _may_read_figures, place=45),
             NavigationItem("Statements", "desk_statements:overview", _may_read_figures, place=50),
             NavigationItem("Crime data", "desk_statements:crime_data", _may_read_figures, place=52),
             NavigationItem("Organisations", "desk_management:organisations", _may_manage, place=60),
+            NavigationItem("Agreements", "desk_agreements:agreements", _may_agree, place=65),
             NavigationItem("Audit", "desk_management:audit", lambda actor: actor.may("audit_read"), place=70),
             NavigationItem("Operations", "desk_management:operations", _may_operate, place=80),
         )
@@ -38,3 +40,7 @@ def _may_manage(actor: Actor) -> bool:
 
 def _may_operate(actor: Actor) -> bool:
     return actor.may("operations_manage")
+
+
+def _may_agree(actor: Actor) -> bool:
+    return actor.may("agreement_manage")

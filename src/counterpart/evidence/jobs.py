@@ -1,17 +1,18 @@
 """Background work of evidence."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from counterpart.accounts.identity import actor_without_role
 from counterpart.accounts.models import Person
 from counterpart.base import clock
 from counterpart.base.actors import Actor
-from counterpart.base.jobs import Every, job, recurring
+from counterpart.base.jobs import Daily, Every, job, recurring
 from counterpart.core.media import Region
-from counterpart.evidence.actions import copies, finishing, inspecting, preparing
+from counterpart.evidence.actions import copies, finishing, inspecting, preparing, verifying
 from counterpart.evidence.models import EvidenceFile, FileState
 
 INSPECTOR = Actor.system("Inspection of evidence")
+VERIFIER = Actor.system("Check of evidence")
 PREPARER = Actor.system("Preparation of evidence")
 
 
@@ -50,3 +51,10 @@ def make_blurred(file_id: int, regions: list[list[int]], person_id: int | None) 
 def sweep_uploads() -> None:
     """Receive what was complete when its process died, and delete what nobody finished in time."""
     finishing.sweep(at=clock.now())
+
+
+@recurring(Daily(time(3, 30)))
+@job(limit=timedelta(hours=2))
+def verify_some() -> None:
+    """Each night an hour of hashing all evidence again, until a week's pass is through."""
+    verifying.carry_on(for_=timedelta(hours=1), clock=clock.now, by=VERIFIER)

@@ -5,7 +5,9 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet, Sum
 
+from counterpart.base.actors import Actor
 from counterpart.core.tus import errors as tus
+from counterpart.crimes.models import Incident
 from counterpart.evidence import spool
 from counterpart.evidence.intake_rules import Sent
 from counterpart.evidence.models import EvidenceFile, FileRole, Upload, UploadLink
@@ -92,3 +94,16 @@ def sent_under(ticket: Ticket) -> Sent:
 def received_under(link: UploadLink) -> "QuerySet[EvidenceFile]":
     """What was received by a link, in order: its holder may see the names of what they sent."""
     return EvidenceFile.objects.filter(link=link, role=FileRole.MASTER).order_by("received_at", "pk")
+
+
+def sent_by(actor: Actor, incident: Incident) -> "QuerySet[EvidenceFile]":
+    """What a business, or a reporter without an account, has sent for a report; the newest first.
+
+    A reporter sees what came without an account and without a link made for somebody else.
+    """
+    masters = EvidenceFile.objects.filter(incident=incident, role=FileRole.MASTER)
+    if actor.is_signed_in:
+        masters = masters.filter(EvidenceFile.scope(actor))
+    else:
+        masters = masters.filter(organisation=None, received_by=None, link=None)
+    return masters.order_by("-received_at", "-pk")

@@ -23,5 +23,6 @@ class OpenConfig(AppConfig):
             NavigationItem(_("Your account"), "open:account", lambda actor: actor.is_signed_in, place=90),
             NavigationItem(_("Accessibility"), "open:accessibility", anybody, place=91, in_footer=True),
             NavigationItem(_("Cookies"), "open:cookies", anybody, place=92, in_footer=True),
+            NavigationItem(_("A picture of you"), "open_images:ask", anybody, place=90, in_footer=True),
             NavigationItem(_("Privacy"), "open:privacy", anybody, place=93, in_footer=True),
         )

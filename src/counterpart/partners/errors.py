@@ -1,12 +1,18 @@
 """What can go wrong with partners.
 
 DomainError
++-- AgreementRefused the agreement does not allow this step; `field` names where
 +-- AlreadyClaimed   another business has the premises
 +-- NameTaken        the force already has an organisation of that name
++-- NotCovered       no live agreement covers that item, recipient and purpose
 +-- PlacesMissing    premises lie in places that are not loaded yet
 """
 
 from counterpart.base.errors import DomainError
+
+
+class AgreementRefused(DomainError):
+    """An agreement cannot be drafted so, or cannot be signed, suspended or ended now."""
 
 
 class AlreadyClaimed(DomainError):
@@ -15,6 +21,10 @@ class AlreadyClaimed(DomainError):
 
 class NameTaken(DomainError):
     """The force already answers an organisation of the same kind and name."""
+
+
+class NotCovered(DomainError):
+    """Nothing was told: the attempt is on record."""
 
 
 class PlacesMissing(DomainError):

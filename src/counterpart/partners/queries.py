@@ -1,9 +1,18 @@
-"""Questions about organisations and their premises."""
+"""Questions about organisations, their premises and the agreements between them."""
+
+from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 
 from counterpart.base.actors import Actor
-from counterpart.partners.models import Organisation, OrganisationKind, Premises
+from counterpart.partners import rules
+from counterpart.partners.models import (
+    Disclosure,
+    InformationSharingAgreement,
+    Organisation,
+    OrganisationKind,
+    Premises,
+)
 
 FEWEST_LETTERS = 3
 MOST_FOUND = 30
@@ -55,3 +64,52 @@ def find_unclaimed(actor: Actor, pk: int) -> Premises | None:
     if actor.organisation_kind != OrganisationKind.BUSINESS:
         return None
     return Premises.objects.filter(pk=pk, organisation__isnull=True).exclude(source="").first()
+
+
+def agreements(actor: Actor) -> QuerySet[InformationSharingAgreement]:
+    """The agreements that the actor's organisation is a party to, by partner, the newest version first."""
+    found: QuerySet[InformationSharingAgreement] = InformationSharingAgreement.objects.visible_to(actor)
+    return found.select_related("force", "partner", "replaces").order_by("partner__name", "-version", "-pk")
+
+
+def find_agreement(actor: Actor, pk: int) -> InformationSharingAgreement | None:
+    """One of them."""
+    return agreements(actor).filter(pk=pk).first()
+
+
+def agreements_as_partner(actor: Actor) -> QuerySet[InformationSharingAgreement]:
+    """Those in which the actor's organisation is the partner, not the force."""
+    return agreements(actor).filter(partner_id=actor.organisation_id or 0)
+
+
+def disclosures(agreement: InformationSharingAgreement) -> QuerySet[Disclosure]:
+    """What was told under an agreement, the newest first."""
+    return agreement.disclosures.order_by("-asked_at", "-pk")
+
+
+def refusals(actor: Actor) -> QuerySet[Disclosure]:
+    """What the actor's force tried to tell and was refused, the newest first."""
+    refused = Disclosure.objects.visible_to(actor).exclude(refused_reason="")
+    return refused.select_related("recipient").order_by("-asked_at", "-pk")
+
+
+def partnerships(force: Organisation) -> QuerySet[Organisation]:
+    """The partnerships of a force, by name."""
+    return force.partners.filter(kind=OrganisationKind.PARTNERSHIP).order_by("name", "pk")
+
+
+def items_told(disclosure: Disclosure, at: datetime) -> frozenset[str]:
+    """Items of a disclosure that its recipient may be shown at `at`: while it runs, and its agreement still covers."""
+    agreement = disclosure.agreement
+    has_ended = disclosure.expires_at <= at or (disclosure.ended_at is not None and disclosure.ended_at <= at)
+    if agreement is None or disclosure.refused_reason or has_ended:
+        return frozenset()
+    to, purpose = disclosure.recipient_id, disclosure.purpose
+    return frozenset(
+        item for item in disclosure.items if rules.covers(agreement, item=item, recipient_id=to, purpose=purpose, at=at)
+    )
+
+
+def forces() -> QuerySet[Organisation]:
+    """The police forces of this site, by name: known to everybody."""
+    return Organisation.objects.filter(kind=OrganisationKind.FORCE).order_by("name", "pk")

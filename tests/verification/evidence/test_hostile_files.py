@@ -74,6 +74,13 @@ def test_a_picture_gets_a_small_one_without_what_its_camera_wrote(send, tmp_path
     assert thumbnail.recipe["tool"] == "pillow"
 
 
+@pytest.mark.parametrize("ending", ["png", "gif", "bmp", "tiff", "webp", "jpg"])
+def test_pictures_of_every_kind_are_read(send, tmp_path, ending):
+    file = send(draw(tmp_path / f"face.{ending}", (40, 30)).read_bytes(), f"face.{ending}")
+    assert (file.media["width"], file.copies.get().role) == (40, FileRole.THUMBNAIL)
+    assert file.is_playable == (ending in ("png", "gif", "webp", "jpg"))
+
+
 def bomb() -> bytes:
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:

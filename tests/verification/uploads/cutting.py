@@ -3,6 +3,7 @@
 import socket
 import struct
 import threading
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 
@@ -34,6 +35,7 @@ def _pass(source: socket.socket, target: socket.socket, most: int | None) -> Non
             target.sendall(piece)
             passed += len(piece)
             if passed == most:
+                time.sleep(0.1)  # a reset throws away what lies in the buffers: let some of it be read
                 break
         for end in (source, target) if passed == most else ():
             end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # RST, as a lost network

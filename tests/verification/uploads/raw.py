@@ -1,7 +1,8 @@
 """The protocol by hand, for what a well-behaved client never does."""
 
+from contextlib import closing
 from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPResponse
+from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
 from tests.verification.uploads.site import Site
@@ -20,13 +21,11 @@ class Told:
 
 def ask(site: Site, method: str, path: str, body: bytes = b"", **headers: str) -> Told:
     """One request; `headers` with underscores for dashes."""
-    connection = HTTPConnection("127.0.0.1", site.port, timeout=60)
     named = {"Tus-Resumable": "1.0.0"} | {name.replace("_", "-"): value for name, value in headers.items()}
-    connection.request(method, urlsplit(path).path, body=body, headers=named)
-    answer: HTTPResponse = connection.getresponse()
-    told = Told(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read().decode())
-    connection.close()
-    return told
+    with closing(HTTPConnection("127.0.0.1", site.port, timeout=60)) as connection:
+        connection.request(method, urlsplit(path).path, body=body, headers=named)
+        answer = connection.getresponse()
+        return Told(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read().decode())
 
 
 def begin(site: Site, token: str, length: int, **headers: str) -> str:

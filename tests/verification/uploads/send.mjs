@@ -11,7 +11,7 @@ const upload = new tus.Upload(createReadStream(path), {
   chunkSize: chunkSize ?? Infinity,
   parallelUploads,
   uploadLengthDeferred,
-  uploadSize: uploadLengthDeferred ? undefined : statSync(path).size,
+  uploadSize: uploadLengthDeferred || parallelUploads > 1 ? undefined : statSync(path).size,
   retryDelays: Array(200).fill(50),
   metadata: { filename: path.split('/').pop(), filetype: 'video/mp4' },
   onShouldRetry: error => [0, 408, 409, 423, 503].includes(error.originalResponse?.getStatus() ?? 0),

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -22,9 +23,10 @@ PATIENCE = 60.0  # seconds, of a busy machine; a failure alone waits so long
 
 @dataclass
 class Site:
-    """`counterpart serve` at `address`, with its files in `folder`."""
+    """`counterpart serve` at `address`, with its files in `folder` and a copy of the database `laid`, or its own."""
 
     folder: Path
+    laid: Path | None = None
     more: dict[str, str] = field(default_factory=dict)
     port: int = 0
     process: "subprocess.Popen[bytes] | None" = None
@@ -34,7 +36,11 @@ class Site:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = int(free.getsockname()[1])
-        self.run("migrate")
+        self.folder.mkdir(exist_ok=True)
+        if self.laid is None:
+            subprocess.run([*COMMAND, "migrate"], env=self.environment, check=True, capture_output=True)
+        else:
+            shutil.copy(self.laid, self.folder / "site.sqlite3")
 
     @property
     def address(self) -> str:
@@ -79,12 +85,6 @@ class Site:
                 os.kill(child, signal.SIGKILL)
         self.process.kill()
         self.process.wait()
-
-    def run(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
-        """A `counterpart` command of this site."""
-        return subprocess.run(
-            [*COMMAND, *arguments], env=self.environment, check=True, capture_output=True, text=True, timeout=PATIENCE
-        )
 
     def link(self, *limits: str) -> str:
         """The token of a new link to send files by."""

@@ -14,8 +14,13 @@ def held_cases(case: Case) -> QuerySet[Case]:
 
 
 def holder(incident: Incident) -> Case:
-    """The case that holds the incident now."""
+    """The case that holds the incident now. Raises Case.DoesNotExist."""
     return Case.objects.get(case_incidents__incident=incident, case_incidents__left_at__isnull=True)
+
+
+def find_holder(incident: Incident) -> Case | None:
+    """The same; None for an incident that was not taken in yet."""
+    return Case.objects.filter(case_incidents__incident=incident, case_incidents__left_at__isnull=True).first()
 
 
 def held_incidents(case: Case) -> QuerySet[Incident]:

@@ -14,13 +14,14 @@ import warnings
 from PIL import Image, ImageOps
 
 # What is tried: formats that cameras write. Others have readers that few people ever looked at.
-FORMATS = ("BMP", "GIF", "JPEG", "MPO", "PNG", "TIFF", "WEBP")
+FORMATS = ("BMP", "GIF", "JPEG", "PNG", "TIFF", "WEBP")
 THUMBNAIL = (320, 320)
 BLOCKS = 4
 
 
 def main(what: str, most: str, source: str, *rest: str) -> None:
     Image.MAX_IMAGE_PIXELS = int(most)
+    Image.init()
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     with Image.open(source, formats=FORMATS) as picture:
         if what == "look":

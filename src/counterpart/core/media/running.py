@@ -18,7 +18,14 @@ from counterpart.core.media.limits import Limits
 _LAUNCHER = Path(__file__).with_name("_limited.py")
 _NICENESS = 10
 _MOST_READ = 8 * 2**20
-_NO_MEMORY = ("Cannot allocate memory", "MemoryError", "malloc of size")
+# The last is what ffmpeg says where an encoder cannot start its threads; the encoder's options are always ours.
+_NO_MEMORY = (
+    "Cannot allocate memory",
+    "MemoryError",
+    "malloc of size",
+    "failed to map segment",
+    "Error while opening encoder",
+)
 _TOO_LARGE = "File too large"
 
 

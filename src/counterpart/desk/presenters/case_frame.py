@@ -32,6 +32,7 @@ TABS = (
     ("Triage", "desk:triage"),
     ("Investigation", "desk:investigation"),
     ("Evidence", "desk_evidence:evidence"),
+    ("Images", "desk_images:of_case"),
     ("Crime and outcome", "desk:crime"),
     ("Messages", "desk:messages"),
     ("History", "desk:history"),

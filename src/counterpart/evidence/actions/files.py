@@ -57,9 +57,9 @@ def receive(
     detail = {"sha256": kept.sha256, "size": kept.size, "name": name, "from": address, "channel": str(channel)}
     continuity.record(file, ContinuityKind.RECEIVED, by=by, at=at, detail=detail)
     by_name.enqueue(_INSPECT, file.pk)
-    summary = _("File received: %(name)s") % {"name": name}
-    case = groups.holder(ticket.incident)
-    trail.record(case, "case.receive_file", summary, by=by, at=at, shared=True, incident=ticket.incident, target=file)
+    if case := groups.find_holder(ticket.incident):
+        said = _("File received: %(name)s") % {"name": name}
+        trail.record(case, "case.receive_file", said, by=by, at=at, shared=True, incident=ticket.incident, target=file)
     return file
 
 

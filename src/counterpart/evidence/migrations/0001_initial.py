@@ -17,6 +17,22 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="IntegrityRun",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("started_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("since", models.DateTimeField(blank=True, null=True)),
+                ("latest_file", models.PositiveBigIntegerField(default=0)),
+                ("files", models.PositiveBigIntegerField(default=0)),
+                ("bytes", models.PositiveBigIntegerField(default=0)),
+                ("altered", models.PositiveIntegerField(default=0)),
+            ],
+            options={
+                "indexes": [models.Index(fields=["-started_at"], name="evidence_in_started_848b26_idx")],
+            },
+        ),
+        migrations.CreateModel(
             name="EvidenceFile",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

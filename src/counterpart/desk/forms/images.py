@@ -1,0 +1,197 @@
+"""Forms of the image register, identifications, people and challenges."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from counterpart.base.forms import (
+    CheckboxesField,
+    DateField,
+    Form,
+    IntegerField,
+    LongTextField,
+    RadiosField,
+    SelectField,
+    TextField,
+)
+from counterpart.base.forms.choice_fields import Option
+from counterpart.core.periods.local_time import start_of_day
+from counterpart.core.pictures.rendering import Box
+from counterpart.suspects.models import ChallengeOutcome, Confidence, ImageClass, UnderEighteen
+
+_SIDES = ("left", "top", "right", "bottom")
+_MOST_PIXELS = 60_000
+
+
+class RegisterForm(Form):
+    """What of the register is shown."""
+
+    image_class = SelectField(
+        label="Which images", called="which images", options=ImageClass.choices, required=False, prompt="All"
+    )
+
+
+class AddImageForm(Form):
+    """`sources`: pairs of key and words of the stills and pictures of the case; `crimes`: of its crimes."""
+
+    file = RadiosField(label="Which still or picture?", called="a still or picture")
+    part = RadiosField(
+        label="How much of it?",
+        called="how much of it",
+        initial="whole",
+        options=[Option("whole", "The whole picture"), Option("part", "A part of it", reveals=_SIDES)],
+    )
+    left = IntegerField(label="Left edge, in pixels", called="the left edge", low=0, high=_MOST_PIXELS)
+    top = IntegerField(label="Top edge, in pixels", called="the top edge", low=0, high=_MOST_PIXELS)
+    right = IntegerField(label="Right edge, in pixels", called="the right edge", low=1, high=_MOST_PIXELS)
+    bottom = IntegerField(label="Bottom edge, in pixels", called="the bottom edge", low=1, high=_MOST_PIXELS)
+    image_class = RadiosField(
+        label="Is it known who this is?",
+        called="whether it is known who this is",
+        options=[(ImageClass.SOUGHT, "No, their identity is sought"), (ImageClass.KNOWN, "Yes, the person is known")],
+    )
+    under_18 = RadiosField(
+        label="How old is the person?",
+        called="how old the person is",
+        options=UnderEighteen.choices,
+        hint="Somebody of an inspector's rank must authorise an image of a person who is, or may be, under 18.",
+    )
+    caption = TextField(
+        label="What does the person wear or carry? (optional)", called="what they wear", required=False, limit=300
+    )
+    crime = SelectField(label="Crime (optional)", called="the crime", required=False, prompt="None recorded yet")
+
+    def __init__(
+        self, *args: Any, sources: Sequence[tuple[str, str]], crimes: Sequence[tuple[int, str]], **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        self.fields["file"].options = sources  # type: ignore[attr-defined]
+        self.fields["crime"].options = crimes  # type: ignore[attr-defined]
+
+    def box(self) -> Box | None:
+        """The part of a valid form; None for the whole picture."""
+        answers = self.cleaned_data
+        return Box(*(answers[side] for side in _SIDES)) if answers["part"] == "part" else None
+
+
+class UntilForm(Form):
+    """A last day; the moment that comes back is the end of it, or `latest` where that comes first."""
+
+    until_day = DateField(label="Last day", called="the last day")
+
+    def until(self, latest: datetime | None = None) -> datetime:
+        end = start_of_day(self.cleaned_data["until_day"] + timedelta(days=1))
+        return min(end, latest) if latest else end
+
+
+class ShareForm(UntilForm):
+    """`partners` and `items`: pairs of code and words."""
+
+    partnership = RadiosField(label="Which partnership?", called="a partnership")
+    items = CheckboxesField(label="What are they shown?", called="what they are shown", initial=["image"])
+
+    field_order = ("partnership", "items", "until_day")
+
+    def __init__(
+        self, *args: Any, partners: Sequence[tuple[int, str]], items: Sequence[tuple[str, str]], **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        self.fields["partnership"].options = partners  # type: ignore[attr-defined]
+        self.fields["items"].options = items  # type: ignore[attr-defined]
+
+
+class ReasonForm(Form):
+    reason = LongTextField(label="Why?", called="why", limit=2000)
+
+
+class ExtendForm(UntilForm):
+    reason = LongTextField(label="Why is it still needed?", called="why it is still needed", limit=2000)
+
+
+class KnowForm(Form):
+    """Do you know this person?"""
+
+    answer = RadiosField(
+        label="Do you know this person?",
+        called="whether you know this person",
+        options=[
+            Option(Confidence.KNOWS, "I know who this is", reveals=("named", "reason")),
+            Option(Confidence.MIGHT, "I might know", reveals=("might_be", "might_reason")),
+            Option("no", "No"),
+        ],
+    )
+    named = TextField(label="Name", called="the name", limit=200)
+    reason = LongTextField(label="How do you know them?", called="how you know them", limit=2000)
+    might_be = TextField(label="Name, as far as you know it", called="the name", limit=200)
+    might_reason = LongTextField(label="What makes you think so?", called="what makes you think so", limit=2000)
+
+    def said(self) -> tuple[str, str]:
+        """Name and reason of a valid form in which a name was given."""
+        answers = self.cleaned_data
+        if answers["answer"] == Confidence.KNOWS:
+            return answers["named"], answers["reason"]
+        return answers["might_be"], answers["might_reason"]
+
+
+class ReviewForm(Form):
+    """`nominals`: pairs of key and words of person records that may be meant."""
+
+    agrees = RadiosField(
+        label="Is this the person?",
+        called="whether this is the person",
+        options=[Option("yes", "Yes, I confirm it", reveals=("nominal",)), Option("no", "No, or I cannot tell")],
+    )
+    nominal = SelectField(
+        label="Person record", called="the person record", required=False, prompt="None yet: make one of this name"
+    )
+    reason = LongTextField(label="What does your answer rest on?", called="what your answer rests on", limit=2000)
+
+    def __init__(self, *args: Any, nominals: Sequence[tuple[int, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["nominal"].options = nominals  # type: ignore[attr-defined]
+
+
+class PurposeForm(Form):
+    purpose = TextField(
+        label="Why do you look for people now?",
+        called="why you look for people",
+        hint="Kept in the log with everything that you read until you sign out. For example a case's reference.",
+        limit=200,
+    )
+
+
+class FindPersonForm(Form):
+    text = TextField(label="Name or reference", called="a name or reference", limit=100)
+
+
+class DescribePersonForm(Form):
+    name = TextField(label="Name", called="the name", limit=200)
+    other_names = LongTextField(label="Other names, one a line (optional)", called="other names", required=False)
+    date_of_birth = DateField(label="Date of birth (optional)", called="the date of birth", required=False, birth=True)
+    build = TextField(label="Build (optional)", called="the build", required=False, limit=100)
+    height = TextField(label="Height (optional)", called="the height", required=False, limit=100)
+    hair = TextField(label="Hair (optional)", called="the hair", required=False, limit=200)
+    distinctive = TextField(
+        label="Anything distinctive (optional)", called="anything distinctive", required=False, limit=500
+    )
+
+
+class DecideChallengeForm(Form):
+    outcome = RadiosField(
+        label="What becomes of the picture?",
+        called="what becomes of the picture",
+        options=[
+            Option(ChallengeOutcome.WITHDRAWN, ChallengeOutcome.WITHDRAWN.label),
+            Option(ChallengeOutcome.CORRECTED, ChallengeOutcome.CORRECTED.label, reveals=("caption",)),
+            Option(ChallengeOutcome.KEPT, ChallengeOutcome.KEPT.label),
+        ],
+    )
+    caption = TextField(label="What it says now", called="what it says now", required=False, limit=300)
+    answer = LongTextField(label="Answer", called="the answer", hint="The person reads this.", limit=4000)
+    note = LongTextField(
+        label="Note for the file (optional)", called="a note", hint="Only the police see this.", required=False
+    )
+
+
+class AttachForm(Form):
+    reference = TextField(label="Reference of the picture", called="the reference of the picture", limit=30)

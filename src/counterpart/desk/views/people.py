@@ -1,0 +1,87 @@
+"""People: found with a reason that is kept, and what each link to them rests on."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from counterpart.accounts.requests import Request
+from counterpart.desk.forms.images import DescribePersonForm, FindPersonForm, PurposeForm
+from counterpart.desk.presenters.people_found import NominalPage, people_rows
+from counterpart.desk.views.image_finding import PURPOSE, purpose
+from counterpart.desk.views.image_form import SubjectFormPage
+from counterpart.suspects.actions import nominals
+from counterpart.suspects.actions.nominals import DESCRIBED
+from counterpart.suspects.models import Nominal
+from counterpart.suspects.queries import people as found
+
+
+def find(request: Request) -> HttpResponse:
+    """Search by name or reference, after saying once a session why."""
+    if not purpose(request):
+        return _ask_purpose(request)
+    form = FindPersonForm(request.GET or None, at=request.at)
+    people = None
+    if form.is_valid():
+        text = form.cleaned_data["text"]
+        people = people_rows(found.find_nominals(request.actor, text, request.at, purpose(request)))
+    context = {"form": form, "rows": people, "purpose": purpose(request)}
+    return render(request, "desk/images/people.html", context)
+
+
+def nominal(request: Request, reference: str) -> HttpResponse:
+    """One person: crimes, places, days, and what rests on what."""
+    if not purpose(request):
+        return _ask_purpose(request)
+    try:
+        person = found.open_nominal(request.actor, reference, request.at, purpose(request))
+    except Nominal.DoesNotExist as error:
+        raise Http404 from error
+    view = NominalPage(person, found.links_of(person), request.at)
+    return render(request, "desk/images/nominal.html", {"view": view})
+
+
+class Describe(SubjectFormPage):
+    form_class = DescribePersonForm
+    title = "Describe this person"
+    intro = "Only what tells this person from another. No sex, ethnicity, religion or orientation is kept."
+    done = "The description is saved"
+    back = ("People", "desk_images:people")
+
+    nominal: Nominal
+
+    def dispatch(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
+        """Who has not said why goes to the page that asks."""
+        if not purpose(request):
+            return redirect("desk_images:nominal", reference=kwargs["reference"])
+        return super().dispatch(request, *args, **kwargs)
+
+    def prepare(self) -> None:
+        try:
+            why = purpose(self.request)
+            self.nominal = found.open_nominal(self.by, self.kwargs["reference"], self.at, why)
+        except Nominal.DoesNotExist as error:
+            raise Http404 from error
+
+    def form_options(self) -> Mapping[str, Any]:
+        return {"initial": {field: getattr(self.nominal, field) for field in DESCRIBED}}
+
+    def act(self, answers: dict[str, Any]) -> None:
+        values = {field: answers[field] if field == "date_of_birth" else answers[field] or "" for field in DESCRIBED}
+        nominals.describe(nominal=self.nominal, values=values, by=self.by, at=self.at)
+
+    def leave(self) -> HttpResponseRedirect:
+        return redirect("desk_images:nominal", reference=self.nominal.reference)
+
+
+def _ask_purpose(request: Request) -> HttpResponse:
+    """The page that asks; afterwards the address that was wanted is opened."""
+    form = PurposeForm(request.POST if request.method == "POST" else None, at=request.at)
+    if form.is_valid():
+        request.session[PURPOSE] = form.cleaned_data["purpose"]
+        wanted = request.get_full_path()
+        safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+        return redirect(wanted if safe else "desk_images:people")
+    return render(request, "desk/images/purpose.html", {"form": form}, status=422 if form.errors else 200)
