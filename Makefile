@@ -67,7 +67,7 @@ lock: $(VENV)/installed
 	@$(LOCK) $(if $(UPGRADE),--upgrade) -o requirements/base.txt
 	@$(LOCK) $(if $(UPGRADE),--upgrade) --group dev -c requirements/base.txt -o requirements/dev.txt
 	@$(LOCK) --extra faces -c requirements/base.txt --no-annotate -o build/faces.txt
-	@$(BIN)/python scripts/keep-locked build/faces.txt dlib-bin face-recognition-models > requirements/faces.txt
+	@$(BIN)/python scripts/keep-locked build/faces.txt dlib-bin face-recognition-models faiss-cpu > requirements/faces.txt
 	@PATH="$(abspath $(BIN)):$$PATH" npm install --package-lock-only
 
 # Each step leaves a stamp, so that a second run has nothing to do.
