@@ -28,6 +28,7 @@ CODES: dict[str, int] = {
     "counterpart.core.bundles.sealing.KeyUnreadable": NOT_DONE,
     "counterpart.core.cube_arrays.CountTooLarge": NOT_DONE,
     "counterpart.core.engines.engine.EngineError": NOT_DONE,
+    "counterpart.core.faces.errors.FacesError": NOT_DONE,
     "counterpart.core.formats.problems.UnreadableFile": NOT_DONE,
     "counterpart.core.geography.boundaries.BoundaryFileError": NOT_DONE,
     "counterpart.core.tables.TableError": NOT_DONE,

@@ -11,6 +11,7 @@ from counterpart.cli import (
     database,
     demo,
     evidence,
+    faces,
     forces,
     loading,
     recorded_crime,
@@ -40,6 +41,7 @@ for group in (
     app.registered_commands += group.registered_commands
 app.add_typer(audit.app, name="audit")
 app.add_typer(evidence.app, name="evidence")
+app.add_typer(faces.app, name="faces")
 
 
 def main() -> None:
