@@ -41,12 +41,12 @@ def clamd_path() -> str | None:
 NEEDS = {
     "chromium": Need(lambda: chromium_path() is not None, "apt-get install chromium"),
     "clamd": Need(lambda: clamd_path() is not None, "apt-get install clamav-daemon"),
-    "ffmpeg": Need(lambda: bool(shutil.which("ffmpeg") and shutil.which("ffprobe")), "apt-get install ffmpeg"),
-    "mount": Need(lambda: os.geteuid() == 0 and shutil.which("mount") is not None, "run the tests as root"),
     "faces": Need(
         lambda: bool(find_spec("dlib") and find_spec("face_recognition_models") and find_spec("faiss")),
         "the packages of requirements/faces.txt, as `make test` does",
     ),
+    "ffmpeg": Need(lambda: bool(shutil.which("ffmpeg") and shutil.which("ffprobe")), "apt-get install ffmpeg"),
+    "mount": Need(lambda: os.geteuid() == 0 and shutil.which("mount") is not None, "run the tests as root"),
     "pango": Need(
         lambda: ctypes.util.find_library("pangoft2-1.0") is not None, "apt-get install libpango-1.0-0 libpangoft2-1.0-0"
     ),
