@@ -2,7 +2,7 @@
 
 from counterpart.config.env import env_int
 
-SESSION_LIMITS = {
+LIMITS = {
     "desk": {
         "idle_minutes": env_int(
             "COUNTERPART_DESK_IDLE_MINUTES",

@@ -361,6 +361,7 @@ SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [OIDC_APP] if OIDC_ISSUER 
 
 # --- sessions and cookies --------------------------------------------------------------------------------------------
 
+SESSION_LIMITS = session_limits.LIMITS
 SESSION_COOKIE_AGE = 3600 * max(limits["hours"] for limits in SESSION_LIMITS.values())
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
