@@ -20,7 +20,7 @@ from counterpart.config.env import (
 from counterpart.config.files import files_from
 from counterpart.config.logs import logging_at
 from counterpart.config.mail import mail_from
-from counterpart.config.session_limits import SESSION_LIMITS, VISITOR_LIMITS
+from counterpart.config.session_limits import LIMITS, VISITOR_LIMITS
 from counterpart.config.sign_in_forms import ACCOUNT_FORMS as ACCOUNT_FORMS  # as Django reads them: settings
 from counterpart.config.sign_in_forms import MFA_FORMS as MFA_FORMS
 
@@ -361,7 +361,7 @@ SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [OIDC_APP] if OIDC_ISSUER 
 
 # --- sessions and cookies --------------------------------------------------------------------------------------------
 
-SESSION_LIMITS = session_limits.LIMITS
+SESSION_LIMITS = LIMITS
 SESSION_COOKIE_AGE = 3600 * max(limits["hours"] for limits in SESSION_LIMITS.values())
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
