@@ -37,3 +37,13 @@ class TenantModel(models.Model):
 
 
 NOTHING = models.Q(pk__in=[])
+
+
+def reached_by(actor: Actor, *, force: str, business: str = "") -> models.Q:
+    """The usual claim to a row, and none for anybody else.
+
+    A force reaches what it answers: `force` leads from the row to it, as in `incident__force`. A business reaches what
+    `business` leads to it from; without `business` the row is the police's alone.
+    """
+    path = {"force": force, "business": business}.get(actor.organisation_kind, "")
+    return models.Q(**{f"{path}_id": actor.organisation_id}) if path else NOTHING

@@ -4,7 +4,7 @@ from django.db import models
 
 from counterpart.base.actors import Actor
 from counterpart.base.classification import classified
-from counterpart.base.scoping import NOTHING, TenantModel
+from counterpart.base.scoping import TenantModel, reached_by
 
 
 class BundleState(models.TextChoices):
@@ -56,4 +56,4 @@ class Bundle(TenantModel):
     @classmethod
     def scope(cls, actor: Actor) -> models.Q:
         """Bundles are of the investigation: a force reaches those of the cases that it answers."""
-        return models.Q(case__force_id=actor.organisation_id) if actor.organisation_kind == "force" else NOTHING
+        return reached_by(actor, force="case__force")

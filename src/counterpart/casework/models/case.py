@@ -4,7 +4,7 @@ from django.db import models
 
 from counterpart.base.actors import Actor
 from counterpart.base.classification import classified
-from counterpart.base.scoping import NOTHING, TenantModel
+from counterpart.base.scoping import TenantModel, reached_by
 
 
 class CaseState(models.TextChoices):
@@ -71,8 +71,4 @@ class Case(TenantModel):
     @classmethod
     def scope(cls, actor: Actor) -> models.Q:
         """A force reaches the cases that it answers; a business its own, through its reports."""
-        if actor.organisation_kind == "business":
-            return models.Q(organisation_id=actor.organisation_id)
-        if actor.organisation_kind == "force":
-            return models.Q(force_id=actor.organisation_id)
-        return NOTHING
+        return reached_by(actor, business="organisation", force="force")

@@ -4,7 +4,7 @@ from django.db import models
 
 from counterpart.base.actors import Actor
 from counterpart.base.classification import classified
-from counterpart.base.scoping import NOTHING, TenantModel
+from counterpart.base.scoping import TenantModel, reached_by
 
 
 class VictimKind(models.TextChoices):
@@ -67,8 +67,4 @@ class Crime(TenantModel):
 
     @classmethod
     def scope(cls, actor: Actor) -> models.Q:
-        if actor.organisation_kind == "business":
-            return models.Q(incident__organisation_id=actor.organisation_id)
-        if actor.organisation_kind == "force":
-            return models.Q(incident__force_id=actor.organisation_id)
-        return NOTHING
+        return reached_by(actor, business="incident__organisation", force="incident__force")

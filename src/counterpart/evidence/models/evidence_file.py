@@ -4,7 +4,7 @@ from django.db import models
 
 from counterpart.base.actors import Actor
 from counterpart.base.classification import classified
-from counterpart.base.scoping import NOTHING, TenantModel
+from counterpart.base.scoping import TenantModel, reached_by
 
 
 class Channel(models.TextChoices):
@@ -110,8 +110,4 @@ class EvidenceFile(TenantModel):
     @classmethod
     def scope(cls, actor: Actor) -> models.Q:
         """A business reaches its own files; a force those of the incidents that it answers."""
-        if actor.organisation_kind == "business":
-            return models.Q(organisation_id=actor.organisation_id)
-        if actor.organisation_kind == "force":
-            return models.Q(incident__force_id=actor.organisation_id)
-        return NOTHING
+        return reached_by(actor, business="organisation", force="incident__force")

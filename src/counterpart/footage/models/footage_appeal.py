@@ -4,7 +4,7 @@ from django.db import models
 
 from counterpart.base.actors import Actor
 from counterpart.base.classification import classified
-from counterpart.base.scoping import NOTHING, TenantModel
+from counterpart.base.scoping import TenantModel, reached_by
 
 
 @classified(
@@ -47,4 +47,4 @@ class FootageAppeal(TenantModel):
     @classmethod
     def scope(cls, actor: Actor) -> models.Q:
         """A force reaches those of the cases that it answers; a business only what it was asked itself."""
-        return models.Q(case__force_id=actor.organisation_id) if actor.organisation_kind == "force" else NOTHING
+        return reached_by(actor, force="case__force")

@@ -6,7 +6,7 @@ from django.db import models
 
 from counterpart.base.actors import Actor
 from counterpart.base.classification import classified
-from counterpart.base.scoping import NOTHING, TenantModel, TenantQuerySet
+from counterpart.base.scoping import TenantModel, TenantQuerySet, reached_by
 from counterpart.evidence.models import EvidenceFile
 
 
@@ -107,8 +107,4 @@ class FootageRequest(TenantModel):
     @classmethod
     def scope(cls, actor: Actor) -> models.Q:
         """A business reaches what it was asked itself; a force those of the cases that it answers."""
-        if actor.organisation_kind == "business":
-            return models.Q(organisation_id=actor.organisation_id)
-        if actor.organisation_kind == "force":
-            return models.Q(appeal__case__force_id=actor.organisation_id)
-        return NOTHING
+        return reached_by(actor, business="organisation", force="appeal__case__force")

@@ -4,7 +4,7 @@ from django.db import models
 
 from counterpart.base.actors import Actor
 from counterpart.base.classification import classified
-from counterpart.base.scoping import NOTHING, TenantModel
+from counterpart.base.scoping import TenantModel, reached_by
 
 
 @classified(
@@ -39,4 +39,4 @@ class Nominal(TenantModel):
     @classmethod
     def scope(cls, actor: Actor) -> models.Q:
         """The force's own, across its districts."""
-        return models.Q(force_id=actor.organisation_id) if actor.organisation_kind == "force" else NOTHING
+        return reached_by(actor, force="force")

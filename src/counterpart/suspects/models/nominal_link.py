@@ -4,7 +4,7 @@ from django.db import models
 
 from counterpart.base.actors import Actor
 from counterpart.base.classification import classified
-from counterpart.base.scoping import NOTHING, TenantModel
+from counterpart.base.scoping import TenantModel, reached_by
 
 
 @classified(plain="linked_at")
@@ -31,4 +31,4 @@ class NominalLink(TenantModel):
     @classmethod
     def scope(cls, actor: Actor) -> models.Q:
         """Of the force's own cases."""
-        return models.Q(case__force_id=actor.organisation_id) if actor.organisation_kind == "force" else NOTHING
+        return reached_by(actor, force="case__force")

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from counterpart.base.actors import Actor
 from counterpart.base.classification import classified
-from counterpart.base.scoping import NOTHING, TenantModel, TenantQuerySet
+from counterpart.base.scoping import TenantModel, TenantQuerySet, reached_by
 from counterpart.evidence.models import FileState
 
 
@@ -136,4 +136,4 @@ class SuspectImage(TenantModel):
     @classmethod
     def scope(cls, actor: Actor) -> Q:
         """The force's own. Partners are shown circulations, under an agreement (`queries.galleries`)."""
-        return Q(force_id=actor.organisation_id) if actor.organisation_kind == "force" else NOTHING
+        return reached_by(actor, force="force")
