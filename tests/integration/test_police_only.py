@@ -1,9 +1,12 @@
 """What an investigation holds is reached by the force that answers it, and by nobody else."""
 
+from uuid import uuid4
+
 import pytest
 from django.apps import apps
 
 from counterpart.evidence.models import Exhibit
+from counterpart.searches.models import Assessment, FaceSearch, ReviewerTraining, ThresholdDecision
 from tests.factories import (
     NOW,
     make_appeal,
@@ -16,6 +19,7 @@ from tests.factories import (
     make_suspect_image,
 )
 from tests.integration.test_tenants import POLICE_ONLY
+from tests.searching import IN_A_YEAR, TODAY
 
 
 @pytest.fixture
@@ -28,10 +32,21 @@ def records(people):
     )
     image = make_suspect_image(case=case, by=people.alice.actor)
     nominal = make_nominal(force=people.norfolk)
+    of_force, days = {"force": people.norfolk}, {"expires_on": IN_A_YEAR, "recorded_at": NOW}
     return {
         "bundles.Bundle": make_bundle(case=case),
         "evidence.Exhibit": exhibit,
         "footage.FootageAppeal": make_appeal(case=case),
+        "searches.Assessment": Assessment.objects.create(**of_force, **days, kind="equality_impact", approved_on=TODAY),
+        "searches.FaceSearch": FaceSearch.objects.create(
+            **of_force, key=uuid4(), case=case, image=image, requested_at=NOW
+        ),
+        "searches.ReviewerTraining": ReviewerTraining.objects.create(
+            **of_force, **days, person=people.alice.person, trained_on=TODAY
+        ),
+        "searches.ThresholdDecision": ThresholdDecision.objects.create(
+            **of_force, strong_below=1, moderate_below=2, least_quality=0, decided_at=NOW
+        ),
         "suspects.ImageChallenge": make_image_challenge(force=people.norfolk, image=image),
         "suspects.Nominal": nominal,
         "suspects.NominalLink": make_nominal_link(nominal=nominal, image=image, by=people.alice.actor),

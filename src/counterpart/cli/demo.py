@@ -69,6 +69,7 @@ def _settle_environment(port: int) -> None:
     os.environ.setdefault("COUNTERPART_FORCE_NAME", "Norfolk Constabulary")
     os.environ.setdefault("COUNTERPART_LOG", "WARNING")
     os.environ.setdefault("COUNTERPART_CLAMD", "none-in-demo")
+    os.environ.setdefault("COUNTERPART_FACES", "double")
     os.environ.setdefault("COUNTERPART_SITE_URL", f"http://localhost:{port}")
     if not {"COUNTERPART_SECRET_KEY", "COUNTERPART_SECRET_KEY_FILE"} & os.environ.keys():
         os.environ["COUNTERPART_SECRET_KEY"] = _secret_key(Path(os.environ["COUNTERPART_VAR"]) / "secret-key")

@@ -23,6 +23,7 @@ from counterpart.config.mail import mail_from
 from counterpart.config.session_limits import LIMITS, VISITOR_LIMITS
 from counterpart.config.sign_in_forms import ACCOUNT_FORMS as ACCOUNT_FORMS  # as Django reads them: settings
 from counterpart.config.sign_in_forms import MFA_FORMS as MFA_FORMS
+from counterpart.config.templating import ENGINES
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -152,24 +153,7 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "counterpart.config.urls"
 WSGI_APPLICATION = "counterpart.config.wsgi.application"
-TEMPLATES = [
-    {
-        "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "APP_DIRS": True,
-        "OPTIONS": {"environment": "counterpart.base.jinja.environment"},
-    },
-    {  # only for pages that allauth brings and we have not replaced
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
-        "OPTIONS": {
-            "context_processors": [
-                "django.template.context_processors.request",
-                "django.contrib.auth.context_processors.auth",
-                "django.contrib.messages.context_processors.messages",
-            ],
-        },
-    },
-]
+TEMPLATES = ENGINES
 
 # --- database, jobs, cache -------------------------------------------------------------------------------------------
 
@@ -226,6 +210,19 @@ UPLOADS_AT_ONCE = env_int(
     low=1,
     high=63,
     help="Files that may arrive at the same time in one server process; fewer than the --threads of serve.",
+)
+FACES = env_choice(
+    "COUNTERPART_FACES",
+    default="off",
+    choices=("off", "double", "dlib"),
+    help="What compares faces in a candidate search: off, dlib (the extra faces), or double (a stand-in that knows "
+    "nothing of faces; in a demo or in development only). It works only while approved assessments are on record.",
+)
+FACE_TEMPLATES = env_path(
+    "COUNTERPART_FACE_TEMPLATES",
+    default=VAR / "face-templates",
+    shown="face-templates, in COUNTERPART_VAR",
+    help="Folder of the templates of faces: biometric data. Keep it private, encrypted, and out of every backup.",
 )
 BOUNDARIES = env_path(
     "COUNTERPART_BOUNDARIES",

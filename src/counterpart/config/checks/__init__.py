@@ -10,7 +10,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.core.checks import CheckMessage, Tags, register
 
-from counterpart.config.checks import bundling, database, environment, evidence, machine, serving, signing_in
+from counterpart.config.checks import bundling, database, environment, evidence, machine, searching, serving, signing_in
 
 
 def register_all() -> None:
@@ -22,8 +22,8 @@ def register_all() -> None:
 def check_settings(app_configs: Sequence[AppConfig] | None = None, **_: Any) -> list[CheckMessage]:
     """Looks at settings and at this machine; touches no database."""
     del app_configs
-    rules = [*serving.RULES, *signing_in.RULES, *machine.RULES, *bundling.RULES, *evidence.RULES, *environment.RULES]
-    return [message for rule in rules if (message := rule())]
+    rooms = (serving, signing_in, machine, bundling, evidence, searching, environment)
+    return [message for room in rooms for rule in room.RULES if (message := rule())]
 
 
 def check_databases(

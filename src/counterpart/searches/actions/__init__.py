@@ -1,0 +1,1 @@
+"""Changes to candidate search: the only way to make them."""

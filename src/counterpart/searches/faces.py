@@ -1,0 +1,65 @@
+"""The one seam to `core.faces`: which matcher this site uses, its index for a force, and looking at a picture."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from counterpart.core.faces.choosing import matcher_named
+from counterpart.core.faces.errors import FacesError
+from counterpart.core.faces.index import FaceIndex
+from counterpart.core.faces.matching import Face, Matcher, Picture, read_picture
+from counterpart.core.faces.quantising import Floats
+from counterpart.evidence import storage
+from counterpart.partners.models import Organisation
+from counterpart.searches.errors import NotSearchable
+from counterpart.suspects.models import SuspectImage
+
+OFF = "off"
+
+
+def is_named() -> bool:
+    """Whether the setting COUNTERPART_FACES names a matcher; the stand-in counts in a demo or in development only."""
+    if settings.FACES == "double":
+        return bool(settings.DEMO or settings.DEBUG)
+    return bool(settings.FACES != OFF)
+
+
+def matcher() -> Matcher:
+    """The matcher of the setting. Raises FacesError where it is off or not installed."""
+    return matcher_named(settings.FACES)
+
+
+def name_of(of: Matcher) -> str:
+    """Name and version: templates of another are of no use to it."""
+    return f"{of.name}/{of.version}"
+
+
+def index(force: Organisation, name: str) -> FaceIndex:
+    """The templates that one matcher made for one force. It need not be the matcher that the site uses now."""
+    of = matcher_named(name.split("/")[0])
+    folder = Path(settings.FACE_TEMPLATES) / str(force.pk) / name.replace("/", "-")
+    return FaceIndex(folder, matcher=name, dimensions=of.dimensions, reach=of.reach)
+
+
+def largest_face(image: SuspectImage, of: Matcher) -> tuple[Picture, Face]:
+    """The picture and the largest face in it. Raises NotSearchable, in words, where there is none."""
+    try:
+        with storage.on_disk(image.file.storage_key) as path:
+            picture = read_picture(path)
+        found = of.detect(picture)
+    except FacesError as error:
+        raise NotSearchable(_("This picture cannot be read")) from error
+    if not found:
+        raise NotSearchable(_("No face was found in this picture. Use one in which the face is seen from the front"))
+    return picture, found[0]
+
+
+def template_of(image: SuspectImage, of: Matcher, *, least_quality: float) -> Floats:
+    """The template of the largest face. Raises NotSearchable where there is none, or it is not good enough."""
+    picture, face = largest_face(image, of)
+    if face.quality < least_quality:
+        raise NotSearchable(
+            _("The face is too small, too dark or too blurred to search with. Use a better still of the same person")
+        )
+    return of.embed(picture, face)
