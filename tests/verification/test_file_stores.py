@@ -7,6 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 
 from counterpart.base import files
 from counterpart.evidence import storage
@@ -102,3 +104,33 @@ def test_on_disk_nobody_may_write_to_it_nor_others_read_it(route, sent):
         assert stat.S_IMODE(path.stat().st_mode) == 0o400
         assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
         assert [each for each in path.parent.iterdir() if each.name.startswith(".")] == []
+
+
+def test_good_content_is_kept_beside_what_was_altered(route, tmp_path):
+    first, again = tmp_path / "first", tmp_path / "again"
+    for path in (first, again):
+        path.write_bytes(b"sent twice, by two people")
+    kept = storage.keep(first)
+    alter(route, kept.key)
+    second = storage.keep(again)
+    assert second.key != kept.key
+    assert storage.digest_in_storage(second.key) == second.sha256 == kept.sha256
+    assert storage.digest_in_storage(kept.key) != kept.sha256
+
+
+def test_what_a_dying_process_left_half_done_is_finished(route, sent):
+    if route.folder is not None:
+        key = storage.keep(sent).key
+        (route.folder / key).chmod(0o600)  # it died between the name and the lock
+        assert storage.keep(sent).key == key
+        assert stat.S_IMODE((route.folder / key).stat().st_mode) == 0o400
+
+
+def alter(route, key: str) -> None:
+    if route.folder is not None:
+        path = route.folder / key
+        path.chmod(0o600)
+        path.write_bytes(b"altered")
+    else:
+        default_storage.delete(key)
+        default_storage.save(key, ContentFile(b"altered"))

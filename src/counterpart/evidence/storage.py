@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
 from counterpart.base import files
@@ -39,7 +40,7 @@ def keep(path: Path) -> Kept:
     Where the storage is on the same disk, the file is not copied: it becomes read-only, and the name `path` may go.
     """
     digest = digest_of(path)
-    key = f"{FOLDER}/{digest[:2]}/{digest}"
+    key = _key_for(digest)
     size = path.stat().st_size
     files.adopt(path, key)
     return Kept(key, digest, size)
@@ -61,3 +62,22 @@ def digest_in_storage(key: str) -> str:
 def on_disk(key: str) -> AbstractContextManager[Path]:
     """A path on this machine at which programs may read the stored file, and must not write, within the block."""
     return files.on_disk(key)
+
+
+def _key_for(digest: str) -> str:
+    """The key of the content with this digest.
+
+    What lies there may have been altered since: it stays as it is, to be found and told, and good content that comes
+    again is kept beside it.
+    """
+    plain = f"{FOLDER}/{digest[:2]}/{digest}"
+    keys = (f"{plain}-{number}" if number else plain for number in count())
+    return next(key for key in keys if _holds(key, digest) is not False)
+
+
+def _holds(key: str, digest: str) -> bool | None:
+    """Whether the content under `key` has this digest; None where there is none."""
+    try:
+        return digest_in_storage(key) == digest
+    except FileNotFoundError:
+        return None

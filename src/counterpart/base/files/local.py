@@ -26,12 +26,13 @@ class LocalFiles(FileSystemStorage):
         try:
             os.link(path, target)
         except FileExistsError:
-            return
+            pass  # perhaps by a process that died before the rest of this
         except OSError:  # another file system, or one without links
             self._put(path, target)
         target.chmod(_READ_ONLY)
         _sync(target)
-        _sync(target.parent)
+        for folder in target.parents[: len(Path(name).parts)]:
+            _sync(folder)
 
     def pieces(self, name: str, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
         with Path(self.path(name)).open("rb") as file:
