@@ -10,6 +10,7 @@ from counterpart.base import wording
 from counterpart.evidence.errors import TooMuch
 
 NAME_LENGTH = 300
+TYPE_LENGTH = 200
 UNNAMED = "file"
 
 
@@ -45,3 +46,8 @@ def clean_name(name: str) -> str:
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
     seen = "".join(letter for letter in last if unicodedata.category(letter)[0] != "C")
     return " ".join(seen.split())[:NAME_LENGTH] or UNNAMED
+
+
+def clean_type(text: str) -> str:
+    """The type that a sender gives to a file, to be read by people only: nothing that no type holds."""
+    return "".join(letter for letter in text if letter.isascii() and letter.isprintable())[:TYPE_LENGTH]

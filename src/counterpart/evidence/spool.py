@@ -15,7 +15,7 @@ from typing import BinaryIO, cast
 from django.conf import settings
 
 from counterpart.core.tus.checksums import Checksum, Running
-from counterpart.core.tus.errors import Busy, ChecksumMismatch, NoSpace, TooLarge
+from counterpart.core.tus.errors import Busy, ChecksumMismatch, NoSpace, TooLarge, UploadGone
 
 PIECE = 2**20
 # The disk is full, the quota of this user is used up, or the file system takes no file so long.
@@ -49,6 +49,11 @@ def size(name: str) -> int:
     return path_of(name).stat().st_size
 
 
+def names() -> set[str]:
+    """The names of all spool files, forms' as well."""
+    return {path.name.partition(".")[0] for path in folder().iterdir()}
+
+
 def forget(name: str) -> None:
     """Delete the spool file and what lay beside it; nothing happens where there is none."""
     path_of(name).unlink(missing_ok=True)
@@ -67,6 +72,7 @@ def locked(name: str) -> Iterator[BinaryIO]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise Busy(BUSY_WORDS, size(name)) from error
+        path_of(name).stat()  # it may have been forgotten between the opening and the lock
         file.seek(0, os.SEEK_END)
         yield file
 
@@ -75,14 +81,17 @@ def append(file: BinaryIO, pieces: Iterable[bytes], *, most: int, is_last: bool 
     """Write the pieces, as they come, to the end of a locked spool file; at most `most` bytes.
 
     Whatever ends it (the last piece, a cut connection, a full disk), what was written is on the disk before this
-    returns or raises TooLarge or NoSpace; not so where more will be written before anything is told (`is_last`).
+    returns or raises NoSpace; not so where more will be written before anything is told (`is_last`). Raises TooLarge,
+    with the file as it was: what was cut off to fit would pass for the whole.
     """
+    began = _size(file)
     try:
         with _told_when_full(Path(file.name)):
             for piece in pieces:
-                _write(file, piece[:most])
                 if len(piece) > most:
-                    raise TooLarge("More bytes than the upload is long (Upload-Length)", _size(file))
+                    _cut_back(file, began)
+                    raise TooLarge("More bytes than the upload is long (Upload-Length)", began)
+                _write(file, piece)
                 most -= len(piece)
     finally:
         if is_last:
@@ -112,15 +121,29 @@ def append_verified(file: BinaryIO, pieces: Iterable[bytes], checksum: Checksum,
 def join(file: BinaryIO, names: Iterable[str], *, length: int) -> None:
     """Make a locked spool file of those of other uploads, one after the other; begins anew where it was cut off.
 
-    One of full `length` is left alone: it may be a master copy by now.
+    One of full `length` is left alone: it may be a master copy by now. Raises UploadGone where a part is not there.
     """
     if _size(file) == length:
         return
     file.truncate(0)
     file.seek(0)
     for name in names:
-        with path_of(name).open("rb") as part:
+        with _part(name) as part:
             append(file, iter(lambda: part.read(PIECE), b""), most=2**63)
+
+
+def _part(name: str) -> BinaryIO:
+    try:
+        return path_of(name).open("rb")
+    except FileNotFoundError as error:
+        raise UploadGone("A part of this file is no longer here. Send it again") from error
+
+
+def _cut_back(file: BinaryIO, length: int) -> None:
+    """Nothing to do for one that was complete, and may be read-only by now."""
+    if _size(file) > length:
+        file.truncate(length)
+        file.seek(0, os.SEEK_END)
 
 
 def _seen(pieces: Iterable[bytes], running: Running) -> Iterator[bytes]:

@@ -72,8 +72,12 @@ def expired(at: datetime) -> "QuerySet[Upload]":
 
 def spooled_and_done_with() -> Iterator[Upload]:
     """Uploads that are received or ended and whose spool file still lies there."""
-    names = {path.name.partition(".")[0] for path in spool.folder().iterdir()}
-    yield from done_with().filter(key_digest__in=names)
+    yield from done_with().filter(key_digest__in=spool.names())
+
+
+def known_names() -> set[str]:
+    """The names of those spool files that an upload stands for; all others belong to forms, or to nobody."""
+    return set(Upload.objects.filter(key_digest__in=spool.names()).values_list("key_digest", flat=True))
 
 
 def sent_under(ticket: Ticket) -> Sent:

@@ -36,6 +36,7 @@ def speaks_tus(view: View) -> View:
             kind = TooLarge if isinstance(error, TooMuch) else NotAllowed
             answer = refusal(kind(error.message))
         answer.headers["Tus-Resumable"] = tus.VERSION
+        answer.headers["Cache-Control"] = "no-store"  # an offset of yesterday would begin at the wrong byte
         return answer
 
     exempt: View = csrf_exempt(answering)

@@ -36,12 +36,33 @@ def names():
     return [file.name for file in EvidenceFile.objects.order_by("pk")]
 
 
-def test_one_bad_file_loses_none_of_the_others(client, link):
-    page = sent(client, link_token(link), first_mp4=b"a" * 300, huge_mp4=b"b" * 900, last_mp4=b"c" * 300)
-    assert names() == ["first.mp4", "last.mp4"]
-    assert "2 files received" in page.text
-    assert "huge.mp4: Too large: there is room for 700 bytes more here" in page.text
-    assert list(spool.folder().iterdir()) == []
+def test_one_bad_file_among_five_loses_none_of_the_others(client, link):
+    five = {f"cam{number}_mp4": b"a" * 200 for number in range(1, 6)} | {"cam3_mp4": b"b" * 900}
+    page = sent(client, link_token(link), **five)
+    assert names() == ["cam1.mp4", "cam2.mp4", "cam4.mp4", "cam5.mp4"]
+    assert "4 files received" in page.text
+    assert "cam3.mp4: Too large: there is room for 600 bytes more here" in page.text
+    assert not [name for name in spool.names() if name.startswith("form-")]
+
+
+def test_a_connection_cut_in_the_second_file_loses_not_the_first(client, people, incident):
+    link = links.make(incident=incident, purpose="", by=people.alice.actor, at=now(), tell=False)
+    page = cut(client, link, part("a.mp4", b"whole") + part("b.mp4", b"half of it" * 300_000)[:-2])
+    assert names() == ["a.mp4"]
+    assert "The connection was cut" in page.text
+    assert "1 file received" in page.text
+
+
+def part(name: str, content: bytes) -> bytes:
+    head = f'--x\r\nContent-Disposition: form-data; name="files"; filename="{name}"\r\n\r\n'
+    return head.encode() + content + b"\r\n"
+
+
+def cut(client, link, body: bytes):
+    """The page after a form of which only `body` arrived."""
+    address, more = reverse("uploads:form", args=[link_token(link)]), {"CONTENT_LENGTH": str(len(body) + 100)}
+    told = client.generic("POST", address, body, content_type="multipart/form-data; boundary=x", **more)
+    return client.get(told.url)
 
 
 def test_what_arrives_is_in_quarantine_and_told_apart_by_its_link(client, link):
@@ -56,15 +77,7 @@ def test_a_form_without_a_file_says_so(client, link):
 
 
 def test_half_a_form_is_not_evidence(client, link):
-    whole = b'--x\r\nContent-Disposition: form-data; name="files"; filename="a.mp4"\r\n\r\nhalf of it'
-    page = client.generic(
-        "POST",
-        reverse("uploads:form", args=[link_token(link)]),
-        whole,
-        content_type="multipart/form-data; boundary=x",
-        follow=True,
-    )
-    assert page.status_code == 302
+    assert "The connection was cut" in cut(client, link, part("a.mp4", b"half of it")[:-2]).text
     assert names() == []
 
 

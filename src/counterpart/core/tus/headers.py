@@ -82,7 +82,7 @@ def parse_concat(text: str | None) -> Concat:
         return Concat()
     if text.strip() == _PARTIAL:
         return Concat(is_partial=True)
-    parts = tuple(urlsplit(address).path for address in text.removeprefix(_FINAL).split())
+    parts = tuple(map(_path, text.removeprefix(_FINAL).split()))
     if not text.startswith(_FINAL) or not parts or len(parts) > MOST_PARTS:
         raise BadHeader(f"Upload-Concat: must be partial, or final; and the addresses of 1 to {MOST_PARTS} parts")
     return Concat(parts=parts)
@@ -96,6 +96,13 @@ def write_concat(*, is_partial: bool, parts: Iterable[str] = ()) -> str:
 def write_expires(at: datetime) -> str:
     """`Upload-Expires`, as HTTP writes moments."""
     return format_datetime(at.astimezone(UTC), usegmt=True)
+
+
+def _path(address: str) -> str:
+    try:
+        return urlsplit(address).path
+    except ValueError as error:
+        raise BadHeader(f"Upload-Concat: {address[:50]!r} is not the address of a part") from error
 
 
 def _number(name: str, text: str | None) -> int:

@@ -2,10 +2,11 @@
 
 from contextlib import suppress
 from datetime import datetime
+from typing import BinaryIO
 
 from django.db import transaction
 
-from counterpart.core.tus.errors import Busy
+from counterpart.core.tus.errors import Busy, UploadGone
 from counterpart.evidence import spool, storage
 from counterpart.evidence import upload_queries as queries
 from counterpart.evidence.actions import files, sending
@@ -14,36 +15,60 @@ from counterpart.evidence.tickets import ticket_of_upload
 
 JOINED = "joined"
 EXPIRED = "expired"
+PART_GONE = "part gone"
 
 
 def finish(*, upload: Upload, at: datetime) -> EvidenceFile | None:
-    """Receive an upload whose last byte is in; None where another process is at it.
+    """Receive an upload whose last byte is in; None where another process is at it. Raises UploadGone, as `receive`.
 
     A process that dies in here leaves the spool file; whoever comes next does the whole again, and a master of the same
     content is kept once.
     """
     try:
         with spool.locked(upload.key_digest) as file:
-            if upload.parts:
-                spool.join(file, [part.key_digest for part in queries.parts_in_order(upload)], length=upload.length)
-            return _receive(upload, at)
+            return receive(upload=upload, file=file, at=at)
     except (Busy, FileNotFoundError):
         upload.refresh_from_db()
         return upload.file
+
+
+def receive(*, upload: Upload, file: BinaryIO, at: datetime) -> EvidenceFile | None:
+    """Receive an upload whose spool file, `file`, is locked, so that nobody writes to what becomes the master copy.
+
+    Raises UploadGone, with the upload ended, where one of its parts is not there any more.
+    """
+    try:
+        if upload.parts:
+            spool.join(file, [part.key_digest for part in queries.parts_in_order(upload)], length=upload.length)
+        received = _receive(upload, at)
+    except UploadGone:
+        queries.under_way().filter(pk=upload.pk).update(ended_at=at, ended_why=PART_GONE)
+        raise
     finally:
         _forget_what_is_done(upload)
+    return received
 
 
 def sweep(*, at: datetime) -> int:
-    """Finish what dying processes left, expire what is too old, forget what is done with; how many were touched."""
-    touched = 0
+    """Finish what dying processes left, expire what is too old, forget what is done with; how many were touched.
+
+    What cannot be received stays for the next time and stops none of the others; it is raised at the end.
+    """
+    touched, failures = 0, []
     for upload in queries.complete_but_not_received():
-        touched += finish(upload=upload, at=at) is not None
+        try:
+            touched += finish(upload=upload, at=at) is not None
+        except UploadGone:
+            touched += 1
+        except Exception as failure:  # the storage may be away; raised below
+            failures.append(failure)
     for upload in queries.expired(at):
         touched += _expire(upload, at)
-    sending.forget_left_behind(at=at)
     for upload in queries.spooled_and_done_with():
         _forget_what_is_done(upload)
+    sending.forget_left_behind(at=at)
+    if failures:
+        raise ExceptionGroup("Uploads that are complete could not be received", failures)
     return touched
 
 
@@ -71,8 +96,10 @@ def _receive(upload: Upload, at: datetime) -> EvidenceFile | None:
 
 
 def _expire(upload: Upload, at: datetime) -> bool:
-    """Not where somebody is sending just now: what arrives is not thrown away under their hands."""
-    with suppress(Busy, FileNotFoundError), spool.locked(upload.key_digest):
+    """Not where somebody is sending just now, nor what is complete: it was acknowledged, and is to be received."""
+    with suppress(Busy, FileNotFoundError), spool.locked(upload.key_digest) as file:
+        if file.tell() == upload.length and not upload.is_partial:
+            return False
         queries.under_way().filter(pk=upload.pk).update(ended_at=at, ended_why=EXPIRED)
         spool.forget(upload.key_digest)
         return True

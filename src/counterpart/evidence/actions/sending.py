@@ -1,6 +1,7 @@
 """Files that come with a plain form: each is spooled as it arrives and becomes evidence the moment it is whole."""
 
 import secrets
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -49,7 +50,7 @@ class Arriving:
                     name=self.name,
                     ticket=self._ticket,
                     channel=Channel.FORM,
-                    declared_type=media_type,
+                    declared_type=rules.clean_type(media_type),
                     address=address,
                     by=self._ticket.by,
                     at=at,
@@ -63,7 +64,8 @@ class Arriving:
 
 
 def forget_left_behind(*, at: datetime) -> None:
-    """Delete what forms left in the spool when their process died."""
-    for path in spool.folder().glob(f"{_PREFIX}*"):
-        if path.stat().st_mtime < (at - _LEFT_BEHIND).timestamp():
-            path.unlink(missing_ok=True)
+    """Delete what no upload stands for: of forms, and of uploads just begun, whose process died."""
+    for name in spool.names() - queries.known_names():
+        with suppress(FileNotFoundError):
+            if spool.path_of(name).stat().st_mtime < (at - _LEFT_BEHIND).timestamp():
+                spool.forget(name)

@@ -7,6 +7,7 @@ import hashlib
 import secrets
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import BinaryIO
 
 from django.db import transaction
 
@@ -39,7 +40,7 @@ def create(
     with transaction.atomic():
         _check_limits(ticket, length=length, files=0 if is_partial else 1)
         upload = _row(ticket, key, at, name=name, length=length, channel=channel, address=address)
-        upload.media_type, upload.is_partial = media_type[:200], is_partial
+        upload.media_type, upload.is_partial = rules.clean_type(media_type), is_partial
         upload.save(force_insert=True)
         spool.create(upload.key_digest)
     return upload, key
@@ -55,7 +56,7 @@ def join(
     with transaction.atomic():
         _check_limits(ticket, length=0, files=1)  # the bytes were counted with the parts
         upload = _row(ticket, key, at, name=name, length=length, channel="tus", address=address)
-        upload.media_type, upload.parts = media_type[:200], [part.pk for part in parts]
+        upload.media_type, upload.parts = rules.clean_type(media_type), [part.pk for part in parts]
         upload.save(force_insert=True)
         spool.create(upload.key_digest)
     finishing.finish(upload=upload, at=at)
@@ -69,24 +70,18 @@ def append(
 
     A connection that is cut ends `pieces` early: what had come is kept, unless it was to fit a checksum.
     """
-    if upload.completed_at is not None:
-        return _nothing_more(upload, offset)
     if upload.parts:
         raise tus.NotAllowed("This file is made of parts: nothing can be added to it")
+    if upload.completed_at is not None:
+        return _nothing_more(upload, offset)
     try:
         with spool.locked(upload.key_digest) as file:
+            _write(upload, file, offset, pieces, checksum)
             have = file.tell()
-            if offset != have:
-                raise tus.OffsetMismatch(f"The upload stands at {have} bytes, not at {offset}: go on from there", have)
-            if checksum:
-                spool.append_verified(file, pieces, checksum, most=upload.length - have)
-            else:
-                spool.append(file, pieces, most=upload.length - have)
-            have = file.tell()
-    except FileNotFoundError as error:
-        raise tus.UploadGone("This upload is no longer here") from error
-    if have == upload.length and not upload.is_partial:
-        finishing.finish(upload=upload, at=at)
+            if have == upload.length and not upload.is_partial:
+                finishing.receive(upload=upload, file=file, at=at)
+    except FileNotFoundError:
+        return _received_meanwhile(upload, offset)
     return have
 
 
@@ -135,6 +130,8 @@ def _check_limits(ticket: Ticket, *, length: int, files: int) -> None:
 
 
 def _check_parts(ticket: Ticket, parts: list[Upload]) -> None:
+    if len({part.pk for part in parts}) < len(parts):  # their bytes were counted once
+        raise tus.NotAllowed("Upload-Concat: names a part twice")
     for part in parts:
         same = (part.incident_id, part.link_id, part.sender_id) == (
             ticket.incident.pk,
@@ -145,6 +142,24 @@ def _check_parts(ticket: Ticket, parts: list[Upload]) -> None:
             raise tus.NotAllowed("Upload-Concat: names an upload that is not a part of yours")
         if queries.offset_of(part) != part.length:
             raise tus.OffsetMismatch("Upload-Concat: a part is not complete yet; finish it first")
+
+
+def _write(upload: Upload, file: BinaryIO, offset: int, pieces: Iterable[bytes], checksum: Checksum | None) -> None:
+    have = file.tell()
+    if offset != have:
+        raise tus.OffsetMismatch(f"The upload stands at {have} bytes, not at {offset}: go on from there", have)
+    if checksum:
+        spool.append_verified(file, pieces, checksum, most=upload.length - have)
+    else:
+        spool.append(file, pieces, most=upload.length - have)
+
+
+def _received_meanwhile(upload: Upload, offset: int) -> int:
+    """Another request brought the last byte after this one had looked."""
+    upload.refresh_from_db()
+    if upload.completed_at is None:
+        raise tus.UploadGone("This upload is no longer here")
+    return _nothing_more(upload, offset)
 
 
 def _nothing_more(upload: Upload, offset: int) -> int:

@@ -12,6 +12,7 @@ from counterpart.accounts.access import public
 from counterpart.accounts.requests import Request
 from counterpart.core.tus import CONTENT_TYPE, headers
 from counterpart.core.tus.checksums import parse_checksum
+from counterpart.core.tus.errors import ChecksumMismatch, NoSpace, TooLarge, TooManyAtOnce, TooSlow
 from counterpart.core.tus.headers import Concat
 from counterpart.evidence import tickets, upload_queries
 from counterpart.evidence.actions import uploads
@@ -32,12 +33,13 @@ def begin(request: Request, token: str) -> HttpResponse:
     if refused := limits.refusal(request, "upload_begin"):
         return refused
     concat = headers.parse_concat(request.headers.get("Upload-Concat"))
+    parse_checksum(request.headers.get("Upload-Checksum"))  # refused before anything is begun
     upload, key = _begin(request, ticket, concat)
     answer = HttpResponse(status=HTTPStatus.CREATED)
     answer.headers["Location"] = request.build_absolute_uri(reverse("uploads:upload", args=[key]))
     if not concat.is_final and _brings_bytes(request):
-        answer.headers["Upload-Offset"] = str(_append(request, upload, 0))
-    elif upload.length == 0:
+        answer.headers["Upload-Offset"] = str(_first_bytes(request, upload))
+    elif not concat.is_final and upload.length == 0:
         uploads.append(upload=upload, offset=0, pieces=(), at=request.at)
     return _dated(answer, upload)
 
@@ -99,6 +101,20 @@ def _append(request: Request, upload: Upload, offset: int) -> int:
     checksum = parse_checksum(request.headers.get("Upload-Checksum"))
     with place():
         return uploads.append(upload=upload, offset=offset, pieces=pieces(request), checksum=checksum, at=request.at)
+
+
+def _first_bytes(request: Request, upload: Upload) -> int:
+    """How many of the bytes that came with the beginning are kept: where they could not be, the sender goes on there.
+
+    A refusal would leave an upload that counts under the ticket, and whose address nobody knows.
+    """
+    try:
+        return _append(request, upload, 0)
+    except TooLarge:
+        uploads.terminate(upload=upload, at=request.at)
+        raise
+    except (ChecksumMismatch, NoSpace, TooManyAtOnce, TooSlow):
+        return upload_queries.offset_of(upload)
 
 
 def _find(key: str, at: datetime) -> Upload:
