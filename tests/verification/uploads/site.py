@@ -100,6 +100,21 @@ class Site:
         """Whether exactly these bytes were received, once."""
         return [file["sha256"] for file in self.received()].count(sha256(content).hexdigest()) == 1
 
+    def copies(self) -> list[dict[str, Any]]:
+        """Role and state of each copy that was made."""
+        made: list[dict[str, Any]] = self._prepare("copies")
+        return made
+
+    def work(self) -> int:
+        """Work off the jobs that wait; how many there were."""
+        done: int = self._prepare("work")
+        return done
+
+    def watch(self, first: int, last: int) -> dict[str, Any]:
+        """What an investigator's player gets of the only master by these bytes: status, range, body in hexadecimal."""
+        answer: dict[str, Any] = self._prepare("watch", str(first), str(last))
+        return answer
+
     def sweep(self, days: int = 0) -> None:
         """What the recurring job does, so many days from now."""
         self._prepare("sweep", str(days))
