@@ -24,8 +24,9 @@ def laid(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, laid: Path) -> Iterator[Site]:
+    """One for all modules: each sends under links of its own, and looks for its own files only."""
     running = Site(tmp_path_factory.mktemp("site"), laid)
     running.start()
     yield running
