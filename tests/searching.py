@@ -1,7 +1,7 @@
 """A force at which candidate search is on: assessments, thresholds, and two trained reviewers, Ivy and Omar."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from counterpart.accounts.permissions import Role
@@ -16,7 +16,7 @@ from tests.factories.suspects import make_picture, make_suspect_image
 from tests.people import NamedPerson, People
 
 TODAY = local_date(NOW)
-IN_A_YEAR = TODAY.replace(year=TODAY.year + 1)
+FAR = date(2099, 1, 1)  # pages read the clock
 
 
 @dataclass(frozen=True)
@@ -65,13 +65,13 @@ def assess(people: People, kind: str, **fields: Any) -> None:
         "approved_by_name": "Dana Reid",
         "approved_by_rank": "Assistant Chief Constable",
         "approved_on": TODAY - timedelta(days=30),
-        "expires_on": IN_A_YEAR,
+        "expires_on": FAR,
     }
     assessments.record(force=people.norfolk, kind=kind, by=people.sam.actor, at=NOW, **(told | fields))
 
 
 def train(who: NamedPerson, people: People) -> None:
-    days = {"trained_on": TODAY - timedelta(days=9), "expires_on": IN_A_YEAR}
+    days = {"trained_on": TODAY - timedelta(days=9), "expires_on": FAR}
     course = "Comparison of faces, two days"
     trainings.record(force=people.norfolk, person=who.person, course=course, by=people.sam.actor, at=NOW, **days)
 
@@ -101,8 +101,9 @@ def switch_on(people: People) -> tuple[NamedPerson, NamedPerson]:
 def searching(people: People) -> Searching:
     """All of it, with a probe and a gallery of twelve known people, the third of whom looks like the probe."""
     ivy, omar = switch_on(people)
+    long = {"expires_at": NOW.replace(year=2099), "review_at": NOW.replace(year=2099)}
     case = make_case(force=people.norfolk, organisation=people.castle_street)
-    probe = make_suspect_image(case=case, by=people.alice.actor, content=make_picture(3))
+    probe = make_suspect_image(case=case, by=people.alice.actor, content=make_picture(3), **long)
     pictures = [make_picture(3, size=(400, 300)) if seed == 3 else make_picture(seed) for seed in range(1, 13)]
     known = tuple(
         make_suspect_image(case=case, by=people.alice.actor, content=picture, image_class="known")

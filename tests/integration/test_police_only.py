@@ -19,7 +19,7 @@ from tests.factories import (
     make_suspect_image,
 )
 from tests.integration.test_tenants import POLICE_ONLY
-from tests.searching import IN_A_YEAR, TODAY
+from tests.searching import FAR, TODAY
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def records(people):
     )
     image = make_suspect_image(case=case, by=people.alice.actor)
     nominal = make_nominal(force=people.norfolk)
-    of_force, days = {"force": people.norfolk}, {"expires_on": IN_A_YEAR, "recorded_at": NOW}
+    of_force, days = {"force": people.norfolk}, {"expires_on": FAR, "recorded_at": NOW}
     return {
         "bundles.Bundle": make_bundle(case=case),
         "evidence.Exhibit": exhibit,

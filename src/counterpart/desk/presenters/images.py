@@ -136,7 +136,10 @@ class ImagePage:
     @property
     def deeds(self) -> list[Deed]:
         """What the actor can do with it now, the likeliest first."""
-        return [Deed(text, reverse(f"desk_images:{name}", args=[self.image.key])) for text, name in self._deeds()]
+        deeds = [Deed(text, reverse(f"desk_images:{name}", args=[self.image.key])) for text, name in self._deeds()]
+        if self.actor.may(Permission.SEARCH_RUN) and self.image.image_class == ImageClass.SOUGHT:
+            deeds.append(Deed("Ask for a candidate search", reverse("desk_searches:ask", args=[self.image.key])))
+        return deeds
 
     def _deeds(self) -> Iterable[tuple[str, str]]:
         image = self.image
