@@ -109,6 +109,7 @@ class Send {
   }
 
   async go () {
+    if (!this.file.size) return this.refuse(this.words.empty)
     this.state = 'sending'
     this.row.show('sending', this.words.sending)
     this.row.offer({ pause: () => this.pause(), cancel: () => this.cancel() })
@@ -143,11 +144,15 @@ class Send {
   }
 
   fail (error) {
-    this.state = 'failed'
     const why = error.originalResponse?.getBody()?.trim()
     const words = why && why.length < 300 && !why.startsWith('<') ? why : this.words.failed
+    this.refuse(words, { retry: () => { this.wait(); this.uploader.next() } })
+  }
+
+  refuse (words, deeds = {}) {
+    this.state = 'failed'
     this.row.show('failed', words)
-    this.row.offer({ retry: () => { this.wait(); this.uploader.next() }, cancel: () => this.cancel() })
+    this.row.offer({ ...deeds, cancel: () => this.cancel() })
     this.uploader.ended(this, words)
   }
 }

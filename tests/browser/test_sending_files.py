@@ -86,6 +86,18 @@ def test_a_file_that_is_cancelled_is_not_kept(page, address, recordings):
     assert received() == {}
 
 
+def test_an_empty_file_is_named_and_not_sent(page, address, recordings):
+    recordings[0].write_bytes(b"")
+    page.goto(address)
+    page.get_by_label("Choose files").set_input_files(recordings)
+    row = page.get_by_role("listitem").filter(has_text="till.mp4")
+    expect(row).to_contain_text("This file is empty")
+    expect(page.locator(".cp-uploader__file--done")).to_have_count(1, timeout=20_000)
+    assert received() == wanted(recordings[1:])
+    row.get_by_role("button", name="Cancel till.mp4").click()
+    expect(row).to_have_count(0)
+
+
 def test_without_a_script_a_form_sends_them(browser, address, recordings):
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(address)

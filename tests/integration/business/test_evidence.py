@@ -40,6 +40,17 @@ def test_a_business_sees_how_its_files_stand(people, client_of, incident):
     assert "Please send the Dahua player" in page
 
 
+def test_a_business_is_asked_for_a_player_only_where_one_could_help(people, client_of, incident):
+    for name, fields in {"notes.txt": {}, "cut.mp4": {"size": 0}}.items():
+        make_evidence_file(
+            incident=incident, by=people.tom.actor, name=name, state="cleared", is_playable=False, **fields
+        )
+    page = page_of(client_of(people.tom), incident).text
+    assert "Cannot be shown" in page
+    assert "Nothing is in this file" in page
+    assert "Needs a player" not in page
+
+
 def test_a_rival_sees_no_page(people, client_of, incident):
     assert page_of(client_of(people.mallory), incident).status_code == 404
 

@@ -16,9 +16,10 @@ class FileRow:
 
 
 def _standing(file: EvidenceFile) -> tuple[str, str, str]:
+    if file.size == 0:
+        return _("Empty"), "urgent", _("Nothing is in this file. Save it again from where it came, and send it again.")
     if file.state == FileState.CLEARED and file.is_playable is False:
-        asked = file.player_request or _("We cannot play it. Send the program that plays it, if you have it.")
-        return _("Needs a player"), "urgent", asked
+        return _cannot_be_shown(file)
     words = {
         FileState.QUARANTINED: (_("Being checked"), "waiting", _("We have it. It is being checked for viruses.")),
         FileState.CLEARED: (_("Received"), "good", ""),
@@ -27,3 +28,10 @@ def _standing(file: EvidenceFile) -> tuple[str, str, str]:
     }
     tag, tone, sentence = words[FileState(file.state)]
     return tag, tone, (file.state_reason or sentence) if file.state != FileState.CLEARED else sentence
+
+
+def _cannot_be_shown(file: EvidenceFile) -> tuple[str, str, str]:
+    if file.player_request:
+        return _("Needs a player"), "urgent", file.player_request
+    kept = _("We keep it, but cannot show it here. If it is a recording, send the player that belongs to the camera.")
+    return _("Cannot be shown"), "waiting", kept

@@ -24,6 +24,8 @@ def standing(file: EvidenceFile) -> Standing:
     state = FileState(file.state)
     if state != FileState.CLEARED:
         return Standing(Tag(str(state.label), _TONES[state]), file.state_reason or _usual(state))
+    if file.size == 0:
+        return Standing(Tag(_("Empty"), "waiting"), _("Nothing is in this file. Ask for it again."))
     if file.is_playable is False:
         return Standing(Tag(_("Cannot be played"), "waiting"), _player(file))
     if file.is_playable is None and file.prepared_at is None:

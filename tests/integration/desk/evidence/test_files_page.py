@@ -31,6 +31,7 @@ def test_a_case_without_files_says_what_to_do_next(people, page_of):
         ({"state": "cleared", "is_playable": True, "media": {"duration_ms": 62_400}}, "1:02 long"),
         ({"name": "<b>till<b>.mp4"}, "&lt;b&gt;till&lt;b&gt;.mp4"),
         ({"size": 18_400_000}, "18.4 MB"),
+        ({"state": "cleared", "is_playable": False, "size": 0}, "Nothing is in this file"),
     ],
 )
 def test_a_card_says_where_its_file_stands(people, page_of, send_file, fields, words):
