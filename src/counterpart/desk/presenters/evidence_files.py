@@ -77,7 +77,7 @@ def _picture(case: Case, file: EvidenceFile) -> str:
 
 
 def _sender(file: EvidenceFile) -> str:
-    if file.organisation is None:
+    if file.organisation is None or file.role != FileRole.MASTER:
         return file.received_by_name
     return f"{file.received_by_name}, {file.organisation}"
 

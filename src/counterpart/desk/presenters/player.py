@@ -130,13 +130,20 @@ class PlayerPage:
         check = latest(self.file.clock_checks.all())
         return _clock(check) if check else None
 
+    def _origin(self) -> list[tuple[str, str]]:
+        """Who sent it and when; a copy was made here, and not by the business whose recording it shows."""
+        file = self.file
+        if file.role != FileRole.MASTER:
+            return [(_("Made by"), file.received_by_name), (_("Made"), local_time(file.received_at))]
+        sender = f"{file.received_by_name}, {file.organisation}" if file.organisation else file.received_by_name
+        return [(_("Sent by"), sender), (_("Received"), local_time(file.received_at))]
+
     @property
     def facts(self) -> list[tuple[str, str]]:
         """What is known of the file: name and value."""
         file, media = self.file, self.file.media
         known = [
-            (_("Sent by"), f"{file.received_by_name}{f', {file.organisation}' if file.organisation else ''}"),
-            (_("Received"), local_time(file.received_at)),
+            *self._origin(),
             (_("Size"), size(file.size)),
         ]
         if media.get("duration_ms"):

@@ -28,6 +28,9 @@ def test_a_still_is_taken_and_produced_under_its_recording(people, client_of, al
         alice.send(producer_name="Tom Reeve", initials="TR", description="The table")
     assert sorted(map(str, Exhibit.objects.all())) == ["TR/1", "TR/1/1"]
     assert "TR/1/1" in alice.open(address_of("file", film)).html
+    of_the_still = alice.open(address_of("file", still)).html
+    assert "<dt>Made by</dt><dd>Alice Warren</dd>" in of_the_still
+    assert "Sent by" not in of_the_still
 
 
 def test_no_still_beyond_the_end_of_what_is_no_recording(alice, cleared, address_of):
