@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from counterpart.base.wording import local_time
+from counterpart.base.wording import local_time, size
 from counterpart.bundles.models import Bundle, BundleState
 from counterpart.desk.presenters.tags import Tag
 
@@ -34,5 +34,5 @@ def _tag(bundle: Bundle) -> Tag:
 
 def _facts(bundle: Bundle) -> str:
     holds = "with the files" if bundle.with_files else "with the hashes of files"
-    size = f", {bundle.size:,} bytes" if bundle.size else ""
-    return f"{bundle.asked_by_name}, {local_time(bundle.asked_at)}, {holds}{size}"
+    how_large = f", {size(bundle.size)}" if bundle.size else ""
+    return f"{bundle.asked_by_name}, {local_time(bundle.asked_at)}, {holds}{how_large}"

@@ -15,6 +15,7 @@ from counterpart.core.pictures import quality
 from counterpart.desk.presenters.case_frame import Deed
 from counterpart.desk.presenters.tags import Tag
 from counterpart.evidence.models import EvidenceFile, FileRole
+from counterpart.partners import sharing
 from counterpart.suspects import rules
 from counterpart.suspects.models import Circulation, Identification, ImageClass, SuspectImage, UnderEighteen
 from counterpart.suspects.queries import people, register
@@ -164,8 +165,13 @@ class ImagePage:
         runs = each.ended_at is None and each.until_at > self.at
         end: Any = {"text": "End", "href": reverse("desk_images:end_circulation", args=[each.pk])} if runs else "Ended"
         to = str(each.partnership or each.get_audience_display())
-        items = ", ".join(each.disclosure.items).replace("_", " ") if each.disclosure else "everything here"
+        items = _in_words(each.disclosure.items) if each.disclosure else "everything here"
         return [to, items, f"{local_time(each.from_at)} to {local_time(each.until_at)}", each.made_by_name, end]
+
+
+def _in_words(items: Iterable[str]) -> str:
+    words = sharing.items()
+    return ", ".join(words.get(item, item).lower() for item in items)
 
 
 class IdentificationPage:

@@ -155,7 +155,7 @@ def _check_showable(image: SuspectImage, until: datetime, at: datetime) -> None:
     if refusal := rules.why_not_shown(image, at):
         raise NotShowable(refusal)
     if not at < until <= image.expires_at:
-        raise OutOfBounds(f"Choose a day no later than the image's expiry, {image.expires_at:%-d %B %Y}", "until")
+        raise OutOfBounds(f"Choose a day between today and the image's expiry, {image.expires_at:%-d %B %Y}", "until")
 
 
 def _start(image: SuspectImage, at: datetime) -> None:
