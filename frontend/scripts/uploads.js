@@ -57,7 +57,7 @@ class Uploader {
       const row = new FileRow(stored.metadata.filename, this.words)
       row.show('paused', this.words.again)
       row.offer({ forget: () => { localStorage.removeItem(key); row.remove() } })
-      this.left.set(key.split('::')[1], row)
+      this.left.set(key.slice('tus::'.length, key.lastIndexOf('::')), row)
       this.list.append(row.element)
     }
   }
