@@ -1,6 +1,7 @@
 """Running the web server, and a worker beside it that never outlives it."""
 
 import ctypes
+import logging
 import os
 import signal
 import socket
@@ -26,6 +27,7 @@ class PortTaken(DomainError):
 
 def run_server(*, host: str, port: int, processes: int, threads: int) -> None:
     """Serve until a signal; a server process that dies is started again."""
+    logging.getLogger("_granian").addFilter(_threads_are_meant)
     Granian(
         "counterpart.cli.application:application",
         address=host,
@@ -37,6 +39,11 @@ def run_server(*, host: str, port: int, processes: int, threads: int) -> None:
         blocking_threads=threads,
         websockets=False,
     ).serve()
+
+
+def _threads_are_meant(record: logging.LogRecord) -> bool:
+    """Keeps granian's advice on the number of threads to itself: most of ours wait for the body of an upload."""
+    return "Python threads" not in record.getMessage()
 
 
 def check_port(host: str, port: int) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from counterpart.suspects.models import IdentificationState, SuspectImage, UnderEighteen
+from counterpart.suspects.models import IdentificationState, ImageClass, SuspectImage, UnderEighteen
 
 # Two people, neither of them the one who named.
 REVIEWERS = 2
@@ -15,6 +15,8 @@ def why_not_shown(image: SuspectImage, at: datetime) -> str:
         return "The image was withdrawn"
     if image.expires_at <= at:
         return "The image has expired"
+    if image.image_class == ImageClass.SOUGHT and image.nominal_id is not None:
+        return "Two people have confirmed who this is: nobody is asked any more"
     if image.paused_at is not None:
         return "The image is paused while somebody pictured waits for an answer"
     if image.under_18 != UnderEighteen.NO and image.authorised_at is None:

@@ -7,9 +7,10 @@ the rest, because nothing but pixels is ever written out again.
 
 import warnings
 from io import BytesIO
+from threading import Lock
 from typing import IO
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from counterpart.core.pictures.errors import PictureError, TooLarge, Unreadable
 
@@ -36,6 +37,28 @@ def decode(file: IO[bytes]) -> Image.Image:
         raise Unreadable("The picture is damaged, or not all of it has arrived") from error
 
 
+class _NoneCutOff:
+    """Within the block Pillow refuses pictures that are cut off.
+
+    Another library of ours (WeasyPrint) tells Pillow, for the whole process, to fill up what is missing with grey.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+
+    def __enter__(self) -> None:
+        self._lock.acquire()
+        self._before = ImageFile.LOAD_TRUNCATED_IMAGES
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
+
+    def __exit__(self, *_error: object) -> None:
+        ImageFile.LOAD_TRUNCATED_IMAGES = self._before
+        self._lock.release()
+
+
+_NONE_CUT_OFF = _NoneCutOff()
+
+
 def _decoded(content: bytes) -> Image.Image:
     try:
         picture = Image.open(BytesIO(content), formats=FORMATS)
@@ -45,7 +68,8 @@ def _decoded(content: bytes) -> Image.Image:
         raise Unreadable("This is not a JPEG, PNG or WebP picture") from error
     if picture.width * picture.height > MOST_PIXELS:
         raise TooLarge(_too_many())
-    picture.load()
+    with _NONE_CUT_OFF:
+        picture.load()
     upright: Image.Image = ImageOps.exif_transpose(picture)
     return upright.convert("RGB")
 

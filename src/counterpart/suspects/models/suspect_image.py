@@ -45,8 +45,9 @@ class SuspectImageQuerySet(TenantQuerySet["SuspectImage"]):
         return self.filter(expires_at__gt=at, withdrawn_at__isnull=True, file__state=FileState.CLEARED)
 
     def in_gallery(self, at: datetime) -> Self:
-        """What a gallery may show at `at`: in date, circulated, not paused, of age or authorised."""
-        return self.in_date(at).filter(MAY_BE_SHOWN, circulated_from__lte=at, paused_at__isnull=True)
+        """What a gallery may show at `at`: in date, circulated, not paused, of age or authorised, still in question."""
+        shown = self.in_date(at).filter(MAY_BE_SHOWN, circulated_from__lte=at, paused_at__isnull=True)
+        return shown.exclude(image_class=ImageClass.SOUGHT, nominal__isnull=False)
 
     def of_class(self, image_class: str) -> Self:
         """Known, or identity sought."""
