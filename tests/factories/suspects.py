@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
+from django.db import transaction
 from PIL import Image
 
 from counterpart.base.actors import Actor
@@ -100,7 +101,8 @@ def make_nominal(*, force: Organisation, **fields: Any) -> Nominal:
 def make_nominal_link(*, nominal: Nominal, image: SuspectImage, by: Actor) -> NominalLink:
     """The nominal and the image's case, resting on a confirmed identification."""
     said = make_identification(image=image, by=by, state="confirmed", nominal=nominal, decided_at=NOW)
-    event = trail.record(image.case, "image.identify", "The person is identified", by=by, at=NOW)
+    with transaction.atomic():
+        event = trail.record(image.case, "image.identify", "The person is identified", by=by, at=NOW)
     return NominalLink.objects.create(nominal=nominal, case=image.case, identification=said, event=event, linked_at=NOW)
 
 

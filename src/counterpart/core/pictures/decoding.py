@@ -6,6 +6,8 @@ the rest, because nothing but pixels is ever written out again.
 """
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from threading import Lock
 from typing import IO
@@ -18,6 +20,8 @@ FORMATS = ("JPEG", "PNG", "WEBP")
 # A good telephone takes 50 million. A picture of 60 million pixels takes 180 MB while it is open.
 MOST_PIXELS = 60_000_000
 MOST_BYTES = 64 * 2**20
+# The switch is the library's and not a thread's.
+_SWITCH = Lock()
 
 
 def decode(file: IO[bytes]) -> Image.Image:
@@ -37,28 +41,6 @@ def decode(file: IO[bytes]) -> Image.Image:
         raise Unreadable("The picture is damaged, or not all of it has arrived") from error
 
 
-class _NoneCutOff:
-    """Within the block Pillow refuses pictures that are cut off.
-
-    Another library of ours (WeasyPrint) tells Pillow, for the whole process, to fill up what is missing with grey.
-    """
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-
-    def __enter__(self) -> None:
-        self._lock.acquire()
-        self._before = ImageFile.LOAD_TRUNCATED_IMAGES
-        ImageFile.LOAD_TRUNCATED_IMAGES = False
-
-    def __exit__(self, *_error: object) -> None:
-        ImageFile.LOAD_TRUNCATED_IMAGES = self._before
-        self._lock.release()
-
-
-_NONE_CUT_OFF = _NoneCutOff()
-
-
 def _decoded(content: bytes) -> Image.Image:
     try:
         picture = Image.open(BytesIO(content), formats=FORMATS)
@@ -68,10 +50,22 @@ def _decoded(content: bytes) -> Image.Image:
         raise Unreadable("This is not a JPEG, PNG or WebP picture") from error
     if picture.width * picture.height > MOST_PIXELS:
         raise TooLarge(_too_many())
-    with _NONE_CUT_OFF:
+    with _strictly():
         picture.load()
     upright: Image.Image = ImageOps.exif_transpose(picture)
     return upright.convert("RGB")
+
+
+@contextmanager
+def _strictly() -> Iterator[None]:
+    """Pillow's one switch for whether half a picture will do; WeasyPrint turns it on for the whole process."""
+    with _SWITCH:
+        before = ImageFile.LOAD_TRUNCATED_IMAGES
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
+        try:
+            yield
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _too_many() -> str:

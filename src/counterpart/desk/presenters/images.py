@@ -44,7 +44,8 @@ def title_of(image: SuspectImage) -> str:
     """Who, where that is known; else what is to be seen."""
     if image.nominal is not None:
         return image.nominal.name
-    return image.caption or "Person whose identity is sought"
+    is_known = image.image_class == ImageClass.KNOWN
+    return image.caption or ("Known person" if is_known else "Person whose identity is sought")
 
 
 def source_words(file: EvidenceFile) -> str:

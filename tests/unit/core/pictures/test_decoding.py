@@ -49,13 +49,11 @@ def test_a_picture_that_claims_too_many_pixels_is_not_decoded(width, height):
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.95])
-@pytest.mark.parametrize("filled_up", [False, True], ids=["as Pillow comes", "as WeasyPrint leaves it"])
-def test_a_truncated_picture_is_refused(kind, share, filled_up, monkeypatch):
-    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", filled_up)
+def test_a_truncated_picture_is_refused_whatever_other_libraries_have_set(kind, share, monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
     whole = make_picture(kind=kind)
     with pytest.raises(Unreadable):
         opened(whole[: int(len(whole) * share)])
-    assert filled_up == ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 @pytest.mark.parametrize("rest", [b"<script>alert(1)</script>", b"PK\x03\x04" + bytes(100), b"#!/bin/sh\n"])
