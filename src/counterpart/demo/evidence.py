@@ -47,7 +47,7 @@ def _cases() -> Iterator[Case]:
 def _watched(case: Case, world: World, at: datetime) -> None:
     """A recording with marks, a clock check, an exhibit and a still below it."""
     content = (Path(settings.ROOT) / FOOTAGE).read_bytes()
-    film = _send(case, world, "till camera 2.mp4", content, at)
+    film = send(case, world, "till camera 2.mp4", content, at)
     officer = _officer(case, world)
     inspecting.inspect(file=film, by=INSPECTOR, at=at)
     if film.state != FileState.CLEARED:
@@ -91,16 +91,17 @@ def _held_apart(case: Case, world: World, at: datetime) -> None:
     written = io.BytesIO()
     with ZipFile(written, "w") as archive:
         archive.writestr(ZipInfo("export/readme.txt", (2026, 1, 1, 0, 0, 0)), "Open with the player beside this file.")
-    export = _send(case, world, "export from recorder.zip", written.getvalue(), at)
+    export = send(case, world, "export from recorder.zip", written.getvalue(), at)
     inspecting.inspect(file=export, by=INSPECTOR, at=at)
 
 
 def _waiting(case: Case, world: World, at: datetime) -> None:
     """A file in the format of a recorder's maker, still in quarantine: the worker finds that it needs its player."""
-    _send(case, world, "20260603-140210-cam4.dav", b"DAHV" + bytes(range(256)) * 16, at)
+    send(case, world, "20260603-140210-cam4.dav", b"DAHV" + bytes(range(256)) * 16, at)
 
 
-def _send(case: Case, world: World, name: str, content: bytes, at: datetime) -> EvidenceFile:
+def send(case: Case, world: World, name: str, content: bytes, at: datetime) -> EvidenceFile:
+    """A file that the business of the case sends."""
     by = world.reporters[case.premises_id or 0]
     ticket = open_ticket(ticket_of(by, case.primary_incident), at)
     with NamedTemporaryFile() as sent:

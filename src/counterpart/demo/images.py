@@ -1,0 +1,140 @@
+"""Images of people: an agreement, and where the machine can scan and play, a person linked in three districts."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+
+from counterpart.base.actors import Actor
+from counterpart.casework.models import Case
+from counterpart.core.media import tools
+from counterpart.core.media.errors import MediaError
+from counterpart.core.periods.local_time import local_date
+from counterpart.core.pictures.rendering import Box
+from counterpart.demo import evidence
+from counterpart.demo.world import World
+from counterpart.evidence.actions import inspecting, preparing, stills
+from counterpart.evidence.jobs import INSPECTOR, PREPARER
+from counterpart.evidence.models import FileState
+from counterpart.partners.actions import agreements
+from counterpart.partners.actions.agreements import Terms
+from counterpart.partners.queries import partnerships
+from counterpart.suspects.actions import adding, challenges, identifications, images
+from counterpart.suspects.models import Identification, ImageClass, Nominal, SuspectImage
+
+# Moments of the recording, and the part of each in which the man stands.
+_STILLS = (4_300, 6_000, 8_100)
+_BOX = Box(300, 40, 520, 432)
+_NAMED = "Jordan Specimen"
+_REASON = "He was banned from our members' shops last year"
+
+
+def show(world: World, *, at: datetime) -> None:
+    """Always the agreement; the images where a scanner clears the recording and ffmpeg takes stills of it."""
+    _agree(world, at)
+    added = list(_added(world, at))
+    if len(added) < len(_STILLS):
+        return
+    partner = world.staff["partnership@example.org"]
+    supervisor = world.staff["supervisor@example.org"]
+    nominal: Nominal | None = None
+    for image in added:
+        owner = _owner(image, world)
+        images.circulate_to_officers(image=image, until=image.expires_at, by=owner, at=at)
+        said = identifications.offer(image=image, named=_NAMED, reason=_REASON, by=partner, at=at)
+        for reviewer in (owner, supervisor):
+            said = _confirm(said, nominal, reviewer, at)
+        nominal = said.nominal
+    sought = added[-1]
+    images.circulate_to_partnership(
+        image=sought,
+        partnership=partnerships(world.force).get(),
+        items=["image", "month", "place_approximate"],
+        until=sought.expires_at,
+        by=_owner(sought, world),
+        at=at,
+    )
+    challenges.ask(
+        force=world.force,
+        told_reference=added[0].reference,
+        reason="I paid for what I took. I can show the receipt.",
+        by=Actor.nobody(),
+        at=at,
+    )
+
+
+def _agree(world: World, at: datetime) -> None:
+    administrator, partner = world.staff["administrator@example.org"], world.staff["partnership@example.org"]
+    first: date = local_date(at)
+    terms = Terms(
+        purpose="identify",
+        legal_power="Common law policing powers; Data Protection Act 2018, part 3",
+        items_allowed=["image", "month", "place_approximate", "image_caption"],
+        items_excluded=["address", "convictions"],
+        direction="police_to_partner",
+        tlp="amber_strict",
+        handling="Shown to members' staff on duty. Never copied, printed or published.",
+        retention_days=28,
+        breach_contact="Data protection officer, data.protection@example.org",
+        review_date=first + timedelta(days=365),
+        from_date=first,
+        to_date=first + timedelta(days=730),
+    )
+    drafted = agreements.draft(
+        force=world.force, partner=partnerships(world.force).get(), terms=terms, by=administrator, at=at
+    )
+    for signatory in (administrator, partner):
+        agreements.sign(agreement=drafted, by=signatory, at=at)
+
+
+def _added(world: World, at: datetime) -> Iterator[SuspectImage]:
+    """One image of the man for each of three cases in different districts."""
+    try:
+        tools.ffmpeg()
+    except MediaError:
+        return
+    content = (Path(settings.ROOT) / evidence.FOOTAGE).read_bytes()
+    for case, position in zip(_cases(), _STILLS, strict=False):
+        film = evidence.send(case, world, "till camera.mp4", content, at)
+        inspecting.inspect(file=film, by=INSPECTOR, at=at)
+        if film.state != FileState.CLEARED:
+            return
+        preparing.prepare(file=film, by=PREPARER, at=at)
+        officer = next(actor for actor in world.staff.values() if actor.person_id == case.owner_id)
+        still = stills.take(case=case, file=film, position_ms=position, by=officer, at=at)
+        yield adding.add(
+            case=case,
+            file=still,
+            image_class=ImageClass.KNOWN if position == _STILLS[0] else ImageClass.SOUGHT,
+            under_18="no",
+            caption="Man in a dark coat",
+            box=_BOX,
+            by=officer,
+            at=at,
+        )
+
+
+def _cases() -> Iterator[Case]:
+    """Cases that somebody works on, the newest of each district."""
+    seen = set()
+    owned = Case.objects.exclude(owner=None).exclude(premises=None).exclude(primary_incident__district=None)
+    for case in owned.select_related("primary_incident", "owner").order_by("-opened_at", "-pk"):
+        if case.primary_incident.district_id not in seen:
+            seen.add(case.primary_incident.district_id)
+            yield case
+
+
+def _owner(image: SuspectImage, world: World) -> Actor:
+    return next(actor for actor in world.staff.values() if actor.person_id == image.case.owner_id)
+
+
+def _confirm(said: Identification, nominal: Nominal | None, by: Actor, at: datetime) -> Identification:
+    return identifications.review(
+        identification=said,
+        agrees=True,
+        reason="The same coat, height and walk as in the custody image",
+        nominal=nominal,
+        by=by,
+        at=at,
+    )
