@@ -24,7 +24,9 @@ from counterpart.suspects.actions import adding, challenges, identifications, im
 from counterpart.suspects.models import Identification, ImageClass, Nominal, SuspectImage
 
 # Moments of the recording, and the part of each in which the man stands.
-_STILLS = (4_300, 6_000, 8_100)
+_STILLS = (4_300, 6_000, 8_100, 9_000)
+# In a small county there are fewer districts with a case that somebody works on.
+_FEWEST = 2
 _BOX = Box(300, 40, 520, 432)
 _NAMED = "Jordan Specimen"
 _REASON = "He was banned from our members' shops last year"
@@ -34,19 +36,20 @@ def show(world: World, *, at: datetime) -> None:
     """Always the agreement; the images where a scanner clears the recording and ffmpeg takes stills of it."""
     _agree(world, at)
     added = list(_added(world, at))
-    if len(added) < len(_STILLS):
+    if len(added) < _FEWEST:
         return
+    *known, sought = added
     partner = world.staff["partnership@example.org"]
     supervisor = world.staff["supervisor@example.org"]
     nominal: Nominal | None = None
-    for image in added:
+    for image in known:
         owner = _owner(image, world)
         images.circulate_to_officers(image=image, until=image.expires_at, by=owner, at=at)
         said = identifications.offer(image=image, named=_NAMED, reason=_REASON, by=partner, at=at)
         for reviewer in (owner, supervisor):
             said = _confirm(said, nominal, reviewer, at)
         nominal = said.nominal
-    sought = added[-1]
+    images.circulate_to_officers(image=sought, until=sought.expires_at, by=_owner(sought, world), at=at)
     images.circulate_to_partnership(
         image=sought,
         partnership=partnerships(world.force).get(),
@@ -57,7 +60,7 @@ def show(world: World, *, at: datetime) -> None:
     )
     challenges.ask(
         force=world.force,
-        told_reference=added[0].reference,
+        told_reference=known[0].reference,
         reason="I paid for what I took. I can show the receipt.",
         by=Actor.nobody(),
         at=at,
@@ -89,7 +92,7 @@ def _agree(world: World, at: datetime) -> None:
 
 
 def _added(world: World, at: datetime) -> Iterator[SuspectImage]:
-    """One image of the man for each of three cases in different districts."""
+    """One image of the man for each of some cases in different districts."""
     try:
         tools.ffmpeg()
     except MediaError:
