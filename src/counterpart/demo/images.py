@@ -16,7 +16,7 @@ from counterpart.demo import evidence
 from counterpart.demo.world import World
 from counterpart.evidence.actions import inspecting, preparing, stills
 from counterpart.evidence.jobs import INSPECTOR, PREPARER
-from counterpart.evidence.models import FileState
+from counterpart.evidence.models import EvidenceFile, FileState
 from counterpart.partners.actions import agreements
 from counterpart.partners.actions.agreements import Terms
 from counterpart.partners.queries import partnerships
@@ -24,7 +24,9 @@ from counterpart.suspects.actions import adding, challenges, identifications, im
 from counterpart.suspects.models import Identification, ImageClass, Nominal, SuspectImage
 
 # Moments of the recording, and the part of each in which the man stands.
-_STILLS = (4_300, 6_000, 8_100, 9_000)
+_STILLS = (4_300, 6_000, 8_100)
+# One more, whom nobody has named yet.
+_AGAIN = 5_200
 # In a small county there are fewer districts with a case that somebody works on.
 _FEWEST = 2
 _BOX = Box(300, 40, 520, 432)
@@ -38,33 +40,40 @@ def show(world: World, *, at: datetime) -> None:
     added = list(_added(world, at))
     if len(added) < _FEWEST:
         return
-    *known, sought = added
-    partner = world.staff["partnership@example.org"]
-    supervisor = world.staff["supervisor@example.org"]
-    nominal: Nominal | None = None
-    for image in known:
+    for image in added:
         owner = _owner(image, world)
         images.circulate_to_officers(image=image, until=image.expires_at, by=owner, at=at)
-        said = identifications.offer(image=image, named=_NAMED, reason=_REASON, by=partner, at=at)
-        for reviewer in (owner, supervisor):
-            said = _confirm(said, nominal, reviewer, at)
-        nominal = said.nominal
-    images.circulate_to_officers(image=sought, until=sought.expires_at, by=_owner(sought, world), at=at)
-    images.circulate_to_partnership(
-        image=sought,
-        partnership=partnerships(world.force).get(),
-        items=["image", "month", "place_approximate"],
-        until=sought.expires_at,
-        by=_owner(sought, world),
-        at=at,
-    )
+        _share(image, world, at)
+    _link(added[:-1], world, at)
     challenges.ask(
         force=world.force,
-        told_reference=known[0].reference,
+        told_reference=added[0].reference,
         reason="I paid for what I took. I can show the receipt.",
         by=Actor.nobody(),
         at=at,
     )
+
+
+def _share(image: SuspectImage, world: World, at: datetime) -> None:
+    images.circulate_to_partnership(
+        image=image,
+        partnership=partnerships(world.force).get(),
+        items=["image", "month", "place_approximate"],
+        until=image.expires_at,
+        by=_owner(image, world),
+        at=at,
+    )
+
+
+def _link(shown: list[SuspectImage], world: World, at: datetime) -> None:
+    """The partnership knows the man in each; two officers confirm, and one record links the cases."""
+    partner, supervisor = world.staff["partnership@example.org"], world.staff["supervisor@example.org"]
+    nominal: Nominal | None = None
+    for image in shown:
+        said = identifications.offer(image=image, named=_NAMED, reason=_REASON, by=partner, at=at)
+        for reviewer in (_owner(image, world), supervisor):
+            said = _confirm(said, nominal, reviewer, at)
+        nominal = said.nominal
 
 
 def _agree(world: World, at: datetime) -> None:
@@ -92,30 +101,37 @@ def _agree(world: World, at: datetime) -> None:
 
 
 def _added(world: World, at: datetime) -> Iterator[SuspectImage]:
-    """One image of the man for each of some cases in different districts."""
+    """One image of the man for each of three cases in different districts, and a second of the last."""
     try:
         tools.ffmpeg()
     except MediaError:
         return
     content = (Path(settings.ROOT) / evidence.FOOTAGE).read_bytes()
+    film = None
     for case, position in zip(_cases(), _STILLS, strict=False):
         film = evidence.send(case, world, "till camera.mp4", content, at)
         inspecting.inspect(file=film, by=INSPECTOR, at=at)
         if film.state != FileState.CLEARED:
             return
         preparing.prepare(file=film, by=PREPARER, at=at)
-        officer = next(actor for actor in world.staff.values() if actor.person_id == case.owner_id)
-        still = stills.take(case=case, file=film, position_ms=position, by=officer, at=at)
-        yield adding.add(
-            case=case,
-            file=still,
-            image_class=ImageClass.KNOWN if position == _STILLS[0] else ImageClass.SOUGHT,
-            under_18="no",
-            caption="Man in a dark coat",
-            box=_BOX,
-            by=officer,
-            at=at,
-        )
+        yield _image(film, case, position, world, at)
+    if film is not None:
+        yield _image(film, case, _AGAIN, world, at)
+
+
+def _image(film: EvidenceFile, case: Case, position: int, world: World, at: datetime) -> SuspectImage:
+    officer = next(actor for actor in world.staff.values() if actor.person_id == case.owner_id)
+    still = stills.take(case=case, file=film, position_ms=position, by=officer, at=at)
+    return adding.add(
+        case=case,
+        file=still,
+        image_class=ImageClass.KNOWN if position == _STILLS[0] else ImageClass.SOUGHT,
+        under_18="no",
+        caption="Man in a dark coat",
+        box=_BOX,
+        by=officer,
+        at=at,
+    )
 
 
 def _cases() -> Iterator[Case]:
