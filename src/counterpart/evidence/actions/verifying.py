@@ -60,7 +60,7 @@ def check_next(*, run: IntegrityRun, by: Actor, at: datetime) -> Checked | None:
         latest_file=file.pk,
         files=F("files") + 1,
         bytes=F("bytes") + file.size,
-        altered=F("altered") + bool(checked.problem),
+        altered=F("altered") + int(bool(checked.problem)),
     )
     run.refresh_from_db()
     return checked
