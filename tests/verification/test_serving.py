@@ -114,3 +114,14 @@ def test_a_worker_that_dies_is_started_again(server: subprocess.Popen[bytes]) ->
     (worker,) = workers_of(server.pid)
     os.kill(worker, signal.SIGKILL)
     until(lambda: workers_of(server.pid) not in ([], [worker]))
+
+
+def test_a_start_warns_of_nothing(environment: dict[str, str], port: int, tmp_path: Path) -> None:
+    said = tmp_path / "said"
+    with said.open("wb") as log:
+        process = subprocess.Popen([*COMMAND, "serve", "--port", str(port)], env=environment, stdout=log, stderr=log)
+        until(lambda: answers(port))
+        process.terminate()
+        process.wait(timeout=SECONDS_TO_STOP)
+    assert "Listening" in said.read_text()
+    assert "WARNING" not in said.read_text()
