@@ -7,10 +7,13 @@ import pytest
 from typer.testing import CliRunner
 
 from counterpart.base.actors import Actor
-from counterpart.casework.models import CaseEvent
+from counterpart.casework.actions import closing, crimes, tasks
+from counterpart.casework.errors import NotAllowed
+from counterpart.casework.models import Case, CaseEvent, Task, TaskKind
 from counterpart.cli.main import app
 from counterpart.evidence import storage
 from counterpart.evidence.actions import verifying
+from counterpart.evidence.masters import note_alteration
 from counterpart.evidence.models import ContinuityEntry, ContinuityKind, IntegrityRun
 from counterpart.evidence.triggers import CONTINUITY
 from tests.append_only import unprotected
@@ -79,6 +82,50 @@ def test_a_gap_in_an_account_is_found(files):
         files[1].continuity.update(by_name="Somebody else")
     found = [checked.file for checked in check_all(verifying.begin(by=BY, at=NOW)) if checked.problem]
     assert found == [files[1]]
+
+
+def test_a_broken_account_is_named_on_the_case_once(files):
+    with unprotected(CONTINUITY):
+        files[1].continuity.update(by_name="Somebody else")
+    for _ in range(2):
+        (found,) = [checked for checked in check_all(verifying.begin(by=BY, at=NOW)) if checked.problem]
+    assert found.problem == "the account of who had it has a gap or was changed at entry 1"
+    event = CaseEvent.objects.get(kind="evidence.altered")
+    assert "1.mp4" in event.summary
+    assert event.detail == f"{found.problem} ({files[1].key})"
+    assert Task.objects.get().title.endswith("at entry 1: 1.mp4")
+
+
+def test_a_supervisor_gets_one_task_for_an_altered_file(people, altered):
+    for _ in range(2):
+        check_all(verifying.begin(by=BY, at=NOW))
+    task = Task.objects.get(kind=TaskKind.EVIDENCE_ALTERED)
+    assert ("2.mp4" in task.title, task.due_at, task.assigned_to) == (True, NOW + timedelta(days=1), None)
+    with pytest.raises(NotAllowed):
+        tasks.finish(task=task, result="Looked at", by=people.alice.actor, at=NOW)
+
+
+def test_people_are_told_of_what_somebody_else_came_upon_first(altered):
+    with storage.on_disk(altered.storage_key) as path:
+        note_alteration(altered, found=storage.digest_of(path), by=BY, at=NOW)
+    check_all(verifying.begin(by=BY, at=NOW))
+    assert altered.continuity.filter(kind=ContinuityKind.ALTERED).count() == 1
+    assert Task.objects.count() == 1
+
+
+def test_closing_the_case_leaves_the_task_to_the_supervisor(people, altered):
+    check_all(verifying.begin(by=BY, at=NOW))
+    case, alice = Case.objects.get(), people.alice.actor
+    crimes.not_recorded(case=case, incident=case.primary_incident, reason="No crime", by=alice, at=NOW)
+    closing.close(case=case, letter_body="Dear Priya", by=alice, at=NOW)
+    assert Task.objects.get(kind=TaskKind.EVIDENCE_ALTERED).done_at is None
+
+
+def test_a_closed_case_keeps_the_line_and_gets_no_task(altered):
+    Case.objects.update(state="closed", closed_at=NOW)
+    check_all(verifying.begin(by=BY, at=NOW))
+    assert CaseEvent.objects.filter(kind="evidence.altered").count() == 1
+    assert not Task.objects.exists()
 
 
 def test_what_was_cut_off_goes_on(files):

@@ -9,7 +9,8 @@ from counterpart.base.actors import Actor
 from counterpart.casework import guards, trail
 from counterpart.casework.actions import clocks, contact, diary, messages
 from counterpart.casework.errors import AlreadyDone, NotReadyToClose
-from counterpart.casework.models import CallBack, CallBackState, Case, CaseState, ClockKind, Task, TaskKind
+from counterpart.casework.models import CallBack, CallBackState, Case, CaseState, ClockKind, Task
+from counterpart.casework.models.task import OF_SUPERVISORS
 from counterpart.casework.queries import closing as still
 from counterpart.casework.queries import groups
 from counterpart.crimes.actions import incidents
@@ -98,8 +99,8 @@ def _cancel(calls: QuerySet[CallBack], reason: str, by: Actor, at: datetime) -> 
 def _end(case: Case, state: str, reason: str, by: Actor, at: datetime) -> None:
     _cancel(_booked(case), reason, by, at)
     clocks.waive_all(case=case, reason=reason, at=at)
-    Task.objects.filter(case__in=groups.held_cases(case), done_at__isnull=True).exclude(
-        kind=TaskKind.SERGEANT_REVIEW
-    ).update(done_at=at, result=reason)
+    Task.objects.filter(case__in=groups.held_cases(case), done_at__isnull=True).exclude(kind__in=OF_SUPERVISORS).update(
+        done_at=at, result=reason
+    )
     case.state, case.closed_at = state, at
     case.save(update_fields=["state", "closed_at"])

@@ -10,6 +10,7 @@ from counterpart.base.actors import Actor
 from counterpart.casework import guards, trail
 from counterpart.casework.errors import AlreadyDone
 from counterpart.casework.models import Case, Task, TaskKind
+from counterpart.casework.models.task import OF_SUPERVISORS
 
 
 @transaction.atomic
@@ -23,7 +24,7 @@ def add(
     assigned_to: Person | None = None,
     due_at: datetime | None = None,
 ) -> Task:
-    """Set a task on a live case; without a person it is anybody's, a sergeant review a supervisor's."""
+    """Set a task on a live case; without a person it is anybody's, one of `OF_SUPERVISORS` a supervisor's."""
     title = guards.words(title, "title", "Say what has to be done")
     guards.lock_live(case)
     task = Task.objects.create(
@@ -41,13 +42,14 @@ def add(
 
 @transaction.atomic
 def finish(*, task: Task, result: str, by: Actor, at: datetime) -> Task:
-    """Finish a task with what came of it. Only a supervisor may finish a sergeant review."""
+    """Finish a task with what came of it. Only a supervisor may finish one of `OF_SUPERVISORS`."""
     result = guards.words(result, "result", "Say what came of it")
     guards.lock(task)
     if task.done_at is not None:
         raise AlreadyDone("This task was finished before")
-    if task.kind == TaskKind.SERGEANT_REVIEW:
-        guards.allow(by, Permission.CASE_REVIEW, "Only a supervisor can finish a detective sergeant review")
+    if task.kind in OF_SUPERVISORS:
+        name = TaskKind(task.kind).label.lower()
+        guards.allow(by, Permission.CASE_REVIEW, f"Only a supervisor can finish this task ({name})")
     task.done_at, task.done_by_id, task.result = at, by.person_id, result
     task.save(update_fields=["done_at", "done_by", "result"])
     trail.record(task.case, "task.finish", f"Task done: {task.title}", by=by, at=at, detail=result, target=task)

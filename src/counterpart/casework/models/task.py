@@ -8,9 +8,14 @@ from counterpart.base.classification import classified
 class TaskKind(models.TextChoices):
     GENERAL = "general", "Task"
     SERGEANT_REVIEW = "sergeant_review", "Detective sergeant review"
+    EVIDENCE_ALTERED = "evidence_altered", "Evidence altered: supervisor"
     CONTACT = "contact", "Contact"
     WARNING = "warning", "Promise about to be missed"
     SUPERVISOR_WARNING = "supervisor_warning", "Promise about to be missed: supervisor"
+
+
+# Nobody else may finish these.
+OF_SUPERVISORS = (TaskKind.SERGEANT_REVIEW, TaskKind.EVIDENCE_ALTERED)
 
 
 @classified(police="title result", plain="kind due_at set_at done_at")
