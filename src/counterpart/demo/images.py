@@ -47,7 +47,7 @@ def show(world: World, *, at: datetime) -> None:
     _link(added[:-1], world, at)
     challenges.ask(
         force=world.force,
-        told_reference=added[0].reference,
+        told_reference=added[1].reference,
         reason="I paid for what I took. I can show the receipt.",
         by=Actor.nobody(),
         at=at,
