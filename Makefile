@@ -40,7 +40,7 @@ check: setup
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/djlint --lint --quiet src
 	@DATABASE_URL=sqlite://:memory: $(BIN)/python manage.py makemigrations --check --dry-run
-	@$(BIN)/python -m pytest -q -n $(WORKERS) -k "not spark" -m "not slow" tests/unit tests/spec tests/architecture
+	@$(BIN)/python -m pytest -q -n $(WORKERS) -k "not spark and not needs_faces" -m "not slow" tests/unit tests/spec tests/architecture
 
 fix: setup
 	@$(BIN)/ruff check --fix
@@ -50,7 +50,7 @@ fix: setup
 	@$(BIN)/python -m counterpart.core.measures.reference
 
 coverage: setup
-	@$(BIN)/coverage run -m pytest -q -k "not spark" tests/unit tests/spec tests/generative tests/integration
+	@$(BIN)/coverage run -m pytest -q -k "not spark and not needs_faces" tests/unit tests/spec tests/generative tests/integration
 	@$(BIN)/coverage report --skip-covered
 
 # A benchmark's name after `bench` is a goal to make, too: it has nothing to do of its own.

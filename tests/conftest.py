@@ -24,14 +24,20 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("markers", f"{kind}: a test in tests/{kind} (set by its folder)")
 
 
+@pytest.hookimpl(tryfirst=True)  # before -k and -m choose
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Each test carries its folder's name as a mark; browser tests need Chromium without saying so."""
+    """Each test carries its folder's name as a mark, and answers to `-k needs_<name>` for what it needs.
+
+    Browser tests need Chromium without saying so.
+    """
     for item in items:
         kind = item.nodeid.split("/")[1] if item.nodeid.startswith("tests/") else ""
         if kind in KINDS:
             item.add_marker(kind)
         if kind == "browser":
             item.add_marker(pytest.mark.needs("chromium"))
+        for mark in item.iter_markers("needs"):
+            item.extra_keyword_matches.update(f"needs_{name}" for name in mark.args)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
