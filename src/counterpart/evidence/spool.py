@@ -14,6 +14,7 @@ from typing import BinaryIO, cast
 
 from django.conf import settings
 
+from counterpart.base.files.durable import sync
 from counterpart.core.tus.checksums import Checksum, Running
 from counterpart.core.tus.errors import Busy, ChecksumMismatch, NoSpace, TooLarge, UploadGone
 
@@ -41,7 +42,7 @@ def create(name: str) -> None:
     folder()
     with _told_when_full(path_of(name)):
         os.close(os.open(path_of(name), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        _sync_folder()
+        sync(folder())
 
 
 def size(name: str) -> int:
@@ -174,11 +175,3 @@ def _size(file: BinaryIO) -> int:
 
 def _unverified(name: str) -> Path:
     return path_of(f"{name}.unverified")
-
-
-def _sync_folder() -> None:
-    handle = os.open(settings.SPOOL, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -6,12 +6,11 @@ Everything streams: a file of any length passes in constant memory.
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from itertools import count
 from pathlib import Path
 
 from counterpart.base import files
-from counterpart.base.files.kinds import PIECE
 
 FOLDER = "evidence"
 
@@ -27,11 +26,8 @@ class Kept:
 
 def digest_of(path: Path) -> str:
     """SHA-256 of a file, in hexadecimal."""
-    seen = sha256()
     with path.open("rb") as file:
-        while piece := file.read(PIECE):
-            seen.update(piece)
-    return seen.hexdigest()
+        return file_digest(file, "sha256").hexdigest()
 
 
 def keep(path: Path) -> Kept:

@@ -11,6 +11,7 @@ from typing import Any
 from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage
 
+from counterpart.base.files.durable import sync
 from counterpart.base.files.kinds import PIECE, FilesUnreachable
 
 _PRIVATE = 0o700
@@ -30,9 +31,9 @@ class LocalFiles(FileSystemStorage):
         except OSError:  # another file system, or one without links
             self._put(path, target)
         target.chmod(_READ_ONLY)
-        _sync(target)
+        sync(target)
         for folder in target.parents[: len(Path(name).parts)]:
-            _sync(folder)
+            sync(folder)
 
     def pieces(self, name: str, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
         with Path(self.path(name)).open("rb") as file:
@@ -90,12 +91,3 @@ class LocalFiles(FileSystemStorage):
                 os.link(draft.name, target)
             except FileExistsError:
                 return
-
-
-def _sync(path: Path) -> None:
-    """Onto the disk: a file's content, or a folder's list of names."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
