@@ -24,6 +24,7 @@ class Review(OfSearch):
     done = "Your review is kept. You see what came of the search once both reviews are in"
 
     review: CandidateReview | None
+    refusal: str = ""
 
     def prepare(self) -> None:
         super().prepare()
@@ -36,7 +37,7 @@ class Review(OfSearch):
 
     @property
     def nothing(self) -> str:
-        return "You have reviewed this search." if self.review and self.review.decided_at else ""
+        return self.refusal or ("You have reviewed this search." if self.review and self.review.decided_at else "")
 
     def extra(self) -> Mapping[str, Any]:
         if self.review is None or self.nothing:
@@ -55,7 +56,7 @@ class Review(OfSearch):
             self.review = reviews.begin(search=self.search, by=self.by, at=self.at)
         except DomainError as refusal:
             self.form = self.form_class(at=self.at)
-            self.intro = refusal.message
+            self.refusal = refusal.message
             return self.page(status=422)
         return redirect("desk_searches:review", key=self.search.key)
 
