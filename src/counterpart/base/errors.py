@@ -1,6 +1,7 @@
 """What a person did that cannot be done: an error to read, not a fault to mend.
 
 DomainError
++-- NeedsReason   words are needed and none were given; `field` names where
 +-- the errors of each noun's own `errors` module
 
 A door turns a DomainError into words on the page, beside `field` where it names one. Anything else
@@ -15,3 +16,7 @@ class DomainError(Exception):
         super().__init__(message)
         self.message = message
         self.field = field
+
+
+class NeedsReason(DomainError):
+    """Words are needed and none were given."""

@@ -7,7 +7,6 @@ DomainError
     +-- AlreadyOwned     somebody else took the case first
     +-- CannotMerge      the cases may not be joined, or not be parted
     +-- CaseIsClosed     the case is closed, withdrawn or merged: reopen it first
-    +-- NeedsReason      words are needed and none were given; `field` names where
     +-- NotAllowed       this person may not decide this
     +-- NotReadyToClose  what is still to do; `reasons` lists it
     +-- SlotTaken        the last place went a moment ago, or the time is past: offer another
@@ -41,10 +40,6 @@ class CannotMerge(CaseworkError):
 
 class CaseIsClosed(CaseworkError):
     """Nobody works on the case any more."""
-
-
-class NeedsReason(CaseworkError):
-    """Words are needed and none were given."""
 
 
 class NotAllowed(CaseworkError):

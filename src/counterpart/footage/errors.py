@@ -4,7 +4,6 @@ DomainError
 +-- FootageError
     +-- AlreadyAnswered  the request was answered, withdrawn or reminded a moment ago
     +-- LinkNotValid     the link in the mail is forged, too old or withdrawn
-    +-- NeedsWords       words are needed and none were given; `field` names where
     +-- NobodyToAsk      no business is chosen, or all were asked before
     +-- TellsTooMuch     what the businesses would read names somebody
     +-- WrongArea        the area or the time is too large or cannot be used
@@ -24,10 +23,6 @@ class AlreadyAnswered(FootageError):
 
 class LinkNotValid(FootageError):
     """The link opens nothing."""
-
-
-class NeedsWords(FootageError):
-    """Words are needed and none were given."""
 
 
 class NobodyToAsk(FootageError):

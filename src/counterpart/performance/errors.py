@@ -8,7 +8,6 @@ DomainError
     +-- SecondPerson    the author cannot check their own statement
     +-- WrongState      the draft or version is past this step
     +-- FiguresChanged  the figures are not those that were checked
-    +-- NeedsReason     words are needed and none were given; `field` names where
     +-- WrongValue      a value outside its list
 """
 
@@ -41,10 +40,6 @@ class WrongState(PerformanceError):
 
 class FiguresChanged(PerformanceError):
     """The figures are not those that were checked."""
-
-
-class NeedsReason(PerformanceError):
-    """Words are needed and none were given."""
 
 
 class WrongValue(PerformanceError):

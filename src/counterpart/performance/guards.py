@@ -1,15 +1,13 @@
 """What must hold before an action: the person may, the row is locked, words are given."""
 
-from typing import TypeVar
-
 from django.db import models
 
 from counterpart.accounts.permissions import Permission
 from counterpart.base.actors import Actor
+from counterpart.base.guards import lock as lock
+from counterpart.base.guards import words as words
 from counterpart.partners.models import Organisation
-from counterpart.performance.errors import NeedsReason, NotAllowed
-
-M = TypeVar("M", bound=models.Model)
+from counterpart.performance.errors import NotAllowed
 
 _DOES = {
     Permission.CRIME_DATA_LOAD: "load recorded crime and indicators",
@@ -32,17 +30,3 @@ def allow(by: Actor, permission: Permission, force: Organisation) -> None:
     )
     if not own or not by.may(permission):
         raise NotAllowed(f"You cannot {_DOES[permission]} of {force.name}")
-
-
-def lock(row: M) -> M:
-    """Read the row anew and hold it until the transaction ends; the same object comes back."""
-    row.refresh_from_db(from_queryset=type(row)._default_manager.select_for_update(of=("self",)))
-    return row
-
-
-def words(text: str, field: str, message: str) -> str:
-    """The text without blanks around it; raises NeedsReason where nothing is left."""
-    stripped = text.strip()
-    if not stripped:
-        raise NeedsReason(message, field)
-    return stripped

@@ -3,7 +3,6 @@
 DomainError
 +-- SearchError
     +-- AlreadyDone      somebody was quicker, or it was decided before
-    +-- NeedsReason      words are needed and none were given; `field` names where
     +-- NotIndependent   this person had a part in it already, or is not trained
     +-- NotSearchable    the picture is not good enough, shows no face, or is of nobody who may be searched
     +-- SwitchedOff      what keeps candidate search off; `missing` lists it
@@ -21,10 +20,6 @@ class SearchError(DomainError):
 
 class AlreadyDone(SearchError):
     """It was decided before."""
-
-
-class NeedsReason(SearchError):
-    """Words are needed and none were given."""
 
 
 class NotIndependent(SearchError):

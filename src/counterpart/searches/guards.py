@@ -1,30 +1,13 @@
 """What every action of this room asks first."""
 
-from typing import TypeVar
-
-from django.db import models
 from django.utils.translation import gettext as _
 
 from counterpart.accounts.permissions import Permission
 from counterpart.base.actors import Actor
-from counterpart.searches.errors import NeedsReason, NotIndependent
+from counterpart.base.guards import lock as lock
+from counterpart.base.guards import words as words
+from counterpart.searches.errors import NotIndependent
 from counterpart.searches.models import FaceSearch
-
-M = TypeVar("M", bound=models.Model)
-
-
-def lock(row: M) -> M:
-    """Read the row anew and hold it until the transaction ends; the same object comes back."""
-    row.refresh_from_db(from_queryset=type(row)._default_manager.select_for_update())
-    return row
-
-
-def words(text: str, field: str, message: str) -> str:
-    """The text without blanks around it; raises NeedsReason where nothing is left."""
-    stripped = text.strip()
-    if not stripped:
-        raise NeedsReason(message, field)
-    return stripped
 
 
 def person(by: Actor, permission: Permission) -> int:

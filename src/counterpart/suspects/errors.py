@@ -3,7 +3,6 @@
 DomainError
 +-- ImageError
     +-- AlreadyDecided   the identification or challenge was dealt with before
-    +-- NeedsReason      words are needed and none were given; `field` names where
     +-- NotIndependent   somebody who took part before may not decide this
     +-- NotShowable      the image may not be circulated: age, expiry, pause, withdrawal
     +-- NotUsable        the file is no picture, or is not cleared
@@ -19,10 +18,6 @@ class ImageError(DomainError):
 
 class AlreadyDecided(ImageError):
     """It was dealt with before."""
-
-
-class NeedsReason(ImageError):
-    """Words are needed and none were given."""
 
 
 class NotIndependent(ImageError):

@@ -9,13 +9,13 @@ import pytest
 
 from counterpart.base import files
 from counterpart.base.audit import AuditEvent
+from counterpart.base.errors import NeedsReason
 from counterpart.bundles import asking, jobs, keys
 from counterpart.bundles.actions import fetching, making
 from counterpart.bundles.errors import EvidenceAltered, NoKey, NotMade
 from counterpart.bundles.gathering import gather
 from counterpart.bundles.models import Bundle, BundleState
 from counterpart.casework.actions import merging
-from counterpart.casework.errors import NeedsReason
 from counterpart.core.bundles.checking import verify
 from counterpart.evidence.models import ContinuityKind, EvidenceFile
 from tests.factories import NOW, make_case, make_evidence_file

@@ -4,9 +4,10 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from counterpart.accounts.models import Person
+from counterpart.base.errors import NeedsReason
 from counterpart.base.mail import SentMail
 from counterpart.casework.actions import allocation
-from counterpart.casework.errors import AlreadyOwned, NeedsReason, NotAllowed, WrongValue
+from counterpart.casework.errors import AlreadyOwned, NotAllowed, WrongValue
 from counterpart.casework.models import Allocation, Case, CaseState
 from tests.at_once import at_once
 from tests.factories import NOW, make_case, make_person, make_role_assignment

@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from counterpart.base.audit import AuditEvent
+from counterpart.base.errors import NeedsReason
 from counterpart.casework.actions import contact, diary
-from counterpart.casework.errors import CaseIsClosed, NeedsReason, WrongValue
+from counterpart.casework.errors import CaseIsClosed, WrongValue
 from counterpart.casework.models import CallBackState, Case, ContactAttempt, ServiceClock
 from tests.factories import NOW, make_case, make_diary_slot
 from tests.people import People

@@ -4,8 +4,9 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from counterpart.base.errors import NeedsReason
 from counterpart.casework.actions import diary
-from counterpart.casework.errors import AlreadyBooked, AlreadyDone, NeedsReason, SlotTaken, WrongValue
+from counterpart.casework.errors import AlreadyBooked, AlreadyDone, SlotTaken, WrongValue
 from counterpart.casework.models import CallBack, CallBackState, Case, DiarySlot
 from tests.factories import NOW, make_case, make_diary_slot
 from tests.people import People

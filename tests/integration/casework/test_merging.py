@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from django.forms.models import model_to_dict
 
+from counterpart.base.errors import NeedsReason
 from counterpart.casework.actions import closing, contact, crimes, diary, merging, splitting
-from counterpart.casework.errors import AlreadyDone, CannotMerge, CaseIsClosed, NeedsReason, WrongValue
+from counterpart.casework.errors import AlreadyDone, CannotMerge, CaseIsClosed, WrongValue
 from counterpart.casework.models import CallBackState, Case, CaseState
 from counterpart.casework.queries import cases, groups
 from tests.factories import NOW, make_case, make_diary_slot

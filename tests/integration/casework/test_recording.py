@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from counterpart.base.errors import NeedsReason
 from counterpart.base.mail import SentMail
 from counterpart.casework.actions import closing, contact, crimes, outcomes, tasks
-from counterpart.casework.errors import AlreadyDone, CaseIsClosed, NeedsReason, NotAllowed, NotReadyToClose, WrongValue
+from counterpart.casework.errors import AlreadyDone, CaseIsClosed, NotAllowed, NotReadyToClose, WrongValue
 from counterpart.casework.models import Case, CaseState, TaskKind
 from counterpart.casework.queries import drafts
 from counterpart.crimes.errors import (

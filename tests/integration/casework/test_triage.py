@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from counterpart.base.errors import NeedsReason
 from counterpart.casework import suggestions
 from counterpart.casework.actions import triage
-from counterpart.casework.errors import NeedsReason, WrongValue
+from counterpart.casework.errors import WrongValue
 from counterpart.casework.models import Case, TaskKind, TriageAssessment
 from counterpart.casework.queries import cases
 from tests.factories import NOW, make_case

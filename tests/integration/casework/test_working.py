@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from counterpart.base import audit
 from counterpart.base.audit import AuditEvent
+from counterpart.base.errors import NeedsReason
 from counterpart.base.mail import SentMail
 from counterpart.casework import standards
 from counterpart.casework.actions import (
@@ -24,7 +25,7 @@ from counterpart.casework.actions import (
     tasks,
     triage,
 )
-from counterpart.casework.errors import AlreadyDone, NeedsReason, NotAllowed, WrongValue
+from counterpart.casework.errors import AlreadyDone, NotAllowed, WrongValue
 from counterpart.casework.models import Case, CaseEvent
 from counterpart.casework.queries import cases, drafts, reports
 from counterpart.casework.queries import diary as diary_queries

@@ -6,13 +6,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from counterpart.base.audit import AuditEvent
+from counterpart.base.errors import NeedsReason
 from counterpart.base.models import SentMail
 from counterpart.casework.errors import CaseIsClosed
 from counterpart.casework.models import CaseEvent, Task
 from counterpart.core.geography.drawn import circle, to_document
 from counterpart.core.periods.local_time import to_local
 from counterpart.footage.actions import requests, sweeping
-from counterpart.footage.errors import AlreadyAnswered, LinkNotValid, NeedsWords, NobodyToAsk, TellsTooMuch, WrongArea
+from counterpart.footage.errors import AlreadyAnswered, LinkNotValid, NobodyToAsk, TellsTooMuch, WrongArea
 from counterpart.footage.links import request_of, request_token
 from counterpart.footage.models import FootageAppeal, FootageRequest, RequestState
 from counterpart.footage.queries.requests import open_requests
@@ -71,8 +72,8 @@ def test_words_that_name_the_reporter_are_refused(ask, wanted, rival_camera, fie
 @pytest.mark.parametrize(
     ("change", "error", "field"),
     [
-        ({"place": " "}, NeedsWords, "place"),
-        ({"looking_for": ""}, NeedsWords, "looking_for"),
+        ({"place": " "}, NeedsReason, "place"),
+        ({"looking_for": ""}, NeedsReason, "looking_for"),
         ({"filmed_to": NOW - timedelta(hours=1)}, WrongArea, "to_time"),
         ({"filmed_to": NOW + 4 * DAY}, WrongArea, "to_time"),
         ({"area": to_document(circle(*MIDDLE, 1200))}, WrongArea, "area"),
@@ -176,7 +177,7 @@ def test_a_file_counts_even_where_none_was_said_to_be_kept(people, case, asked):
 def test_none_kept_needs_a_reason_and_is_said_once(people, asked):
     castle = asked[0]
     by = {"by": people.priya.actor, "at": NOW}
-    with pytest.raises(NeedsWords):
+    with pytest.raises(NeedsReason):
         requests.answer(request=castle, state=RequestState.NONE_KEPT, note=" ", **by)
     requests.answer(request=castle, state=RequestState.NONE_KEPT, note="The recorder was off", **by)
     with pytest.raises(AlreadyAnswered):
@@ -195,7 +196,7 @@ def test_what_was_saved_is_never_overwritten_but_waited_for(people, asked):
     assert len([mail for mail in mails("footage_reminder") if mail.to == "tom@example.org"]) == 2
     assert swept(castle, until) == "saved"
     assert CaseEvent.objects.filter(kind="footage.lapse", summary__contains="promised").count() == 1
-    with pytest.raises(NeedsWords):
+    with pytest.raises(NeedsReason):
         requests.save_for_later(request=castle, until=until + 99 * DAY, by=people.priya.actor, at=until)
 
 

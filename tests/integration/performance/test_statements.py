@@ -5,9 +5,10 @@ import json
 import pytest
 
 from counterpart.base.audit import AuditEvent
+from counterpart.base.errors import NeedsReason
 from counterpart.performance import rendering
 from counterpart.performance.actions import checking, drafting, publishing
-from counterpart.performance.errors import FiguresChanged, NeedsReason, NoData, NotAllowed, SecondPerson, WrongState
+from counterpart.performance.errors import FiguresChanged, NoData, NotAllowed, SecondPerson, WrongState
 from counterpart.performance.models import DraftState, StatementVersion
 from tests.factories.figures import make_public_statement, make_standing_statement, make_version
 from tests.figures import AT, BRECKLAND, NORWICH, TO, checked, corrected, crimes, load_rows, published

@@ -6,9 +6,10 @@ import pytest
 from django.db import transaction
 
 from counterpart.base.audit import AuditEvent
+from counterpart.base.errors import NeedsReason
 from counterpart.casework.models import Task
 from counterpart.searches.actions import matching, reviews, samples, searches, templates
-from counterpart.searches.errors import AlreadyDone, NeedsReason, NotIndependent, NotSearchable, WrongValue
+from counterpart.searches.errors import AlreadyDone, NotIndependent, NotSearchable, WrongValue
 from counterpart.searches.models import CandidateReview, SearchOutcome, SearchState
 from counterpart.searches.queries import reviewing, sampling
 from counterpart.suspects.models import Identification, NominalLink, SuspectImage

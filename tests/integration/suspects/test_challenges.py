@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from counterpart.base.audit import AuditEvent
+from counterpart.base.errors import NeedsReason
 from counterpart.casework.models import Task
 from counterpart.suspects import policy
 from counterpart.suspects.actions import challenges, images
-from counterpart.suspects.errors import AlreadyDecided, NeedsReason, NotIndependent
+from counterpart.suspects.errors import AlreadyDecided, NotIndependent
 from counterpart.suspects.models import SuspectImage
 from counterpart.suspects.queries import galleries
 from counterpart.suspects.tokens import challenge_token, find_by_token

@@ -3,10 +3,11 @@
 import pytest
 
 from counterpart.base.audit import AuditEvent
+from counterpart.base.errors import NeedsReason
 from counterpart.casework.models import CaseEvent, Task
 from counterpart.casework.queries import cases
 from counterpart.suspects.actions import identifications, nominals
-from counterpart.suspects.errors import AlreadyDecided, NeedsReason, NotIndependent, NotShowable
+from counterpart.suspects.errors import AlreadyDecided, NotIndependent, NotShowable
 from counterpart.suspects.models import Nominal, NominalLink, SuspectImage
 from counterpart.suspects.queries import decisions_of, galleries
 from counterpart.suspects.queries import people as found

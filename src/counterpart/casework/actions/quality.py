@@ -10,8 +10,9 @@ from django.db import transaction
 from counterpart.accounts.permissions import Permission
 from counterpart.base import audit
 from counterpart.base.actors import Actor
+from counterpart.base.errors import NeedsReason
 from counterpart.casework import guards, trail
-from counterpart.casework.errors import AlreadyDone, NeedsReason, NotAllowed, WrongValue
+from counterpart.casework.errors import AlreadyDone, NotAllowed, WrongValue
 from counterpart.casework.models import Case, CaseState, QualityReview
 from counterpart.casework.standards import standards
 from counterpart.partners.models import Organisation

@@ -8,9 +8,10 @@ from typing import Any
 from django.db import transaction
 
 from counterpart.base.actors import Actor
+from counterpart.base.errors import NeedsReason
 from counterpart.casework import guards, suggestions, trail
 from counterpart.casework.actions import position, tasks
-from counterpart.casework.errors import NeedsReason, WrongValue
+from counterpart.casework.errors import WrongValue
 from counterpart.casework.models import Case, TaskKind, TriageAssessment
 from counterpart.casework.suggestions import ELEMENTS, KEYS, Circumstances
 from counterpart.core.harm import attendance, queue, response, weights

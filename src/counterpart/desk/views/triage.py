@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from counterpart.base.errors import DomainError
+from counterpart.base.errors import DomainError, NeedsReason
 from counterpart.casework import suggestions
 from counterpart.casework.actions import triage
-from counterpart.casework.errors import NeedsReason
 from counterpart.casework.models import TriageAssessment
 from counterpart.core.periods.local_time import local_date
 from counterpart.desk.forms.triage import ReassessForm, TriageForm, as_typed

@@ -16,7 +16,7 @@ from counterpart.casework.models import Case
 from counterpart.core.geography.drawn import AreaError, read_area, square_metres, to_document
 from counterpart.evidence.actions import links
 from counterpart.footage import letters, rules
-from counterpart.footage.errors import NeedsWords, NobodyToAsk, TellsTooMuch, WrongArea
+from counterpart.footage.errors import NobodyToAsk, TellsTooMuch, WrongArea
 from counterpart.footage.models import FootageAppeal, FootageRequest
 from counterpart.footage.policy import asking
 from counterpart.footage.queries.finding import Candidate, who_may_have_filmed
@@ -38,7 +38,7 @@ def make(*, case: Case, key: UUID, wanted: Wanted, chosen: Sequence[str], by: Ac
     """Ask the chosen businesses (`Candidate.key`): a request, a link and a mail each. The same `key` asks once.
 
     Who has an open request of this case for the same time is not asked again, whatever was chosen: two officers who
-    ask at once write to nobody twice. Raises NobodyToAsk, WrongArea, NeedsWords, TellsTooMuch, CaseIsClosed.
+    ask at once write to nobody twice. Raises NobodyToAsk, WrongArea, NeedsReason, TellsTooMuch, CaseIsClosed.
     """
     guards.lock_live(case)
     made = FootageAppeal.objects.filter(key=key, case=case).first()
@@ -56,7 +56,7 @@ def make(*, case: Case, key: UUID, wanted: Wanted, chosen: Sequence[str], by: Ac
 
 
 def check(*, case: Case, wanted: Wanted) -> Polygon:
-    """The area, where all of it may be asked for. Raises WrongArea, NeedsWords, TellsTooMuch."""
+    """The area, where all of it may be asked for. Raises WrongArea, NeedsReason, TellsTooMuch."""
     policy = asking()
     try:
         area = read_area(wanted.area)
@@ -75,8 +75,7 @@ def check(*, case: Case, wanted: Wanted) -> Polygon:
 
 
 def _check_words(case: Case, text: str, field: str) -> None:
-    if not text.strip():
-        raise NeedsWords("Say where it was" if field == "place" else "Say what to look for", field)
+    guards.words(text, field, "Say where it was" if field == "place" else "Say what to look for")
     incident = case.primary_incident
     concerned = (
         case.organisation,

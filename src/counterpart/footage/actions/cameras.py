@@ -9,7 +9,7 @@ from django.db import transaction
 from counterpart.base import audit
 from counterpart.base.actors import Actor
 from counterpart.casework import guards
-from counterpart.footage.errors import AlreadyAnswered, NeedsWords, WrongCamera
+from counterpart.footage.errors import AlreadyAnswered, WrongCamera
 from counterpart.footage.models import Camera
 from counterpart.partners.models import Organisation, Premises
 
@@ -72,10 +72,9 @@ def confirm(*, camera: Camera, by: Actor, at: datetime) -> Camera:
 @transaction.atomic
 def retire(*, camera: Camera, reason: str, by: Actor, at: datetime) -> Camera:
     """The camera is not there any more. What was asked of it stays."""
-    if not reason.strip():
-        raise NeedsWords("Say why the camera is not used any more", "reason")
+    reason = guards.words(reason, "reason", "Say why the camera is not used any more")
     _lock(camera)
-    camera.retired_at, camera.retired_reason = at, reason.strip()[:300]
+    camera.retired_at, camera.retired_reason = at, reason[:300]
     camera.save(update_fields=["retired_at", "retired_reason"])
     _record(by, at, "camera.retire", camera)
     return camera
@@ -91,8 +90,7 @@ def _describe(camera: Camera, facts: Mapping[str, Any]) -> None:
         raise WrongCamera(
             "We do not know where this place is. Give the latitude and longitude of the camera", "latitude"
         )
-    if not camera.name.strip():
-        raise NeedsWords("Enter a name for the camera", "name")
+    camera.name = guards.words(camera.name, "name", "Enter a name for the camera")
     camera.bearing %= 360
     try:
         camera.sight.polygon  # noqa: B018 (it refuses what cannot be)

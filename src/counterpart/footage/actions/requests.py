@@ -6,12 +6,13 @@ from typing import Any
 from django.db import transaction
 
 from counterpart.base.actors import Actor
+from counterpart.base.errors import NeedsReason
 from counterpart.base.wording import local_time
 from counterpart.casework import guards, trail
 from counterpart.casework.queries import groups
 from counterpart.evidence.actions import links
 from counterpart.footage import letters, rules
-from counterpart.footage.errors import AlreadyAnswered, NeedsWords
+from counterpart.footage.errors import AlreadyAnswered
 from counterpart.footage.models import ANSWERABLE, OPEN_STATES, FootageRequest, RequestState
 from counterpart.footage.policy import asking
 
@@ -23,11 +24,10 @@ LONGEST_WAIT = timedelta(days=28)
 
 @transaction.atomic
 def answer(*, request: FootageRequest, state: RequestState, note: str, by: Actor, at: datetime) -> FootageRequest:
-    """The business has nothing to send, with the reason. Raises AlreadyAnswered, NeedsWords."""
+    """The business has nothing to send, with the reason. Raises AlreadyAnswered, NeedsReason."""
     if state not in REFUSALS:
         raise ValueError(f"{state} is no answer that a business can give")
-    if not note.strip():
-        raise NeedsWords("Say why there is no footage", "note")
+    note = guards.words(note, "note", "Say why there is no footage")
     _lock(request, ANSWERABLE)
     request.state, request.answered_at = state, at
     request.answered_by_name, request.answer_note = by.name[:200], note.strip()
@@ -42,7 +42,7 @@ def save_for_later(
 ) -> FootageRequest:
     """The business has saved the recording and promises it by `until`: nothing can overwrite it any more."""
     if not at < until <= at + LONGEST_WAIT:
-        raise NeedsWords(f"Choose a day within {LONGEST_WAIT.days} days", "until")
+        raise NeedsReason(f"Choose a day within {LONGEST_WAIT.days} days", "until")
     _lock(request, ANSWERABLE)
     request.state, request.due_at, request.lapsed_at, request.answer_note = (
         RequestState.SAVED,
@@ -92,9 +92,8 @@ def remind_in_time(*, request: FootageRequest, at: datetime) -> bool:
 
 @transaction.atomic
 def withdraw(*, request: FootageRequest, reason: str, by: Actor, at: datetime) -> FootageRequest:
-    """The police need it no longer: the link closes, the business is told. Raises AlreadyAnswered, NeedsWords."""
-    if not reason.strip():
-        raise NeedsWords("Say why it is not needed any more", "reason")
+    """The police need it no longer: the link closes, the business is told. Raises AlreadyAnswered, NeedsReason."""
+    reason = guards.words(reason, "reason", "Say why it is not needed any more")
     _lock(request, ANSWERABLE)
     request.state, request.withdrawn_at = RequestState.WITHDRAWN, at
     request.save(update_fields=["state", "withdrawn_at"])

@@ -9,10 +9,10 @@ from django.db import transaction
 from counterpart.accounts.permissions import Permission
 from counterpart.base import audit
 from counterpart.base.actors import Actor
+from counterpart.base.errors import NeedsReason
 from counterpart.core.indicators import IndicatorValue
 from counterpart.partners.models import Organisation
 from counterpart.performance import guards
-from counterpart.performance.errors import NeedsReason
 from counterpart.performance.models import CrimeSnapshot, IndicatorEntry
 
 
