@@ -19,9 +19,14 @@ def why_not_shown(image: SuspectImage, at: datetime) -> str:
         return "Two people have confirmed who this is: nobody is asked any more"
     if image.paused_at is not None:
         return "The image is paused while somebody pictured waits for an answer"
-    if image.under_18 != UnderEighteen.NO and image.authorised_at is None:
+    if needs_authority(image):
         return "Somebody of an inspector's rank must authorise an image of a person who is, or may be, under 18"
     return ""
+
+
+def needs_authority(image: SuspectImage) -> bool:
+    """Whether the person is, or may be, under 18, and nobody of an inspector's rank has let the image in."""
+    return image.under_18 != UnderEighteen.NO and image.authorised_at is None
 
 
 def why_not_reviewer(reviewer: int, said_by: int | None, reviewed_by: Collection[int]) -> str:

@@ -17,7 +17,7 @@ from counterpart.desk.presenters.tags import Tag
 from counterpart.evidence.models import EvidenceFile, FileRole
 from counterpart.partners import sharing
 from counterpart.suspects import rules
-from counterpart.suspects.models import Circulation, Identification, ImageClass, SuspectImage, UnderEighteen
+from counterpart.suspects.models import Circulation, Identification, ImageClass, SuspectImage
 from counterpart.suspects.queries import people, register
 
 _QUALITY_TONES = {"good": "good", "fair": "waiting", "poor": "urgent"}
@@ -35,9 +35,9 @@ class Card:
     expires: str
 
 
-def cards(images: Iterable[SuspectImage], at: datetime) -> list[Card]:
+def cards(images: Iterable[SuspectImage]) -> list[Card]:
     """In the order given."""
-    return [_card(image, at) for image in images]
+    return [_card(image) for image in images]
 
 
 def title_of(image: SuspectImage) -> str:
@@ -83,7 +83,7 @@ class ImagePage:
 
     @property
     def tags(self) -> list[Tag]:
-        return [*_card(self.image, self.at).tags]
+        return [*_card(self.image).tags]
 
     @cached_property
     def facts(self) -> list[tuple[str, str]]:
@@ -148,8 +148,7 @@ class ImagePage:
         if self.actor.may(Permission.IMAGE_WORK) and not self.why_not_shown:
             yield ("Circulate to officers", "circulate")
             yield ("Share with a partnership", "share")
-        needs_authority = image.under_18 != UnderEighteen.NO and image.authorised_at is None
-        if self.actor.may(Permission.IMAGE_REVIEW) and needs_authority:
+        if self.actor.may(Permission.IMAGE_REVIEW) and rules.needs_authority(image):
             yield ("Authorise", "authorise")
         if self.actor.may(Permission.IMAGE_WORK):
             yield ("Keep for longer", "extend")
@@ -207,23 +206,27 @@ class IdentificationPage:
         return rules.why_not_reviewer(self._actor.person_id or 0, self.said.said_by_id, reviewed)
 
 
-def _card(image: SuspectImage, at: datetime) -> Card:
+def _card(image: SuspectImage) -> Card:
     district = image.case.primary_incident.district
     return Card(
         image=image,
         title=title_of(image),
         place=district.name if district else "",
-        tags=tuple(_tags(image, at)),
+        tags=tuple(_tags(image)),
         expires=f"Expires {day(image.expires_at)}",
     )
 
 
-def _tags(image: SuspectImage, at: datetime) -> Iterable[Tag]:
-    yield Tag(image.get_image_class_display(), "active" if image.image_class == ImageClass.SOUGHT else "neutral")
+def _tags(image: SuspectImage) -> Iterable[Tag]:
+    is_sought, is_identified = image.image_class == ImageClass.SOUGHT, image.nominal_id is not None
+    if is_sought and is_identified:
+        yield Tag("Identified", "good")
+    else:
+        yield Tag(image.get_image_class_display(), "active" if is_sought else "neutral")
     yield Tag(f"{image.get_quality_band_display()} quality", _QUALITY_TONES[image.quality_band])
     if image.paused_at is not None:
         yield Tag("Paused", "urgent")
-    elif rules.why_not_shown(image, at):
+    elif rules.needs_authority(image):
         yield Tag("Needs authority", "waiting")
     elif image.circulated_from is None:
         yield Tag("Not circulated", "neutral")

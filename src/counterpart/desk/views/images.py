@@ -27,7 +27,7 @@ def register(request: Request) -> HttpResponse:
         found = found.of_class(form.cleaned_data["image_class"])  # type: ignore[attr-defined]
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     images.log_shown(request.actor, page.object_list, request.at)
-    context = {"cards": cards(page.object_list, request.at), "page": page, "filters": form}
+    context = {"cards": cards(page.object_list), "page": page, "filters": form}
     return render(request, "desk/images/register.html", context)
 
 
@@ -37,7 +37,7 @@ def of_case(request: Request, reference: str) -> HttpResponse:
     shown = list(images.of_case(case, request.at))
     images.log_shown(request.actor, shown, request.at)
     frame = CaseFrame(case, at=request.at, actor=request.actor)
-    return render(request, "desk/images/of_case.html", {"frame": frame, "cards": cards(shown, request.at)})
+    return render(request, "desk/images/of_case.html", {"frame": frame, "cards": cards(shown)})
 
 
 def image(request: Request, key: UUID) -> HttpResponse:

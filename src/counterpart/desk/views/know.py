@@ -25,7 +25,7 @@ def feed(request: Request) -> HttpResponse:
     """People whom the actor has not been asked about, or has not answered for."""
     shown = list(galleries.unanswered(request.actor, request.at)[:AT_ONCE])
     register.log_shown(request.actor, shown, request.at)
-    return render(request, "desk/images/know.html", {"cards": cards(shown, request.at)})
+    return render(request, "desk/images/know.html", {"cards": cards(shown)})
 
 
 class Know(ImageFormPage):

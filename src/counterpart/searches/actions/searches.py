@@ -17,6 +17,7 @@ from counterpart.searches import faces, guards
 from counterpart.searches.errors import AlreadyDone, NotIndependent, NotSearchable
 from counterpart.searches.models import DeclaredGroup, FaceSearch, SearchState
 from counterpart.searches.queries import switch
+from counterpart.suspects import rules
 from counterpart.suspects.models import SuspectImage
 
 RUN = "counterpart.searches.jobs.run"
@@ -91,7 +92,7 @@ def _check(case: Case, image: SuspectImage, at: datetime) -> None:
     allowed = SuspectImage.objects.filter(pk=image.pk, force=case.force, case=case).in_date(at)
     if not allowed.filter(paused_at__isnull=True).exists():
         raise NotSearchable(_("This picture may not be searched with: it is out of date, paused or of another case"))
-    if image.under_18 != "no" and image.authorised_at is None:
+    if rules.needs_authority(image):
         raise NotSearchable(_("The person may be under 18. An inspector must authorise the use of the picture first"))
     decision = switch.thresholds(case.force)
     faces.template_of(image, faces.matcher(), least_quality=decision.least_quality if decision else 1.0)
