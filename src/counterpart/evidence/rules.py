@@ -30,6 +30,19 @@ def check_opened(state: str) -> None:
         raise NotCleared(_("This file is not cleared: nobody can open it"))
 
 
+def check_taken(state: str, *, aware: bool) -> None:
+    """Raises NotCleared for a file that was not scanned yet, and for a dangerous one where nobody said to know that."""
+    if state == FileState.QUARANTINED:
+        raise NotCleared(_("This file has not passed the virus scan yet: nobody can take a copy of it"))
+    if is_dangerous(state) and not aware:
+        raise NotCleared(_("This file may do harm: say that you will open it only where it can do none"))
+
+
+def is_dangerous(state: str) -> bool:
+    """Whether a file is kept apart for what it holds: an archive, a program, malware."""
+    return state in (FileState.HELD, FileState.INFECTED)
+
+
 def is_shown(media_type: str) -> bool:
     """Whether a page may show such a file itself; everything else is only downloaded."""
     return media_type in SHOWN

@@ -1,6 +1,6 @@
 """Marking, producing, describing, moving, downloading."""
 
-from counterpart.base.forms import Form, LongTextField, TextField
+from counterpart.base.forms import Form, LongTextField, TextField, TickField
 from counterpart.desk.forms.evidence_fields import PositionField
 
 
@@ -54,4 +54,13 @@ class DownloadForm(Form):
         called="why you need a copy",
         hint="It is written into the continuity of this file, with your name.",
         limit=300,
+    )
+
+
+class DownloadDangerousForm(DownloadForm):
+    """For a file that is held apart or infected."""
+
+    aware = TickField(
+        label="I will open it only on a machine that is set apart for that",
+        called="that you will open it only on a machine that is set apart for that",
     )

@@ -37,7 +37,7 @@ def _usual(state: FileState) -> str:
     return {
         FileState.QUARANTINED: _("It waits for the virus scan. Nobody can open it until it has passed."),
         FileState.HELD: _("It is an archive or a program. It is kept as it is, and is not opened here."),
-        FileState.INFECTED: _("The virus scan found something in it. Nobody can open it."),
+        FileState.INFECTED: _("The virus scan found something in it. It is not opened here."),
     }[state]
 
 

@@ -104,7 +104,7 @@ class PlayerPage:
 
     @property
     def may_download(self) -> bool:
-        return self.may_work and self.file.state == FileState.CLEARED
+        return self.may_work and self.file.state != FileState.QUARANTINED
 
     @cached_property
     def moments(self) -> list[Moment]:

@@ -12,6 +12,7 @@ from counterpart.core.references.exhibits import initials_of
 from counterpart.desk.forms.camera_clock import ClockForm
 from counterpart.desk.forms.evidence import (
     DescribeForm,
+    DownloadDangerousForm,
     DownloadForm,
     MarkForm,
     MoveForm,
@@ -21,10 +22,11 @@ from counterpart.desk.forms.evidence import (
 )
 from counterpart.desk.presenters.continuity import whereabouts
 from counterpart.desk.presenters.evidence_frame import EvidenceFrame
+from counterpart.desk.presenters.file_states import standing
 from counterpart.desk.views.case_form import CaseFormPage
 from counterpart.desk.views.evidence_content import attached
 from counterpart.desk.views.evidence_finding import find_file
-from counterpart.evidence import queries
+from counterpart.evidence import queries, rules
 from counterpart.evidence.actions import clocks, exhibits, moments, viewing
 from counterpart.evidence.models import EvidenceFile, Exhibit, FileRole, MarkedMoment
 
@@ -153,12 +155,21 @@ class CheckClock(FileFormPage):
 
 
 class Download(FileFormPage):
-    form_class = DownloadForm
+    template = "desk/evidence/download.html"
     title = "Download a copy"
     button = "Download"
 
+    @property
+    def form_class(self) -> type[DownloadForm]:  # type: ignore[override]
+        return DownloadDangerousForm if self.danger else DownloadForm
+
+    @property
+    def danger(self) -> str:
+        """Why the file may do harm; empty where nothing is known against it."""
+        return standing(self.file).why if rules.is_dangerous(self.file.state) else ""
+
     def act(self, answers: dict[str, Any]) -> None:
-        viewing.download(file=self.file, why=answers["why"], by=self.by, at=self.at)
+        viewing.download(file=self.file, by=self.by, at=self.at, **answers)
 
     def post(self, *_args: Any, **_kwargs: Any) -> HttpResponse:
         """The file itself, once the reason is written down."""

@@ -28,7 +28,11 @@ def _is_written(file: EvidenceFile, by: Actor, at: datetime) -> bool:
 
 
 @transaction.atomic
-def download(*, file: EvidenceFile, why: str, by: Actor, at: datetime) -> None:
-    """Write that `by` takes a copy of `file` away, and why: each time. Raises NotCleared."""
-    rules.check_opened(file.state)
-    continuity.record(file, ContinuityKind.DOWNLOADED, by=by, at=at, why=why, detail={"sha256": file.sha256})
+def download(*, file: EvidenceFile, why: str, by: Actor, at: datetime, aware: bool = False) -> None:
+    """Write that `by` takes a copy of `file` away, and why: each time. Raises NotCleared.
+
+    `aware`: they said that it may do harm. A recorder's own player is a program, so somebody has to be able to.
+    """
+    rules.check_taken(file.state, aware=aware)
+    detail = {"sha256": file.sha256, "state": file.state}
+    continuity.record(file, ContinuityKind.DOWNLOADED, by=by, at=at, why=why, detail=detail)

@@ -92,12 +92,26 @@ def test_a_copy_leaves_with_a_reason_each_time(people, client_of, film, address_
     assert AuditEvent.objects.filter(action="evidence.downloaded", kind="disclosure").count() == 2
 
 
-def test_nobody_takes_away_what_is_not_cleared(people, client_of, send_file, address_of):
-    file = send_file(state="infected")
-    answer = client_of(people.alice).post(address_of("download", file), {"why": "To look"})
+def test_nobody_takes_away_what_was_not_scanned(people, client_of, send_file, address_of):
+    file = send_file(state="quarantined")
+    answer = client_of(people.alice).post(address_of("download", file), {"why": "To look", "aware": "yes"})
     assert answer.status_code == 422
-    assert "nobody can open it" in answer.content.decode()
+    assert "has not passed the virus scan" in answer.content.decode()
     assert not file.continuity.filter(kind="downloaded")
+
+
+@pytest.mark.parametrize("state", ["held", "infected"])
+def test_a_dangerous_file_leaves_only_for_somebody_who_knows(people, client_of, send_file, address_of, state):
+    file = send_file(state=state, state_reason="It is a program", name="player.exe")
+    alice, address = client_of(people.alice), address_of("download", file)
+    assert "It is a program" in alice.get(address).content.decode()
+    refused = alice.post(address, {"why": "To play the footage"})
+    assert refused.status_code == 422
+    assert "Select that you will open it only on a machine that is set apart" in refused.content.decode()
+    answer = alice.post(address, {"why": "To play the footage", "aware": "yes"})
+    assert b"".join(answer) == b"footage"
+    assert answer["Content-Disposition"] == 'attachment; filename="player.exe.held"'
+    assert file.continuity.get(kind="downloaded").detail["state"] == state
 
 
 @pytest.mark.parametrize("name", ["mark", "produce", "check_clock", "download", "continuity", "continuity_csv"])
