@@ -7,7 +7,16 @@ from django.db.models import Count, Prefetch, QuerySet
 from counterpart.base.actors import Actor
 from counterpart.casework.models import Case
 from counterpart.casework.queries import groups
-from counterpart.evidence.models import ContinuityEntry, EvidenceFile, Exhibit, FileRole, MarkedMoment, UploadLink
+from counterpart.evidence.models import (
+    ContinuityEntry,
+    EvidenceFile,
+    Exhibit,
+    FileRole,
+    FileState,
+    IntegrityRun,
+    MarkedMoment,
+    UploadLink,
+)
 
 
 def find_file(actor: Actor, key: UUID) -> EvidenceFile:
@@ -69,3 +78,13 @@ def links_of(case: Case) -> QuerySet[UploadLink]:
     """The links that were made for the reports that a case holds, the newest first, each with its `file_count`."""
     links = UploadLink.objects.filter(incident__in=groups.held_incidents(case).values("pk"))
     return links.select_related("incident__force").annotate(file_count=Count("files")).order_by("-made_at", "-pk")
+
+
+def latest_check() -> IntegrityRun | None:
+    """The pass over all stored files that began last, through or not."""
+    return IntegrityRun.objects.filter(since=None).order_by("-started_at", "-pk").first()
+
+
+def count_waiting_for_scan() -> int:
+    """How many files of the whole site nobody can open yet."""
+    return EvidenceFile.objects.filter(state=FileState.QUARANTINED).count()

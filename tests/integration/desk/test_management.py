@@ -6,10 +6,12 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from counterpart.accounts.models import Invitation
-from counterpart.base import audit, clock, mail
+from counterpart.base import audit, clock, files, mail
+from counterpart.base.actors import Actor
 from counterpart.base.audit import AuditEvent, sealing
+from counterpart.evidence.actions import verifying
 from counterpart.partners.models import Organisation
-from tests.factories import NOW, make_case, make_organisation
+from tests.factories import NOW, make_case, make_evidence_file, make_organisation
 
 
 @pytest.fixture
@@ -91,6 +93,22 @@ def test_mail_that_cannot_arrive_is_seen_but_not_to_whom(people, grace):
     assert "closing letter" in page
     assert "not an email address" in page
     assert "no address" not in page
+
+
+def test_stored_files_that_are_not_as_received_are_told(people, grace):
+    assert "No stored file was compared" in grace.get("/desk/operations/").content.decode()
+    case = make_case(force=people.norfolk, organisation=people.castle_street)
+    for content in (b"kept", b"changed"):
+        file = make_evidence_file(incident=case.primary_incident, by=people.tom.actor, content=content)
+    files.delete(file.storage_key)
+    check = Actor.system("Check of stored files")
+    run = verifying.begin(by=check, at=NOW)
+    while verifying.check_next(run=run, by=check, at=NOW):
+        pass
+    page = grace.get("/desk/operations/").content.decode()
+    assert "All stored files were checked on 3 June 2026" in page
+    assert "Not as received: 1 file." in page
+    assert "2 files wait for the virus scan" in page
 
 
 def test_the_newest_seal_is_there_to_be_written_down(people, grace):

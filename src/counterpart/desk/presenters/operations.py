@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from counterpart.base.jobs.queries import Watched
 from counterpart.base.models import AuditSeal, SentMail
-from counterpart.base.wording import local_time
+from counterpart.base.wording import local_time, plural, size
+from counterpart.evidence.models import IntegrityRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,24 @@ def seal_words(newest: AuditSeal | None) -> str:
         return _("There is no seal yet.")
     sealed = _("The newest seal is %(number)s of %(moment)s, chain hash %(chain)s.")
     return sealed % {"number": newest.number, "moment": local_time(newest.sealed_at), "chain": newest.chain}
+
+
+def check_words(latest: IntegrityRun | None) -> str:
+    """How far the comparison of stored files with their hashes is, and what it found wrong."""
+    if latest is None:
+        return _("No stored file was compared with its hash yet.")
+    told = {"files": plural(latest.files, "file"), "size": size(latest.bytes), "altered": _altered(latest.altered)}
+    if latest.ended_at is None:
+        words = _("A check of all stored files is under way since %(moment)s: %(files)s so far, %(size)s. %(altered)s")
+        return words % {**told, "moment": local_time(latest.started_at)}
+    words = _("All stored files were checked on %(moment)s: %(files)s, %(size)s. %(altered)s")
+    return words % {**told, "moment": local_time(latest.ended_at)}
+
+
+def _altered(count: int) -> str:
+    if not count:
+        return _("Each is as it was received.")
+    return _("Not as received: %(files)s. Each case has a task for a supervisor.") % {"files": plural(count, "file")}
 
 
 def job_name(path: str) -> str:

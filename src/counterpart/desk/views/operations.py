@@ -16,14 +16,15 @@ from counterpart.base.audit import queries as audit_log
 from counterpart.base.errors import DomainError
 from counterpart.base.jobs import actions, queries
 from counterpart.base.mail import queries as mail
-from counterpart.desk.presenters.operations import failed_rows, mail_rows, recurring_rows, seal_words
+from counterpart.desk.presenters.operations import check_words, failed_rows, mail_rows, recurring_rows, seal_words
+from counterpart.evidence import queries as evidence
 
 PAGE = 50
 
 
 @requires(Permission.OPERATIONS_MANAGE)
 def operations(request: Request) -> HttpResponse:
-    """Failed jobs, mail that did not arrive, recurring jobs, the audit log, and whether a worker lives."""
+    """Failed jobs, mail that did not arrive, recurring jobs, stored files, the audit log, whether a worker lives."""
     page = Paginator(queries.failed(), PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
@@ -32,6 +33,8 @@ def operations(request: Request) -> HttpResponse:
         "waiting": queries.waiting().count(),
         "running": queries.running().count(),
         "undelivered": mail_rows(mail.undelivered()[:PAGE]),
+        "check": check_words(evidence.latest_check()),
+        "unscanned": evidence.count_waiting_for_scan(),
         "unsealed": audit_log.waiting(at=request.at),
         "seal": seal_words(audit_log.newest_seal()),
         "workers": queries.workers(at=request.at).count(),
