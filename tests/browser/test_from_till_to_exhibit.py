@@ -1,4 +1,4 @@
-"""From the shop to an exhibit: asked for, sent, scanned, watched, marked, produced; continuity tells all of it."""
+"""From the till to an exhibit: reported, sent, scanned, watched, marked, produced; continuity tells all of it."""
 
 import pytest
 from django.urls import reverse
@@ -8,17 +8,24 @@ from counterpart.evidence import continuity
 from counterpart.evidence.models import EvidenceFile
 from tests.browser.desk.conftest import browser_of, people  # noqa: F401 (fixtures)
 from tests.browser.desk.test_evidence import until
+from tests.browser.test_reporting import shop_theft
 from tests.recordings import FOOTAGE
-from tests.reports import send
+from tests.verification.clamd import running_clamd
 
-# The recording goes the whole way, through ffmpeg and two browsers.
-pytestmark = [pytest.mark.slow, pytest.mark.needs("ffmpeg"), pytest.mark.django_db(transaction=True)]
+# The recording goes the whole way, through a scanner, ffmpeg and two browsers.
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.needs("ffmpeg"),
+    pytest.mark.needs("clamd"),
+    pytest.mark.django_db(transaction=True),
+]
 
 
-@pytest.fixture
-def case(people, settings):  # noqa: F811 (a fixture)
-    settings.DEMO, settings.CLAMD = True, "none-in-demo"
-    return send(people)
+@pytest.fixture(autouse=True)
+def scanner(settings):
+    with running_clamd() as address:
+        settings.CLAMD = address
+        yield
 
 
 def desk(case, name, file=None):
@@ -26,9 +33,10 @@ def desk(case, name, file=None):
     return reverse(f"desk_evidence:{name}", kwargs=keys)
 
 
-def test_from_till_to_exhibit(people, browser_of, case):  # noqa: F811 (fixtures)
+def test_from_till_to_exhibit(people, browser_of, live_server):  # noqa: F811 (fixtures)
+    film = the_shop_reports_and_sends(browser_of(people.priya), live_server.url)
+    case = film.incident.primary_case
     page = browser_of(people.alice)
-    film = the_shop_sends_it(browser_of(people.priya), the_officer_asks(page, case))
     work_off()
     the_officer_watches_and_marks(page, case, film)
     the_officer_blurs(page, case, film)
@@ -42,19 +50,10 @@ def test_from_till_to_exhibit(people, browser_of, case):  # noqa: F811 (fixtures
     what_continuity_tells(page, case, film)
 
 
-def the_officer_asks(page, case) -> str:
-    """The address that the shop gets, as the text to send by phone gives it."""
-    page.goto(desk(case, "ask_by_link"))
-    page.locator("[name=recipient_name]").fill("Castle Street Stores")
-    page.locator("[name=purpose]").fill("Footage of the till")
-    page.get_by_role("button", name="Make the link").click()
-    page.get_by_text("Text to send by phone").click()
-    return "/send/" + page.locator(".cp-link__text p").inner_text().partition("/send/")[2].strip()
-
-
-def the_shop_sends_it(page, address) -> EvidenceFile:
-    page.goto(address)
-    page.locator("input[type=file]").set_input_files(FOOTAGE)
+def the_shop_reports_and_sends(page, address) -> EvidenceFile:
+    shop_theft(page, address)
+    page.get_by_role("button", name="Send CCTV and other files").click()
+    page.get_by_label("Choose files").set_input_files(FOOTAGE)
     page.locator(".cp-uploader__file--done").wait_for(timeout=20_000)
     return EvidenceFile.objects.get(role="master")
 
@@ -66,6 +65,7 @@ def work_off() -> None:
 def the_officer_watches_and_marks(page, case, film) -> None:
     page.goto(desk(case, "evidence"))
     page.get_by_role("link", name=film.name).click()
+    page.locator("video").wait_for()
     until(page, "document.querySelector('video').readyState > 1")
     page.locator("video").focus()
     for _ in range(3):
@@ -109,3 +109,5 @@ def what_continuity_tells(page, case, film) -> None:
     assert {"Viewed", "Working copy made", "Made an exhibit"} <= set(told)
     assert page.get_by_text("No entry is missing").is_visible()
     assert continuity.is_whole(film)
+    film.refresh_from_db()
+    assert film.scanner.startswith("ClamAV ")
