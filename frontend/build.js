@@ -73,7 +73,7 @@ await Promise.all([
   build({ ...shared, entryPoints: ['frontend/scripts/start.js'], format: 'iife' }),
   build({
     ...shared,
-    entryPoints: ['blur', 'counterpart', 'player', 'uploads'].map(name => `frontend/scripts/${name}.js`),
+    entryPoints: ['areas', 'counterpart', 'player', 'uploads'].map(name => `frontend/scripts/${name}.js`),
     format: 'esm',
     outExtension: { '.js': '.mjs' }
   }),

@@ -84,7 +84,8 @@ def _numbered(records: dict[str, Any]) -> dict[str, str]:
 def _desk(image: SuspectImage, nominal: Nominal) -> dict[str, str]:
     of_image = {name: reverse(f"desk_images:{name}", args=[image.key]) for name in _OF_IMAGE}
     sizes = {size: reverse("desk_images:picture", args=[image.key, size]) for size in renditions.SIZES}
-    of_case = {name: reverse(f"desk_images:{name}", args=[image.case.reference]) for name in ("of_case", "add")}
+    of_case = {name: reverse(f"desk_images:{name}", args=[image.case.reference]) for name in ("of_case", "choose")}
+    of_case["add"] = reverse("desk_images:add", args=[image.case.reference, image.file.key])
     of_person = {name: reverse(f"desk_images:{name}", args=[nominal.reference]) for name in ("nominal", "describe")}
     lists = {name: reverse(f"desk_images:{name}") for name in _LISTS}
     return lists | of_image | sizes | of_case | of_person | {"found": lists["people"] + "?text=Jordan"}

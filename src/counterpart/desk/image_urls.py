@@ -4,7 +4,7 @@ from django.urls import path
 
 from counterpart.accounts.access import requires
 from counterpart.accounts.permissions import Permission
-from counterpart.desk.views import image_challenges, image_deeds, images, know, people
+from counterpart.desk.views import image_adding, image_challenges, image_deeds, images, know, people
 
 app_name = "desk_images"
 
@@ -16,7 +16,8 @@ IMAGE = "images/<uuid:key>/"
 
 urlpatterns = [
     path(CASE, reads(images.of_case), name="of_case"),
-    path(CASE + "add/", works(image_deeds.AddImage.as_view()), name="add"),
+    path(CASE + "add/", works(image_adding.choose), name="choose"),
+    path(CASE + "add/<uuid:key>/", works(image_adding.AddImage.as_view()), name="add"),
     path("images/", reads(images.register), name="register"),
     path("images/know/", reads(know.feed), name="know"),
     path("images/identifications/", works(know.identifications), name="identifications"),

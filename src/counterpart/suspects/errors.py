@@ -3,6 +3,7 @@
 DomainError
 +-- ImageError
     +-- AlreadyDecided   the identification or challenge was dealt with before
+    +-- AlreadyShown     it is circulated to them now
     +-- NotIndependent   somebody who took part before may not decide this
     +-- NotShowable      the image may not be circulated: age, expiry, pause, withdrawal
     +-- NotUsable        the file is no picture, or is not cleared
@@ -18,6 +19,10 @@ class ImageError(DomainError):
 
 class AlreadyDecided(ImageError):
     """It was dealt with before."""
+
+
+class AlreadyShown(ImageError):
+    """Those people are shown it already."""
 
 
 class NotIndependent(ImageError):

@@ -9,7 +9,7 @@ from counterpart.base import clock
 from counterpart.base.audit import AuditEvent
 from counterpart.desk.views.image_finding import PURPOSE
 from counterpart.partners.actions import agreements
-from counterpart.suspects.models import Identification, ImageChallenge, NotKnown, SuspectImage
+from counterpart.suspects.models import Circulation, Identification, ImageChallenge, NotKnown, SuspectImage
 from tests.suspect_pages import show
 
 pytestmark = pytest.mark.django_db
@@ -204,7 +204,7 @@ def test_two_confirm_on_the_page_and_it_is_undone_there(people, alice, sam, show
     assert said.state == "undone"
 
 
-def test_what_is_not_covered_is_refused_on_the_page_and_kept(people, alice, client_of, shown):
+def test_what_is_not_covered_is_refused_on_the_page_and_kept(people, alice, client_of, shown, now):
     day = shown.image.expires_at - timedelta(days=2)
     typed = {
         "partnership": people.beth.organisation.pk,
@@ -220,6 +220,9 @@ def test_what_is_not_covered_is_refused_on_the_page_and_kept(people, alice, clie
     assert response.status_code == 422
     assert "does not name it" in response.content.decode()
     assert "does not name it" in client_of(people.grace).get(shown.administration["agreements"]).content.decode()
+    again = alice.post(shown.desk["share"], typed | {"items": ["image"]})
+    assert "can see it already" in again.content.decode()
+    Circulation.objects.update(ended_at=now, ended_reason="To share it anew")
     assert alice.post(shown.desk["share"], typed | {"items": ["image"]}).status_code == 302
 
 

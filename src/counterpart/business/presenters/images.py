@@ -40,5 +40,5 @@ def shown_of(circulation: Circulation, at: datetime) -> Shown:
         "month": f"{to_local(incident.occurred_from):%B %Y}",
     }
     lines = tuple(words for item, words in told.items() if item in items and words)
-    until = _("Shown until %(day)s") % {"day": day(circulation.until_at)}
+    until = _("Shown until %(day)s") % {"day": day(circulation.last_day)}
     return Shown(image.key, image.reference, lines, until)

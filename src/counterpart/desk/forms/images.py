@@ -1,26 +1,27 @@
 """Forms of the image register, identifications, people and challenges."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from counterpart.base.forms import (
     CheckboxesField,
     DateField,
     Form,
-    IntegerField,
     LongTextField,
     RadiosField,
     SelectField,
     TextField,
 )
 from counterpart.base.forms.choice_fields import Option
+from counterpart.base.wording import day
 from counterpart.core.periods.local_time import start_of_day
 from counterpart.core.pictures.rendering import Box
+from counterpart.desk.forms.areas import AreasForm
 from counterpart.suspects.models import ChallengeOutcome, Confidence, ImageClass, UnderEighteen
-
-_SIDES = ("left", "top", "right", "bottom")
-_MOST_PIXELS = 60_000
 
 
 class RegisterForm(Form):
@@ -31,20 +32,9 @@ class RegisterForm(Form):
     )
 
 
-class AddImageForm(Form):
-    """`sources`: pairs of key and words of the stills and pictures of the case; `crimes`: of its crimes."""
+class AddImageForm(AreasForm):
+    """`crimes`: pairs of key and words of the case's crimes. Without an area it is about the whole picture."""
 
-    file = RadiosField(label="Which still or picture?", called="a still or picture")
-    part = RadiosField(
-        label="How much of it?",
-        called="how much of it",
-        initial="whole",
-        options=[Option("whole", "The whole picture"), Option("part", "A part of it", reveals=_SIDES)],
-    )
-    left = IntegerField(label="Left edge, in pixels", called="the left edge", low=0, high=_MOST_PIXELS)
-    top = IntegerField(label="Top edge, in pixels", called="the top edge", low=0, high=_MOST_PIXELS)
-    right = IntegerField(label="Right edge, in pixels", called="the right edge", low=1, high=_MOST_PIXELS)
-    bottom = IntegerField(label="Bottom edge, in pixels", called="the bottom edge", low=1, high=_MOST_PIXELS)
     image_class = RadiosField(
         label="Is it known who this is?",
         called="whether it is known who this is",
@@ -61,27 +51,41 @@ class AddImageForm(Form):
     )
     crime = SelectField(label="Crime (optional)", called="the crime", required=False, prompt="None recorded yet")
 
-    def __init__(
-        self, *args: Any, sources: Sequence[tuple[str, str]], crimes: Sequence[tuple[int, str]], **options: Any
-    ) -> None:
+    def __init__(self, *args: Any, crimes: Sequence[tuple[int, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["file"].options = sources  # type: ignore[attr-defined]
         self.fields["crime"].options = crimes  # type: ignore[attr-defined]
 
     def box(self) -> Box | None:
         """The part of a valid form; None for the whole picture."""
-        answers = self.cleaned_data
-        return Box(*(answers[side] for side in _SIDES)) if answers["part"] == "part" else None
+        if not self.given():
+            return None
+        area = self.area(1)
+        return Box(area.x, area.y, area.x + area.width, area.y + area.height)
 
 
 class UntilForm(Form):
-    """A last day; the moment that comes back is the end of it, or `latest` where that comes first."""
+    """A last day; `latest` is the last that may be chosen. The moment that comes back is the end of that day."""
 
     until_day = DateField(label="Last day", called="the last day")
 
-    def until(self, latest: datetime | None = None) -> datetime:
-        end = start_of_day(self.cleaned_data["until_day"] + timedelta(days=1))
-        return min(end, latest) if latest else end
+    def __init__(self, *args: Any, latest: date | None = None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.latest = latest
+        if latest is not None:
+            self.fields["until_day"].initial = latest
+            self.fields["until_day"].help_text = _("No later than %(day)s: the image expires on the day after") % {
+                "day": day(latest)
+            }
+
+    def clean_until_day(self) -> date:
+        chosen: date = self.cleaned_data["until_day"]
+        if self.latest is not None and chosen > self.latest:
+            words = _("The last day must be %(day)s or earlier: the image expires on the day after")
+            raise ValidationError(words % {"day": day(self.latest)})
+        return chosen
+
+    def until(self) -> datetime:
+        return start_of_day(self.cleaned_data["until_day"] + timedelta(days=1))
 
 
 class ShareForm(UntilForm):

@@ -11,10 +11,12 @@ from django.urls import reverse
 from counterpart.accounts.permissions import Permission
 from counterpart.base.actors import Actor
 from counterpart.base.wording import day, local_time, plural
+from counterpart.casework.models import Case
+from counterpart.core.periods import positions
 from counterpart.core.pictures import quality
 from counterpart.desk.presenters.case_frame import Deed
 from counterpart.desk.presenters.tags import Tag
-from counterpart.evidence.models import EvidenceFile, FileRole
+from counterpart.evidence.models import EvidenceFile
 from counterpart.partners import sharing
 from counterpart.suspects import rules
 from counterpart.suspects.models import Circulation, Identification, ImageClass, SuspectImage
@@ -48,13 +50,19 @@ def title_of(image: SuspectImage) -> str:
     return image.caption or ("Known person" if is_known else "Person whose identity is sought")
 
 
-def source_words(file: EvidenceFile) -> str:
-    """What an officer knows a still or picture by."""
-    size = f"{file.media['width']} by {file.media['height']} pixels" if file.media.get("width") else ""
-    kind = "Still" if file.role == FileRole.STILL else "Picture"
-    moment = file.media.get("position_ms")
-    at = f"at {moment / 1000:.1f} seconds" if moment is not None else ""
-    return ", ".join(part for part in (f"{kind} {file.name}", at, size, local_time(file.received_at)) if part)
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A still or picture of which an image can be made; `href` leads to the form, `picture` to its bytes."""
+
+    name: str
+    href: str
+    picture: str
+    facts: tuple[str, ...]
+
+
+def sources(case: Case, files: Iterable[EvidenceFile]) -> list[Source]:
+    """In the order given."""
+    return [_source_of(case, file) for file in files]
 
 
 def identification_rows(waiting: Iterable[Identification], actor: Actor) -> list[list[Any]]:
@@ -166,7 +174,7 @@ class ImagePage:
         end: Any = {"text": "End", "href": reverse("desk_images:end_circulation", args=[each.pk])} if runs else "Ended"
         to = str(each.partnership or each.get_audience_display())
         items = _in_words(each.disclosure.items) if each.disclosure else "everything here"
-        return [to, items, f"{local_time(each.from_at)} to {local_time(each.until_at)}", each.made_by_name, end]
+        return [to, items, f"{local_time(each.from_at)} until the end of {day(each.last_day)}", each.made_by_name, end]
 
 
 def _in_words(items: Iterable[str]) -> str:
@@ -204,6 +212,19 @@ class IdentificationPage:
             return "This identification was decided before."
         reviewed = [each.reviewed_by_id for each in self.said.reviews.all()]
         return rules.why_not_reviewer(self._actor.person_id or 0, self.said.said_by_id, reviewed)
+
+
+def _source_of(case: Case, file: EvidenceFile) -> Source:
+    keys = {"reference": case.reference, "key": file.key}
+    size = f"{file.media['width']} × {file.media['height']} pixels" if file.media.get("width") else ""
+    moment = file.media.get("position_ms")
+    at = f"at {positions.printed(moment)}" if moment is not None else ""
+    return Source(
+        name=file.name,
+        href=reverse("desk_images:add", kwargs=keys),
+        picture=reverse("desk_evidence:content", kwargs=keys),
+        facts=tuple(part for part in (at, size, local_time(file.received_at)) if part),
+    )
 
 
 def _card(image: SuspectImage) -> Card:

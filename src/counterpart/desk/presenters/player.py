@@ -20,6 +20,7 @@ from counterpart.desk.presenters.evidence_files import FileCard, cards_of, exhib
 from counterpart.desk.presenters.file_states import Standing, standing
 from counterpart.evidence import queries, rules
 from counterpart.evidence.models import ClockCheck, EvidenceFile, FileRole, FileState
+from counterpart.suspects.queries.register import PICTURES
 
 # Where a recording does not tell how many pictures a second it has.
 USUAL_FRAME_RATE = 25.0
@@ -166,6 +167,9 @@ class PlayerPage:
         deeds = self._of_exhibit() if self.may_work and self.exhibit else []
         if self.may_work and self.medium == "image":
             deeds.append(Deed(_("Blur a part for sharing"), self.href("blur")))
+        if self.actor.may(Permission.IMAGE_WORK) and self.medium == "image" and self.file.media_type in PICTURES:
+            keys = {"reference": self.case.reference, "key": self.file.key}
+            deeds.append(Deed(_("Add to the images of people"), reverse("desk_images:add", kwargs=keys)))
         if self.may_work and self.medium == "video":
             deeds.append(Deed(_("Check the camera's clock"), self.href("check_clock")))
         deeds.append(Deed(_("Continuity"), self.href("continuity")))

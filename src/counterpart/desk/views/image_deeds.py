@@ -1,88 +1,50 @@
-"""What is done with an image: added, authorised, circulated, extended, withdrawn."""
+"""What is done with an image: authorised, circulated, extended, withdrawn."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from counterpart.casework.queries import cases
 from counterpart.core.periods.local_time import local_date
-from counterpart.desk.forms.images import AddImageForm, ExtendForm, ReasonForm, ShareForm, UntilForm
+from counterpart.desk.forms.images import ExtendForm, ReasonForm, ShareForm, UntilForm
 from counterpart.desk.presenters import coverage
-from counterpart.desk.presenters.images import source_words
-from counterpart.desk.views.case_form import CaseFormPage
 from counterpart.desk.views.image_form import ImageFormPage, SubjectFormPage
 from counterpart.partners import queries as partners
 from counterpart.partners import sharing
-from counterpart.suspects.actions import adding, images
-from counterpart.suspects.models import Circulation, SuspectImage
+from counterpart.suspects.actions import images
+from counterpart.suspects.models import Circulation
 from counterpart.suspects.queries import register
 
 
-class AddImage(CaseFormPage):
-    form_class = AddImageForm
-    title = "Add an image of a person"
-    intro = "Made from a still or a picture that the case's evidence holds. Nobody is shown it until it is circulated."
-    button = "Add image"
-    done = "The image is in the register"
-    then = "desk_images:of_case"
+class Shows(ImageFormPage):
+    """A form that shows the image to somebody until the end of a day."""
 
-    form: AddImageForm
-    added: SuspectImage
-
-    def prepare(self) -> None:
-        self.sources = {str(file.key): file for file in register.sources_of(self.case)}
+    form: UntilForm
 
     @property
-    def nothing(self) -> str:
-        return "" if self.sources else "The evidence of this case holds no still and no picture yet."
-
-    def form_options(self) -> Mapping[str, Any]:
-        crimes = [crime for incident in cases.incidents(self.case) for crime in incident.crimes.all()]
-        return {
-            "sources": [(key, source_words(file)) for key, file in self.sources.items()],
-            "crimes": [(crime.pk, str(crime)) for crime in crimes],
-        }
-
-    def act(self, answers: dict[str, Any]) -> None:
-        crimes = [crime for incident in cases.incidents(self.case) for crime in incident.crimes.all()]
-        self.added = adding.add(
-            case=self.case,
-            file=self.sources[answers["file"]],
-            image_class=answers["image_class"],
-            under_18=answers["under_18"],
-            caption=answers["caption"] or "",
-            crime=next((crime for crime in crimes if crime.pk == answers["crime"]), None),
-            box=self.form.box(),
-            by=self.by,
-            at=self.at,
-        )
-
-    def leave(self) -> HttpResponseRedirect:
-        return redirect("desk_images:image", key=self.added.key)
+    def last_day(self) -> date:
+        """The last whole day before the image expires."""
+        return local_date(self.image.expires_at) - timedelta(days=1)
 
 
-class Circulate(ImageFormPage):
+class Circulate(Shows):
     form_class = UntilForm
     title = "Circulate to officers"
     intro = "Every officer of the force who may see images is asked whether they know this person."
     button = "Circulate"
     done = "Officers are asked from now on"
 
-    form: UntilForm
-
     def form_options(self) -> Mapping[str, Any]:
-        return {"initial": {"until_day": local_date(self.image.expires_at - timedelta(days=1))}}
+        return {"latest": self.last_day}
 
     def act(self, _answers: dict[str, Any]) -> None:
-        until = self.form.until(self.image.expires_at)
-        images.circulate_to_officers(image=self.image, until=until, by=self.by, at=self.at)
+        images.circulate_to_officers(image=self.image, until=self.form.until(), by=self.by, at=self.at)
 
 
-class Share(ImageFormPage):
+class Share(Shows):
     form_class = ShareForm
     template = "desk/images/share.html"
     title = "Share with a partnership"
@@ -100,7 +62,7 @@ class Share(ImageFormPage):
         return {
             "partners": list(partners.partnerships(self.image.force).values_list("pk", "name")),
             "items": [(code, words) for code, words in sharing.items().items() if code in coverage.OF_IMAGES],
-            "initial": {"until_day": local_date(self.image.expires_at - timedelta(days=1)), "items": ["image"]},
+            "latest": self.last_day,
         }
 
     def extra(self) -> Mapping[str, Any]:
@@ -111,7 +73,7 @@ class Share(ImageFormPage):
             image=self.image,
             partnership=partners.partnerships(self.image.force).get(pk=answers["partnership"]),
             items=answers["items"],
-            until=self.form.until(self.image.expires_at),
+            until=self.form.until(),
             by=self.by,
             at=self.at,
         )

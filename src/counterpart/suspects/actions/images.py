@@ -15,7 +15,7 @@ from counterpart.partners.disclosing import disclosing
 from counterpart.partners.models import Organisation
 from counterpart.suspects import policy, renditions, rules
 from counterpart.suspects.actions import guards
-from counterpart.suspects.errors import AlreadyDecided, NotIndependent, NotShowable, OutOfBounds
+from counterpart.suspects.errors import AlreadyDecided, AlreadyShown, NotIndependent, NotShowable, OutOfBounds
 from counterpart.suspects.models import Audience, Circulation, SuspectImage, UnderEighteen
 
 
@@ -36,8 +36,13 @@ def authorise(*, image: SuspectImage, reason: str, by: Actor, at: datetime) -> S
 
 @transaction.atomic
 def circulate_to_officers(*, image: SuspectImage, until: datetime, by: Actor, at: datetime) -> Circulation:
-    """Ask the officers of the force who this is, until a moment no later than the image's expiry."""
+    """Ask the officers of the force who this is, until a moment no later than the image's expiry.
+
+    Raises AlreadyShown where they are asked already.
+    """
+    guards.lock(image)
     _check_showable(image, until, at)
+    _check_not_shown(image, Audience.OFFICERS, None, at)
     _start(image, at)
     circulation = Circulation.objects.create(
         image=image,
@@ -55,7 +60,7 @@ def circulate_to_partnership(
     *, image: SuspectImage, partnership: Organisation, items: Sequence[str], until: datetime, by: Actor, at: datetime
 ) -> Circulation:
     """Show it, with those items, to a partnership. Raises NotCovered, on record, without an agreement that covers
-    each item, this recipient and the purpose of finding out who somebody is.
+    each item, this recipient and the purpose of finding out who somebody is, and AlreadyShown.
     """
     _check_showable(image, until, at)
     with disclosing(
@@ -69,6 +74,7 @@ def circulate_to_partnership(
         at=at,
     ) as disclosure:
         _check_showable(guards.lock(image), until, at)
+        _check_not_shown(image, Audience.PARTNERSHIP, partnership, at)
         _start(image, at)
         continuity.record(
             image.file,
@@ -116,7 +122,7 @@ def extend(*, image: SuspectImage, until: datetime, reason: str, by: Actor, at: 
     if image.withdrawn_at is not None or image.expires_at <= at:
         raise NotShowable("An image that has left cannot come back: add it anew")
     if not image.expires_at < until <= longest:
-        raise OutOfBounds(f"The new expiry must be later than now, and no later than {longest:%-d %B %Y}", "until")
+        raise OutOfBounds(f"The new expiry must be later than now, and no later than {longest:%-d %B %Y}", "until_day")
     image.expires_at, image.review_at = until, min(until, at + timedelta(days=allowed.review_days))
     image.save(update_fields=["expires_at", "review_at"])
     _record("image.extend", image, by, at, until=until)
@@ -155,7 +161,17 @@ def _check_showable(image: SuspectImage, until: datetime, at: datetime) -> None:
     if refusal := rules.why_not_shown(image, at):
         raise NotShowable(refusal)
     if not at < until <= image.expires_at:
-        raise OutOfBounds(f"Choose a day between today and the image's expiry, {image.expires_at:%-d %B %Y}", "until")
+        raise OutOfBounds(
+            f"Choose a day between today and the image's expiry, {image.expires_at:%-d %B %Y}", "until_day"
+        )
+
+
+def _check_not_shown(image: SuspectImage, audience: Audience, partnership: Organisation | None, at: datetime) -> None:
+    """Two at once would be ended one by one, and whoever ends the first believes that nobody sees it any more."""
+    running = image.circulations.filter(audience=audience, partnership=partnership, ended_at=None, until_at__gt=at)
+    if running.exists():
+        who = partnership.name if partnership else "Officers"
+        raise AlreadyShown(f"{who} can see it already. To change until when or what, end that first", "until_day")
 
 
 def _start(image: SuspectImage, at: datetime) -> None:

@@ -1,10 +1,13 @@
 """Who is shown an image, and for how long."""
 
+from datetime import date, timedelta
+
 from django.db import models
 
 from counterpart.base.actors import Actor
 from counterpart.base.classification import classified
 from counterpart.base.scoping import NOTHING, TenantModel
+from counterpart.core.periods.local_time import local_date
 
 
 class Audience(models.TextChoices):
@@ -51,6 +54,11 @@ class Circulation(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.image_id} to {self.partnership or self.get_audience_display()}"
+
+    @property
+    def last_day(self) -> date:
+        """The day in London on which it is shown last; one that runs to midnight ends on the day before."""
+        return local_date(self.until_at - timedelta.resolution)
 
     @classmethod
     def scope(cls, actor: Actor) -> models.Q:

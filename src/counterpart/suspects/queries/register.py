@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from counterpart.base import audit
 from counterpart.base.actors import Actor
@@ -40,7 +40,8 @@ def sources_of(case: Case) -> QuerySet[EvidenceFile]:
     """Stills and pictures of the case's evidence, of which an image can be made, in order of receipt."""
     files = EvidenceFile.objects.filter(incident__in=groups.held_incidents(case).values("pk"))
     pictures = files.filter(state=FileState.CLEARED, media_type__in=PICTURES).exclude(role="thumbnail")
-    return pictures.select_related("parent").order_by("received_at", "pk")
+    cut_out = Q(recipe__has_key="crop")  # it is in the register already
+    return pictures.exclude(cut_out).select_related("parent", "exhibit").order_by("received_at", "pk")
 
 
 def circulations(image: SuspectImage) -> QuerySet[Circulation]:

@@ -1,7 +1,7 @@
-/* Drawing areas to blur on a picture or a frame. The numbers stand in the fields of the page, which are what is sent:
-   what is drawn here is typed there, and what is typed there is drawn here. */
+/* Drawing areas on a picture or a frame. The numbers stand in the fields of the page, which are what is sent: what is
+   drawn here is typed there, and what is typed there is drawn here. Where one row stands alone, drawing draws it anew. */
 
-const stage = document.querySelector('[data-blur-stage]')
+const stage = document.querySelector('[data-areas-stage]')
 const media = stage.querySelector('[data-media]')
 const layer = stage.querySelector('[data-areas]')
 const slider = stage.querySelector('[data-slider]')
@@ -27,8 +27,8 @@ function fieldsOf (row) {
 
 function boxFor (index) {
   const box = document.createElement('span')
-  box.className = 'cp-blur__area'
-  box.textContent = index + 1
+  box.className = 'cp-areas__area'
+  if (document.querySelectorAll('[data-area]').length > 1) box.textContent = index + 1
   layer.append(box)
   return box
 }
@@ -53,7 +53,7 @@ function place (event) {
 }
 
 function draw (event) {
-  const row = rows.find(each => !each.width.value)
+  const row = rows.length === 1 ? rows[0] : rows.find(each => !each.width.value)
   if (!row) return
   const [fromX, fromY] = place(event)
   layer.setPointerCapture(event.pointerId)
