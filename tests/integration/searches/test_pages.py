@@ -125,29 +125,6 @@ def test_the_outcome_shows_both_reasons_and_says_that_it_is_a_lead(on, client_of
     assert "proves nobody" in shown
 
 
-def test_the_ground_is_recorded_on_pages(people, client_of):
-    client = client_of(people.sam)
-    day = {
-        f"{name}-{part}": value
-        for name, year in (("approved_on", 2026), ("expires_on", 2099))
-        for part, value in (("day", 1), ("month", 1), ("year", year))
-    }
-    told = {
-        "kind": "equality_impact",
-        "title": "T",
-        "document_reference": "R",
-        "document_sha256": "ab" * 32,
-        "approved_by_name": "Dana Reid",
-        "approved_by_rank": "ACC",
-        **day,
-    }
-    answer = client.post(page("assess"), told)
-    assert answer.status_code == 302, words(answer)
-    shown = words(client.get(page("ground")))
-    assert "Dana Reid, ACC" in shown
-    assert client_of(people.alice).get(page("ground")).status_code == 403
-
-
 def test_the_report_and_its_download_hide_the_same(on, client_of):
     on.decided(1, 1)
     client = client_of(on.people.sam)

@@ -16,6 +16,7 @@ from counterpart.desk.presenters.tags import Tag
 from counterpart.searches.models import (
     Candidate,
     CandidateReview,
+    DipSample,
     FaceSearch,
     SearchOutcome,
     SearchState,
@@ -67,6 +68,11 @@ class SearchPage:
         return list(reviewing.decided(self.search))
 
     @property
+    def sample(self) -> DipSample | None:
+        """What a supervisor found who looked at it again."""
+        return getattr(self.search, "dip_sample", None)
+
+    @property
     def is_lead(self) -> bool:
         return self.search.outcome == SearchOutcome.MATCH
 
@@ -82,12 +88,7 @@ class SearchPage:
             yield ("Authorise or refuse", "authorise")
         if self.search.state == SearchState.OPEN and self.actor.may(Permission.SEARCH_REVIEW) and not had_part:
             yield ("Review the candidates", "review")
-        if (
-            self.search.state == SearchState.DECIDED
-            and oversees
-            and not had_part
-            and not hasattr(self.search, "dip_sample")
-        ):
+        if self.search.state == SearchState.DECIDED and oversees and not had_part and self.sample is None:
             yield ("Look at this search again", "sample")
 
     def _facts(self) -> Iterator[tuple[str, str]]:
