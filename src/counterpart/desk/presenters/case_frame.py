@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from django.urls import reverse
 
@@ -45,6 +45,8 @@ LATEST = 8
 class CaseFrame:
     """Heading, tags, tabs, side column and the deeds that the actor may do now."""
 
+    parts_shown: ClassVar[tuple[tuple[str, str], ...]] = ()
+
     def __init__(self, case: Case, *, at: datetime, actor: Actor) -> None:
         self.case = case
         self.at = at
@@ -67,6 +69,10 @@ class CaseFrame:
     def tabs(self, path: str) -> list[dict[str, Any]]:
         """The parts of the case; the one under whose address the path lies is current."""
         return self.links(TABS, path)
+
+    def parts(self, path: str) -> list[dict[str, Any]]:
+        """The parts of the tab, where it has any; the one under whose address the path lies is current."""
+        return self.links(self.parts_shown, path)
 
     def links(self, pages: Iterable[tuple[str, str]], path: str) -> list[dict[str, Any]]:
         """Pages of the case (words, and the name of the address) as sub_navigation takes them."""

@@ -1,7 +1,5 @@
 """What stands around the pages of a case's evidence."""
 
-from typing import Any
-
 from counterpart.desk.presenters.case_frame import CaseFrame
 
 # The parts of the tab Evidence: words, and the name of the address. A part that is added here is shown on all of them.
@@ -17,6 +15,4 @@ PARTS = (
 class EvidenceFrame(CaseFrame):
     """The frame of a case with the parts of its evidence below the tabs."""
 
-    def parts(self, path: str) -> list[dict[str, Any]]:
-        """The part under whose address the path lies is current."""
-        return self.links(PARTS, path)
+    parts_shown = PARTS

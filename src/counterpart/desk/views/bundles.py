@@ -31,6 +31,7 @@ def bundles(request: Request, reference: str) -> HttpResponse:
 
 class Make(CaseFormPage):
     form_class = BundleForm
+    frame_class = EvidenceFrame
     title = "Make a bundle"
     intro = "All of the case in one signed file, as it is now. Anybody can check it without us."
     button = "Make bundle"

@@ -44,12 +44,8 @@ def requests(request: Request, reference: str) -> HttpResponse:
 class OfFootage(CaseFormPage):
     """A form that leads back to what was asked for."""
 
+    frame_class = EvidenceFrame
     then = "desk_footage:requests"
-
-    def page(self, status: int = 200) -> HttpResponse:
-        frame = EvidenceFrame(self.case, at=self.at, actor=self.by)
-        context = {"frame": frame, "form": self.form, "page": self, **self.extra()}
-        return render(self.request, self.template, context, status=status)
 
 
 class Ask(OfFootage):

@@ -61,6 +61,7 @@ def _statement(request: Request, key: UUID) -> WitnessStatement:
 class OfWitnesses(CaseFormPage):
     """A form that leads back to the statements."""
 
+    frame_class = EvidenceFrame
     then = "desk_witness:witnesses"
 
     @cached_property
