@@ -11,6 +11,7 @@ from counterpart.base import clock
 from counterpart.base.audit import AuditEvent
 from counterpart.base.models import SentMail
 from counterpart.core.geography.drawn import circle, to_document
+from counterpart.core.periods.local_time import to_local
 from counterpart.footage.actions import requests as actions
 from counterpart.footage.links import request_token
 from counterpart.footage.models import Camera, FootageRequest
@@ -45,16 +46,18 @@ def desk(name, case, **more) -> str:
 
 
 def filled(case, **more) -> dict[str, str]:
-    """The form of asking as a page without a pointer sends it: around a point."""
-    occurred = case.primary_incident.occurred_from
+    """The form of asking as a page without a pointer sends it: around a point, for the three hours before."""
+    end = to_local(case.primary_incident.occurred_from)
+    ends = {"from": end - 3 * HOUR, "to": end}
     days = {
-        f"{end}_day-{part}": str(getattr(occurred.date(), part))
-        for end in ("from", "to")
+        f"{name}_day-{part}": str(getattr(moment.date(), part))
+        for name, moment in ends.items()
         for part in ("day", "month", "year")
     }
+    times = {f"{name}_time": f"{moment:%H:%M}" for name, moment in ends.items()}
     point = {"where": "point", "latitude": str(MIDDLE[1]), "longitude": str(MIDDLE[0]), "point_radius": "20"}
-    words = {"place": "Gentleman's Walk", "looking_for": "A red jacket", "from_time": "00:00", "to_time": "23:59"}
-    return days | point | words | more
+    words = {"place": "Gentleman's Walk", "looking_for": "A red jacket"}
+    return days | times | point | words | more
 
 
 def test_asking_goes_through_a_page_that_shows_who(people, client_of, recent, shop_camera, rival_camera):
@@ -105,7 +108,7 @@ def test_what_is_sealed_for_one_case_asks_for_no_other(people, client_of, recent
         ({"where": ""}, "Select which area"),
         ({"latitude": "north"}, "Latitude must be in degrees"),
         ({"point_radius": "5000"}, "must be 1,100 or fewer"),
-        ({"to_time": "00:00"}, "The end must be after the beginning"),
+        ({"to_day-year": "2020"}, "The end must be after the beginning"),
         ({"place": "Behind Priya Shah's till"}, "must not read who is concerned"),
     ],
 )

@@ -78,6 +78,8 @@ class AskForm(Form):
         for end in ("from", "to"):
             if said.get(f"{end}_day") and said.get(f"{end}_time") is not None:
                 said[f"filmed_{end}"] = self._moment(end, said[f"{end}_day"], said[f"{end}_time"])
+        if self.at and said.get("filmed_to") and said["filmed_to"] > self.at:
+            self.add_error("to_time", ValidationError("The last time must be in the past: nothing is filmed yet"))
         return said
 
     @property

@@ -100,11 +100,11 @@ class Preview:
         return "; ".join(parts)
 
 
-def first_answers(case: Case) -> dict[str, Any]:
-    """What the form of asking begins with: the time of the incident with a margin, and its street."""
+def first_answers(case: Case, at: datetime) -> dict[str, Any]:
+    """What the form of asking begins with: the time of the incident with a margin, up to now, and its street."""
     incident, margin = case.primary_incident, asking().margin
     start = to_local(incident.occurred_from - margin)
-    end = to_local((incident.occurred_to or incident.occurred_from) + margin)
+    end = to_local(min((incident.occurred_to or incident.occurred_from) + margin, at))
     here = case_point(case)
     address = case.premises.address if case.premises else incident.address
     return {

@@ -59,7 +59,7 @@ class Ask(OfFootage):
     form: AskForm
 
     def form_options(self) -> Mapping[str, Any]:
-        return {"here": case_point(self.case), "initial": first_answers(self.case)}
+        return {"here": case_point(self.case), "initial": first_answers(self.case, self.at)}
 
     def extra(self) -> Mapping[str, Any]:
         here = case_point(self.case)
