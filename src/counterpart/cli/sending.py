@@ -22,10 +22,11 @@ PAUSE_SECONDS = 2
 _FORGOTTEN = {403, 404, 410}
 
 _CUT = "the site cannot be reached, or the line was cut. Run the same command again to go on"
+_OVER = "the link is not complete, has expired or was withdrawn. Copy all of it from the message, or ask for a new one"
 _WORDS = {
-    403: "the link has expired or was withdrawn. Ask for a new one",
+    403: _OVER,
     404: "there is no such link. Copy all of it from the message",
-    410: "the link has expired or was withdrawn. Ask for a new one",
+    410: _OVER,
     413: "the file is larger than this link takes",
     429: "too many files in a short time. Try again in an hour",
     507: "there is no room for it just now. Try again later; what has arrived is kept",
@@ -93,6 +94,8 @@ def send(path: Path, *, link: str, memory: Path, progress: Callable[[int], objec
     remembered = RememberedUploads(memory, link)
     try:
         with path.open("rb") as file:
+            if not os.fstat(file.fileno()).st_size:
+                raise NotSent("it is empty. Send the one that holds the recording")
             return _send(file, endpoint_of(link), remembered, progress)
     except TusCommunicationError as error:
         raise NotSent(_words(error)) from error

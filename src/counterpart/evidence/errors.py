@@ -4,6 +4,7 @@ DomainError
 +-- EvidenceError
     +-- Altered         the stored file is gone, or its hash is not the one taken at receipt
     +-- CannotBeMade    the copy that was asked for cannot be made
+    +-- EmptyFile       nothing is in the file of a form
     +-- ExhibitRefused  this cannot be produced so
     +-- LinkOver        the link to send files by was withdrawn already
     +-- NotCleared      the file is in quarantine, held apart or infected: it is not opened
@@ -25,6 +26,10 @@ class Altered(EvidenceError):
 
 class CannotBeMade(EvidenceError):
     """This file gives no such copy."""
+
+
+class EmptyFile(EvidenceError):
+    """There is nothing to keep."""
 
 
 class ExhibitRefused(EvidenceError):

@@ -45,6 +45,13 @@ def test_one_bad_file_among_five_loses_none_of_the_others(client, link):
     assert not [name for name in spool.names() if name.startswith("form-")]
 
 
+def test_an_empty_file_is_named_and_not_kept(client, link):
+    page = sent(client, link_token(link), till_mp4=b"", door_mp4=b"a")
+    assert names() == ["door.mp4"]
+    assert "till.mp4: This file is empty" in page.text
+    assert not [name for name in spool.names() if name.startswith("form-")]
+
+
 def test_a_connection_cut_in_the_second_file_loses_not_the_first(client, people, incident):
     link = links.make(incident=incident, purpose="", by=people.alice.actor, at=now(), tell=False)
     page = cut(client, link, part("a.mp4", b"whole") + part("b.mp4", b"half of it" * 300_000)[:-2])

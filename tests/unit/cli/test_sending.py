@@ -44,6 +44,13 @@ def test_a_torn_memory_forgets_and_goes_on(tmp_path: Path) -> None:
     assert remembered.find("a file") == "elsewhere"
 
 
+def test_an_empty_file_is_named_and_not_sent(tmp_path: Path) -> None:
+    (tmp_path / "till.mp4").touch()
+    with pytest.raises(sending.NotSent, match="it is empty"):
+        sending.send(tmp_path / "till.mp4", link=LINK, memory=tmp_path / "memory", progress=lambda _: None)
+    assert not (tmp_path / "memory").exists()
+
+
 def test_two_files_that_begin_alike_and_are_as_long_are_two(tmp_path: Path) -> None:
     prints = set()
     for name in ("monday.mp4", "tuesday.mp4"):

@@ -5,11 +5,13 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from counterpart.evidence import intake_rules as rules
 from counterpart.evidence import spool, storage
 from counterpart.evidence import upload_queries as queries
 from counterpart.evidence.actions import files
+from counterpart.evidence.errors import EmptyFile
 from counterpart.evidence.models import Channel, EvidenceFile, UploadLink
 from counterpart.evidence.tickets import Ticket
 
@@ -38,8 +40,10 @@ class Arriving:
             spool.append(file, [piece], most=len(piece), is_last=False)
 
     def receive(self, *, media_type: str, address: str, at: datetime) -> EvidenceFile:
-        """It is whole: keep it."""
+        """It is whole: keep it. Raises EmptyFile: somebody who chose the wrong one can still choose again."""
         try:
+            if not self._length:
+                raise EmptyFile(_("This file is empty. Choose the one that holds the recording"))
             kept = storage.keep(spool.path_of(self._spooled))
             with transaction.atomic():
                 if self._ticket.link is not None:  # two that end at once are counted one after the other
