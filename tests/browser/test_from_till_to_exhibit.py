@@ -21,6 +21,9 @@ pytestmark = [
 ]
 
 
+PATIENCE = 90_000  # milliseconds: a busy machine is no fault
+
+
 @pytest.fixture(autouse=True)
 def scanner(settings):
     with running_clamd() as address:
@@ -54,7 +57,7 @@ def the_shop_reports_and_sends(page, address) -> EvidenceFile:
     shop_theft(page, address)
     page.get_by_role("button", name="Send CCTV and other files").click()
     page.get_by_label("Choose files").set_input_files(FOOTAGE)
-    page.locator(".cp-uploader__file--done").wait_for(timeout=20_000)
+    page.locator(".cp-uploader__file--done").wait_for(timeout=PATIENCE)
     return EvidenceFile.objects.get(role="master")
 
 
@@ -76,7 +79,7 @@ def the_officer_watches_and_marks(page, case, film) -> None:
     page.get_by_text("The moment is marked").wait_for()
     page.locator("video").focus()
     page.keyboard.press("s")
-    page.get_by_text("The still is taken").wait_for(timeout=20_000)
+    page.get_by_text("The still is taken").wait_for(timeout=PATIENCE)
 
 
 def the_officer_blurs(page, case, film) -> None:

@@ -51,7 +51,7 @@ def test_several_files_arrive_with_their_progress(page, address, recordings):
     page.goto(address)
     page.get_by_label("Choose files").set_input_files(recordings)
     expect(page.get_by_role("button", name="Send files")).to_be_hidden()
-    expect(page.locator(".cp-uploader__file--done")).to_have_count(2, timeout=20_000)
+    expect(page.locator(".cp-uploader__file--done")).to_have_count(2, timeout=60_000)
     assert received() == wanted(recordings)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert Axe().run(page).response["violations"] == []
@@ -63,7 +63,7 @@ def test_a_file_is_paused_found_again_after_a_reload_and_goes_on(page, address, 
     page.goto(address)
     page.route("**/uploads/*/", lambda route: route.abort() if route.request.method == "PATCH" else route.continue_())
     page.get_by_label("Choose files").set_input_files(recordings[:1])
-    expect(page.get_by_text("No connection")).to_be_visible(timeout=10_000)
+    expect(page.get_by_text("No connection")).to_be_visible(timeout=60_000)
     page.get_by_role("button", name="Pause till.mp4").click()
     expect(page.get_by_role("button", name="Resume till.mp4")).to_be_focused()
     page.on("dialog", lambda dialog: dialog.accept())
@@ -72,7 +72,7 @@ def test_a_file_is_paused_found_again_after_a_reload_and_goes_on(page, address, 
     page.unroute("**/uploads/*/")
     with page.expect_request(lambda request: request.method == "HEAD"):  # asks how far it is, and begins nothing new
         page.get_by_label("Choose files").set_input_files(recordings[:1])
-    expect(page.locator(".cp-uploader__file--done")).to_have_count(1, timeout=20_000)
+    expect(page.locator(".cp-uploader__file--done")).to_have_count(1, timeout=60_000)
     assert received() == wanted(recordings[:1])
 
 
@@ -80,7 +80,7 @@ def test_a_file_that_is_cancelled_is_not_kept(page, address, recordings):
     page.goto(address)
     page.route("**/uploads/*/", lambda route: route.abort() if route.request.method == "PATCH" else route.continue_())
     page.get_by_label("Choose files").set_input_files(recordings[:1])
-    expect(page.get_by_text("No connection")).to_be_visible(timeout=10_000)
+    expect(page.get_by_text("No connection")).to_be_visible(timeout=60_000)
     page.get_by_role("button", name="Cancel till.mp4").click()
     expect(page.locator(".cp-uploader__file")).to_have_count(0)
     assert received() == {}
@@ -92,7 +92,7 @@ def test_an_empty_file_is_named_and_not_sent(page, address, recordings):
     page.get_by_label("Choose files").set_input_files(recordings)
     row = page.get_by_role("listitem").filter(has_text="till.mp4")
     expect(row).to_contain_text("This file is empty")
-    expect(page.locator(".cp-uploader__file--done")).to_have_count(1, timeout=20_000)
+    expect(page.locator(".cp-uploader__file--done")).to_have_count(1, timeout=60_000)
     assert received() == wanted(recordings[1:])
     row.get_by_role("button", name="Cancel till.mp4").click()
     expect(row).to_have_count(0)

@@ -90,17 +90,17 @@ def test_a_link_from_fresh_to_done(page, live_server, make_link, width):
     page.route("**/uploads/*/", lambda route: route.abort() if route.request.method == "PATCH" else route.continue_())
     choose(page, "till.mp4", 400)
     expect(page.get_by_role("button", name="Pause till.mp4")).to_be_visible()
-    expect(page.get_by_text("No connection")).to_be_visible(timeout=10_000)
+    expect(page.get_by_text("No connection")).to_be_visible(timeout=60_000)
     found["sending"] = problems(page, width)
     page.get_by_role("button", name="Pause till.mp4").click()
     expect(page.get_by_text("Paused")).to_be_visible()
     found["paused"] = problems(page, width)
     page.unroute("**/uploads/*/")
     page.get_by_role("button", name="Resume till.mp4").click()
-    expect(page.locator(".cp-uploader__file--done")).to_have_count(1, timeout=20_000)
+    expect(page.locator(".cp-uploader__file--done")).to_have_count(1, timeout=60_000)
     choose(page, "a-name-that-a-recorder-made-up-CH03_20261127140000_20261127143000.mp4", 5_000)
     expect(page.get_by_text("Too large: there is room for 600 bytes more here", exact=True)).to_be_visible(
-        timeout=10_000
+        timeout=60_000
     )
     found["done, and one refused"] = problems(page, width)
     assert {state: each for state, each in found.items() if each} == {}

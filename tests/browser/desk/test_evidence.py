@@ -43,7 +43,7 @@ def player(browser_of, people, address):
 
 def until(page, holds: str) -> None:
     """Wait for it from here: the page's own policy refuses to wait for a text of script inside it."""
-    for _ in range(200):
+    for _ in range(1200):
         if page.evaluate(holds):
             return
         page.wait_for_timeout(25)
