@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from counterpart.base import audit
 from counterpart.base.actors import Actor
@@ -38,15 +38,23 @@ def stop_of(incident: Incident) -> OfferStop | None:
     return OfferStop.objects.filter(incident=incident, lifted_at__isnull=True).order_by("-pk").first()
 
 
-def sent_files(incident: Incident) -> QuerySet[EvidenceFile]:
-    """The master copies of a report, of which its maker may speak, in order of receipt."""
-    masters = EvidenceFile.objects.filter(incident=incident, role=FileRole.MASTER)
+def sent_files(incident: Incident, *, organisation_id: int | None, address: str) -> QuerySet[EvidenceFile]:
+    """The master copies of a report of which somebody may speak, in order of receipt.
+
+    Who is asked for a business speaks of the files of that business. Who is asked for nobody speaks of what came with
+    the report without an account, and of what was sent by a link that was made for their own email `address`.
+    """
+    masters = EvidenceFile.objects.filter(incident=incident, role=FileRole.MASTER, organisation=organisation_id)
+    if organisation_id is None:
+        with_report, by_own_link = Q(link=None, received_by=None), Q(link__recipient_email__iexact=address)
+        masters = masters.filter(with_report | by_own_link)
     return masters.select_related("exhibit").order_by("received_at", "pk")
 
 
 def files_of(draft: WitnessDraft) -> QuerySet[EvidenceFile]:
-    """The files that a draft's maker may speak of: those that came from the same business, or without an account."""
-    return sent_files(draft.incident).filter(organisation=draft.organisation)
+    """The files that a draft's maker may speak of."""
+    address = draft.request.recipient_email if draft.request else ""
+    return sent_files(draft.incident, organisation_id=draft.organisation_id, address=address)
 
 
 def find_draft(actor: Actor, key: UUID) -> WitnessDraft:

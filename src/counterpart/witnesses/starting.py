@@ -31,21 +31,23 @@ class Start:
     request: StatementRequest | None = None
 
     @property
-    def organisation_id(self) -> int | None:
-        return self.request.organisation_id if self.request else self.by.organisation_id
+    def has_files(self) -> bool:
+        """Whether there is anything that they may speak of."""
+        organisation = self.request.organisation_id if self.request else self.by.organisation_id
+        sent = queries.sent_files(self.incident, organisation_id=organisation, address=self.by.email)
+        return sent.exists()
 
 
 def show(request: Request, start: Start) -> HttpResponse:
     """Offer the statement, begin it when both answers allow, or say who takes it instead."""
     form = ScreenForm(request.POST if request.method == "POST" else None, at=start.at)
-    has_files = queries.sent_files(start.incident).filter(organisation=start.organisation_id).exists()
-    if request.method == "POST" and has_files and form.is_valid():
+    if request.method == "POST" and start.has_files and form.is_valid():
         return _begin(request, start, form)
     facts = {
         "incident": start.incident,
         "form": form,
         "home": start.home,
-        "has_files": has_files,
+        "has_files": start.has_files,
         "statements": start.statements,
         "draft_address": start.address(start.draft) if start.draft else "",
         "refusal": _refusal(start),

@@ -4,14 +4,21 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from counterpart.base.actors import Actor
 from counterpart.base.audit import AuditEvent
 from counterpart.base.models import SentMail
 from counterpart.casework.models import Task
 from counterpart.crimes.models import Incident
-from counterpart.witnesses import links
+from counterpart.witnesses import content, links
 from counterpart.witnesses.actions import offers, requests
 from counterpart.witnesses.models import StatementRequest, WitnessDraft, WitnessStatement
-from tests.factories import NOW, make_witness_draft, make_witness_statement
+from tests.factories import (
+    NOW,
+    make_evidence_file,
+    make_upload_link,
+    make_witness_draft,
+    make_witness_statement,
+)
 from tests.factories.witness import TOLD
 
 pytestmark = pytest.mark.needs("pango")
@@ -109,10 +116,9 @@ def asked(people, case, **options):
     return requests.ask(
         case=case,
         incident=case.primary_incident,
-        name="Tom Reeve",
-        email="tom@example.org",
         by=people.alice.actor,
         at=NOW,
+        **{"name": "Tom Reeve", "email": "tom@example.org"} | options,
     )
 
 
@@ -175,3 +181,30 @@ def test_the_desk_reads_asks_and_takes_back(people, client_of, case):
     listed = client.get(reverse("desk_witness:witnesses", args=[case.reference])).content.decode()
     assert "Taken back" in listed
     assert client_of(people.ruth).get(reverse("desk_witness:witnesses", args=[case.reference])).status_code == 404
+
+
+def test_without_an_account_they_are_shown_their_own_files_and_nobody_elses(people, case):
+    """A report without a business, with files of the reporter, a business, the desk, and two people by links."""
+    incident = case.primary_incident
+    Incident.objects.update(organisation=None, reported_by=None)
+    incident.refresh_from_db()
+
+    def send_file(name, by, **fields):
+        return make_evidence_file(incident=incident, by=by, name=name, content=name.encode(), **fields)
+
+    sunil, una = (make_upload_link(incident=incident, recipient_email=f"{who}@example.org") for who in ("sunil", "una"))
+    reporter = Actor.reporter("Sunil", "sunil@example.org")
+    send_file("desk.mp4", people.alice.actor)
+    send_file("una.mp4", reporter, link=una)
+    address = reverse("witness:start", args=[links.token_of(asked(people, case, email="Sunil@example.org"))])
+    StatementRequest.objects.update(expires_at=NOW.replace(year=2100))
+    assert "Send us the footage first" in Client().get(address).content.decode()
+    send_file("sunil.mp4", reporter, link=sunil)
+    send_file("report.mp4", reporter)
+    Client().post(address, MAY)
+    draft = WitnessDraft.objects.get()
+    page = Client().get(f"{address}files").content.decode()
+    names = ("report.mp4", "sunil.mp4", "una.mp4", "desk.mp4", "till.mp4")
+    assert [name in page for name in names] == [True, True, False, False, False]
+    draft.answers["files"] = [str(file.key) for file in incident.evidence_files.all()]
+    assert [file["name"] for file in content.unsigned(draft)["files"]] == ["sunil.mp4", "report.mp4"]
