@@ -37,6 +37,12 @@ class Start:
         sent = queries.sent_files(self.incident, organisation_id=organisation, address=self.by.email)
         return sent.exists()
 
+    @property
+    def latest(self) -> WitnessStatement | None:
+        """The latest statement of their own: a colleague's is not theirs to amend."""
+        own = [statement for statement, _ in self.statements if statement.signed_by_id == self.by.person_id]
+        return own[-1] if own else None
+
 
 def show(request: Request, start: Start) -> HttpResponse:
     """Offer the statement, begin it when both answers allow, or say who takes it instead."""
@@ -49,6 +55,7 @@ def show(request: Request, start: Start) -> HttpResponse:
         "home": start.home,
         "has_files": start.has_files,
         "statements": start.statements,
+        "is_further": start.latest is not None,
         "draft_address": start.address(start.draft) if start.draft else "",
         "refusal": _refusal(start),
         "request_purpose": start.request.purpose if start.request else "",
@@ -66,7 +73,7 @@ def _begin(request: Request, start: Start, form: ScreenForm) -> HttpResponse:
             by=start.by,
             at=start.at,
             request=start.request,
-            amends=start.statements[-1][0] if start.statements else None,
+            amends=start.latest,
         )
     except NotOffered as refusal:
         facts = {"incident": start.incident, "refusal": refusal, "home": start.home}

@@ -79,6 +79,19 @@ def test_nobody_else_reaches_draft_or_statement(people, client_of, case):
     assert client_of(people.priya).get(pages[1]).status_code == 200
 
 
+@pytest.mark.slow  # lays the statement out twice
+def test_a_further_statement_refers_to_ones_own_and_never_to_a_colleagues(people, client_of, case):
+    statement = make_witness_statement(incident=case.primary_incident, by=people.tom.actor)
+    begun = {}
+    for who, further in ((people.tom, True), (people.priya, False)):
+        start = client_of(who).get(reverse("business_witness:start", args=[case.reference])).content.decode()
+        assert "Statement 1 of Tom Reeve" in start
+        assert ("refer to your latest one" in start, "Start a further statement" in start) == (further, further)
+        assert begin(client_of(who), case).status_code == 302
+        begun[who.person] = WitnessDraft.objects.latest("pk").amends
+    assert begun == {people.tom.person: statement, people.priya.person: None}
+
+
 @pytest.mark.parametrize(
     ("answers", "words"), [({"over_18": "no"}, "You are under 18"), ({"hard": "yes"}, "hard for you")]
 )
