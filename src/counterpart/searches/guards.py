@@ -1,13 +1,18 @@
 """What every action of this room asks first."""
 
+from datetime import datetime
+
 from django.utils.translation import gettext as _
 
 from counterpart.accounts.permissions import Permission
 from counterpart.base.actors import Actor
 from counterpart.base.guards import lock as lock
 from counterpart.base.guards import words as words
-from counterpart.searches.errors import NotIndependent
+from counterpart.casework.models import Case
+from counterpart.searches.errors import NotIndependent, NotSearchable
 from counterpart.searches.models import FaceSearch
+from counterpart.suspects import rules
+from counterpart.suspects.models import SuspectImage
 
 
 def person(by: Actor, permission: Permission) -> int:
@@ -21,3 +26,13 @@ def had_no_part(search: FaceSearch, person_id: int) -> None:
     """Raise NotIndependent for whoever asked for the search or authorised it."""
     if person_id in (search.requested_by_id, search.authorised_by_id):
         raise NotIndependent(_("You had a part in this search. Somebody else must review it"))
+
+
+def picture(case: Case, image: SuspectImage, at: datetime) -> None:
+    """Raise NotSearchable unless the image, as it stands in the register now, may be searched with for the case."""
+    in_date = SuspectImage.objects.filter(pk=image.pk, force=case.force, case=case).in_date(at)
+    found = in_date.filter(paused_at__isnull=True).first()
+    if found is None:
+        raise NotSearchable(_("This picture may not be searched with: it is out of date, paused or of another case"))
+    if rules.needs_authority(found):
+        raise NotSearchable(_("The person may be under 18. An inspector must authorise the use of the picture first"))

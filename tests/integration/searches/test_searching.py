@@ -75,6 +75,31 @@ def test_some_pictures_may_not_be_searched_with(on, fields):
         on.ask(image=image, at=NOW + timedelta(minutes=1))
 
 
+GONE = [
+    {"expires_at": NOW},
+    {"withdrawn_at": NOW, "withdrawn_reason": "Somebody else"},
+    {"paused_at": NOW},
+    {"under_18": "yes"},
+]
+
+
+@pytest.mark.parametrize("fields", GONE)
+def test_no_search_is_authorised_with_a_picture_that_has_left(on, fields):
+    search = on.ask()
+    SuspectImage.objects.filter(pk=on.probe.pk).update(**({"added_at": NOW - timedelta(days=1)} | fields))
+    with pytest.raises(NotSearchable):
+        searches.authorise(search=search, by=on.people.sam.actor, at=NOW)
+
+
+@pytest.mark.parametrize("fields", GONE)
+def test_no_search_is_made_with_a_picture_that_has_left_since_it_was_authorised(on, fields):
+    search = searches.authorise(search=on.ask(), by=on.people.sam.actor, at=NOW)
+    SuspectImage.objects.filter(pk=on.probe.pk).update(**({"added_at": NOW - timedelta(days=1)} | fields))
+    made = matching.run(search=search, at=NOW)
+    assert (made.state, made.candidates.count()) == (SearchState.FAILED, 0)
+    assert made.refused_why
+
+
 def test_a_picture_below_the_gate_is_refused_in_words(on):
     decide_thresholds(on.people, least_quality=1.0)
     with pytest.raises(NotSearchable, match="too small, too dark or too blurred"):

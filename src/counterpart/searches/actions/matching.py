@@ -31,6 +31,7 @@ def run(*, search: FaceSearch, at: datetime, by: Actor = BY) -> FaceSearch:
         return search
     try:
         switch.require(search.force, at)
+        guards.picture(search.case, search.image, at)
         _find(search, at)
     except (NotSearchable, SwitchedOff) as error:
         search.state, search.refused_why = SearchState.FAILED, error.message

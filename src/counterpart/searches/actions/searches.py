@@ -14,10 +14,9 @@ from counterpart.base.jobs.by_name import enqueue
 from counterpart.casework import trail
 from counterpart.casework.models import Case
 from counterpart.searches import faces, guards
-from counterpart.searches.errors import AlreadyDone, NotIndependent, NotSearchable
+from counterpart.searches.errors import AlreadyDone, NotIndependent
 from counterpart.searches.models import DeclaredGroup, FaceSearch, SearchState
 from counterpart.searches.queries import switch
-from counterpart.suspects import rules
 from counterpart.suspects.models import SuspectImage
 
 RUN = "counterpart.searches.jobs.run"
@@ -64,10 +63,15 @@ def request(
 
 @transaction.atomic
 def authorise(*, search: FaceSearch, by: Actor, at: datetime) -> FaceSearch:
-    """Let the search be made; a worker makes it. Raises SwitchedOff, AlreadyDone, NotIndependent for the asker."""
+    """Let the search be made; a worker makes it.
+
+    Raises SwitchedOff, AlreadyDone, NotIndependent for the asker, NotSearchable where the picture has expired, or was
+    withdrawn or paused, since it was asked for.
+    """
     person = guards.person(by, Permission.SEARCH_OVERSEE)
     switch.require(search.force, at)
     _waiting(search, person)
+    guards.picture(search.case, search.image, at)
     search.state = SearchState.AUTHORISED
     search.authorised_at, search.authorised_by_id, search.authorised_by_name = at, person, by.name
     search.save(update_fields=["state", "authorised_at", "authorised_by", "authorised_by_name"])
@@ -89,11 +93,7 @@ def refuse(*, search: FaceSearch, why: str, by: Actor, at: datetime) -> FaceSear
 
 
 def _check(case: Case, image: SuspectImage, at: datetime) -> None:
-    allowed = SuspectImage.objects.filter(pk=image.pk, force=case.force, case=case).in_date(at)
-    if not allowed.filter(paused_at__isnull=True).exists():
-        raise NotSearchable(_("This picture may not be searched with: it is out of date, paused or of another case"))
-    if rules.needs_authority(image):
-        raise NotSearchable(_("The person may be under 18. An inspector must authorise the use of the picture first"))
+    guards.picture(case, image, at)
     decision = switch.thresholds(case.force)
     faces.template_of(image, faces.matcher(), least_quality=decision.least_quality if decision else 1.0)
 
