@@ -53,7 +53,7 @@ def under_way() -> "QuerySet[Upload]":
 
 
 def done_with() -> "QuerySet[Upload]":
-    """Received, or ended: their spool files may go. Those of long ago have none."""
+    """Received, or ended: their spool files may go, a part's with its file's. Those of long ago have none."""
     return Upload.objects.exclude(completed_at=None, ended_at=None)
 
 
@@ -71,8 +71,11 @@ def expired(at: datetime) -> "QuerySet[Upload]":
 
 
 def spooled_and_done_with() -> Iterator[Upload]:
-    """Uploads that are received or ended and whose spool file still lies there."""
-    yield from done_with().filter(key_digest__in=spool.names())
+    """Uploads that are received or ended and whose spool file still lies there, but for parts of a file to come."""
+    done = list(done_with().filter(key_digest__in=spool.names()))
+    # Asked afterwards, so that the file of which a part was taken just now is seen.
+    wanted = {part for parts in under_way().exclude(parts=[]).values_list("parts", flat=True) for part in parts}
+    yield from (upload for upload in done if upload.pk not in wanted)
 
 
 def known_names() -> set[str]:
@@ -81,7 +84,7 @@ def known_names() -> set[str]:
 
 
 def sent_under(ticket: Ticket) -> Sent:
-    """How much was sent under a ticket, what is still under way counted whole."""
+    """How much was sent under a ticket, what is still under way counted whole; parts that were joined are over."""
     if ticket.link is not None:
         whose = Q(link=ticket.link)
         files, uploads = EvidenceFile.objects.filter(whose), under_way().filter(whose)
@@ -91,7 +94,7 @@ def sent_under(ticket: Ticket) -> Sent:
         uploads = under_way().filter(mine, sender=ticket.by.person_id)
     files = files.filter(role=FileRole.MASTER)
     received = files.aggregate(bytes=Sum("size", default=0))["bytes"]
-    coming = uploads.filter(parts=[]).aggregate(bytes=Sum("length", default=0))["bytes"]
+    coming = uploads.aggregate(bytes=Sum("length", default=0))["bytes"]
     return Sent(files=files.count() + uploads.filter(is_partial=False).count(), bytes=received + coming)
 
 

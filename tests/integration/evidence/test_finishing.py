@@ -12,9 +12,9 @@ from counterpart.core.tus import errors as tus
 from counterpart.evidence import spool, storage
 from counterpart.evidence import upload_queries as queries
 from counterpart.evidence.actions import files, finishing, links, uploads
-from counterpart.evidence.errors import TicketNotValid
+from counterpart.evidence.errors import TicketNotValid, TooMuch
 from counterpart.evidence.models import EvidenceFile, Upload
-from counterpart.evidence.tickets import check_still_valid, open_ticket, ticket_of
+from counterpart.evidence.tickets import check_still_valid, link_token, open_ticket, ticket_of
 from tests.factories import make_case, make_evidence_file
 
 CONTENT = b"eight minutes of the front door"
@@ -174,6 +174,54 @@ def test_a_file_whose_part_is_gone_ends_and_says_so(ticket, monkeypatch):
         uploads.join(ticket=ticket, parts=[part], name="", at=now())
     assert Upload.objects.get(parts=[part.pk]).ended_why == finishing.PART_GONE
     assert finishing.sweep(at=now()) == 0
+
+
+@pytest.fixture
+def link_ticket(people, ticket):
+    """Of a link that has room for CONTENT and nothing more."""
+    link = links.make(
+        incident=ticket.incident, purpose="", most_bytes=len(CONTENT), by=people.alice.actor, at=now(), tell=False
+    )
+    return open_ticket(link_token(link), now())
+
+
+@pytest.fixture
+def half_joined(link_ticket, monkeypatch):
+    """A file of one part, whose process died before it was received; the part as another request has it in hand."""
+    part = begun(link_ticket, is_partial=True)
+    send(part)
+    with monkeypatch.context() as dying:
+        dying.setattr(files, "receive", dies)
+        with pytest.raises(Died):
+            uploads.join(ticket=link_ticket, parts=[part], name="door.mp4", at=now())
+    return part
+
+
+def test_a_part_goes_into_one_file_only(half_joined, link_ticket):
+    with pytest.raises(tus.NotAllowed, match="another file"):
+        uploads.join(ticket=link_ticket, parts=[half_joined], name="again.mp4", at=now())
+    finishing.sweep(at=now())
+    assert [file.size for file in EvidenceFile.objects.all()] == [len(CONTENT)]
+    assert not spool.names()
+
+
+def test_a_file_that_is_being_joined_keeps_its_room_and_its_parts(half_joined, link_ticket):
+    with pytest.raises(TooMuch):
+        begun(link_ticket, is_partial=True)
+    with pytest.raises(tus.UploadGone):
+        uploads.terminate(upload=half_joined, at=now())
+
+
+def test_parts_stay_until_their_file_is_received(half_joined, monkeypatch):
+    whole = Upload.objects.get(parts=[half_joined.pk])
+    os.chmod(spooled(whole), 0o600)
+    os.truncate(spooled(whole), 0)  # it died while it was putting them together
+    with monkeypatch.context() as away:
+        away.setattr(storage, "keep", dies)
+        with pytest.raises(ExceptionGroup):
+            finishing.sweep(at=now())
+    finishing.sweep(at=now())
+    assert EvidenceFile.objects.get().size == len(CONTENT)
 
 
 def test_a_link_that_expires_in_the_middle_lets_nothing_more_in(people, ticket):

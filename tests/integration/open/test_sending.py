@@ -1,6 +1,8 @@
 """The plain form: each file judged alone, and only the ticket counts."""
 
 from datetime import timedelta
+from http import HTTPStatus
+from threading import BoundedSemaphore
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,6 +14,7 @@ from counterpart.evidence import spool
 from counterpart.evidence.actions import links
 from counterpart.evidence.models import EvidenceFile, FileState
 from counterpart.evidence.tickets import link_token, ticket_of
+from counterpart.open import bodies
 from tests.factories import make_case
 
 
@@ -130,3 +133,17 @@ def test_the_link_is_mailed_to_its_recipient(people, incident, django_capture_on
     mail = SentMail.objects.get()
     assert "The till, please" in mail.text
     assert "/send/" in mail.text
+
+
+def test_joining_parts_waits_for_a_place_among_the_uploads(client, link, monkeypatch):
+    def tus(path, body=b"", **headers):
+        told = {"Tus-Resumable": "1.0.0", **{name.replace("_", "-"): value for name, value in headers.items()}}
+        return client.post(path, body, content_type="application/offset+octet-stream", headers=told)
+
+    begin = reverse("uploads:begin", args=[link_token(link)])
+    part = tus(begin, b"part", Upload_Length="4", Upload_Concat="partial")["Location"]
+    with monkeypatch.context() as busy:
+        busy.setattr(bodies, "_places", BoundedSemaphore(0))
+        assert tus(begin, Upload_Concat=f"final;{part}").status_code == HTTPStatus.SERVICE_UNAVAILABLE
+    assert tus(begin, Upload_Concat=f"final;{part}").status_code == HTTPStatus.CREATED
+    assert tus(begin, Upload_Concat=f"final;{part}").status_code == HTTPStatus.GONE

@@ -91,7 +91,6 @@ def _receive(upload: Upload, at: datetime) -> EvidenceFile | None:
         )
         upload.file, upload.completed_at = file, at
         upload.save(update_fields=["file", "completed_at"])
-        queries.parts_of(upload).filter(ended_at=None).update(ended_at=at, ended_why=JOINED)
     return file
 
 
@@ -109,6 +108,7 @@ def _expire(upload: Upload, at: datetime) -> bool:
 
 
 def _forget_what_is_done(upload: Upload) -> None:
-    """Only what the database says is received or ended, so that a failure in the middle loses nothing."""
-    for each in queries.done_with().filter(pk__in=[upload.pk, *upload.parts]):
-        spool.forget(each.key_digest)
+    """With its parts, and only what the database says is received or ended: a failure in the middle loses nothing."""
+    if queries.done_with().filter(pk=upload.pk).exists():
+        for each in (upload, *queries.parts_of(upload)):
+            spool.forget(each.key_digest)

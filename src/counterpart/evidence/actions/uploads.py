@@ -49,12 +49,16 @@ def create(
 def join(
     *, ticket: Ticket, parts: list[Upload], name: str, media_type: str = "", address: str = "", at: datetime
 ) -> tuple[Upload, str]:
-    """Make one file of partial uploads of the same sender, in this order, and receive it."""
+    """Make one file of partial uploads of the same sender, in this order, and receive it.
+
+    From here on the parts are this file's: they are joined to no other, and their bytes count as its own.
+    """
     _check_parts(ticket, parts)
     key = secrets.token_urlsafe(32)
     length = sum(part.length for part in parts)
     with transaction.atomic():
-        _check_limits(ticket, length=0, files=1)  # the bytes were counted with the parts
+        _take(parts, at)
+        _check_limits(ticket, length=length, files=1)
         upload = _row(ticket, key, at, name=name, length=length, channel="tus", address=address)
         upload.media_type, upload.parts = rules.clean_type(media_type), [part.pk for part in parts]
         upload.save(force_insert=True)
@@ -142,6 +146,13 @@ def _check_parts(ticket: Ticket, parts: list[Upload]) -> None:
             raise tus.NotAllowed("Upload-Concat: names an upload that is not a part of yours")
         if queries.offset_of(part) != part.length:
             raise tus.OffsetMismatch("Upload-Concat: a part is not complete yet; finish it first")
+
+
+def _take(parts: list[Upload], at: datetime) -> None:
+    """Two that join the same part at once come one after the other, and the second is refused."""
+    free = queries.under_way().filter(pk__in=[part.pk for part in parts])
+    if free.update(ended_at=at, ended_why=finishing.JOINED) < len(parts):
+        raise tus.NotAllowed("Upload-Concat: names a part that is in another file already")
 
 
 def _write(upload: Upload, file: BinaryIO, offset: int, pieces: Iterable[bytes], checksum: Checksum | None) -> None:

@@ -48,7 +48,7 @@ class Upload(models.Model):
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     completed_at = models.DateTimeField(null=True, blank=True)
-    # Terminated by the sender, or expired.
+    # Terminated by the sender, expired, or taken into a file of parts.
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_why = models.CharField(max_length=20, blank=True)
     file = models.OneToOneField(

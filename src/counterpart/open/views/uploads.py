@@ -66,7 +66,8 @@ def _begin(request: Request, ticket: tickets.Ticket, concat: Concat) -> tuple[Up
     facts = {"name": name, "media_type": media_type, "address": address, "at": request.at}
     if concat.is_final:
         parts = [_find(path.rstrip("/").rsplit("/", 1)[-1], request.at) for path in concat.parts]
-        return uploads.join(ticket=ticket, parts=parts, **facts)
+        with place():  # all the bytes are copied and hashed
+            return uploads.join(ticket=ticket, parts=parts, **facts)
     length = headers.parse_length(
         request.headers.get("Upload-Length"), deferred=request.headers.get("Upload-Defer-Length")
     )
