@@ -24,12 +24,14 @@ _KEPT_DAYS = (7, 14, 28, 31, 31, 31, 60)
 _RADII = (100, 200, 400, 600)
 _KEY = UUID(int=20260603)
 _HOUR = timedelta(hours=1)
+# Long enough ago that a business may be reminded.
+_ASKED_AGO = timedelta(hours=30)
 
 
 def show(world: World, *, at: datetime, seed: int) -> None:
     """Register the cameras, then ask around the newest case that has neighbours with one."""
     _register(world, at, Chance(seed, "cameras"))
-    for case in _cases():
+    for case in _cases(at - _ASKED_AGO):
         for radius in _RADII:
             if asked := _ask(world, case, radius, at):
                 _answer(asked, world, at)
@@ -54,9 +56,11 @@ def _register(world: World, at: datetime, chance: Chance) -> None:
         cameras.add(premises=place, force=world.force, facts=facts, by=world.reporters[place.pk], at=said_at)
 
 
-def _cases() -> Sequence[Case]:
-    """Live cases whose premises stand on the map, the newest incident first."""
-    live = Case.objects.filter(state__in=(CaseState.NEW, CaseState.OPEN), premises__latitude__isnull=False)
+def _cases(opened_by: datetime) -> Sequence[Case]:
+    """Live cases that were open by then, whose premises stand on the map, the newest incident first."""
+    live = Case.objects.filter(
+        state__in=(CaseState.NEW, CaseState.OPEN), opened_at__lte=opened_by, premises__latitude__isnull=False
+    )
     return list(
         live.select_related("premises", "primary_incident").order_by("-primary_incident__occurred_from", "pk")[:40]
     )
@@ -68,8 +72,10 @@ def _ask(world: World, case: Case, radius: int, at: datetime) -> list[FootageReq
     if place is None or place.longitude is None or place.latitude is None:
         return []
     area = circle(place.longitude, place.latitude, radius)
+    asked_at = at - _ASKED_AGO
     start = case.primary_incident.occurred_from - _HOUR
-    found = who_may_have_filmed(case, area, start, start + 2 * _HOUR, at)
+    end = min(start + 2 * _HOUR, asked_at)
+    found = who_may_have_filmed(case, area, start, end, at)
     chosen = [each.key for each in found if each.is_ticked(at)][:6]
     if len(chosen) < 3:
         return []
@@ -77,8 +83,7 @@ def _ask(world: World, case: Case, radius: int, at: datetime) -> list[FootageReq
         "place": rules.street_of(place.address) or "Norwich",
         "looking_for": "A person leaving on foot with a full bag",
     }
-    wanted = Wanted(area=to_document(area), filmed_from=start, filmed_to=start + 2 * _HOUR, **words)
-    asked_at = max(case.opened_at, at - timedelta(hours=30))
+    wanted = Wanted(area=to_document(area), filmed_from=start, filmed_to=end, **words)
     appeal = appeals.make(case=case, key=_KEY, wanted=wanted, chosen=chosen, by=_officer(world, case), at=asked_at)
     return list(appeal.requests.order_by("asked_name", "pk"))
 
