@@ -9,10 +9,13 @@ from django.db import transaction
 from counterpart.base import audit
 from counterpart.base.actors import Actor
 from counterpart.casework import guards
+from counterpart.core.geography.ground import Ground
 from counterpart.footage.errors import AlreadyAnswered, WrongCamera
 from counterpart.footage.models import Camera
 from counterpart.partners.models import Organisation, Premises
 
+# How far from its premises a camera may stand: across a large car park.
+FARTHEST_METRES = 1000
 # What may be said of a camera.
 FIELDS = frozenset(
     {
@@ -90,6 +93,7 @@ def _describe(camera: Camera, facts: Mapping[str, Any]) -> None:
         raise WrongCamera(
             "We do not know where this place is. Give the latitude and longitude of the camera", "latitude"
         )
+    _check_near(camera)
     camera.name = guards.words(camera.name, "name", "Enter a name for the camera")
     camera.bearing %= 360
     try:
@@ -98,6 +102,19 @@ def _describe(camera: Camera, facts: Mapping[str, Any]) -> None:
         raise WrongCamera("A camera sees up to 500 metres, and up to 360 degrees", "reach_metres") from error
     if camera.overwrite_days < 1:
         raise WrongCamera("Recordings last at least 1 day", "overwrite_days")
+
+
+def _check_near(camera: Camera) -> None:
+    """A camera of a premises sees the premises: farther off, the numbers were mistyped."""
+    home = camera.premises
+    if home.longitude is None or home.latitude is None:
+        return
+    away = Ground(home.longitude, home.latitude).distance((camera.longitude, camera.latitude))
+    if away > FARTHEST_METRES:
+        raise WrongCamera(
+            f"This point is {away / 1000:,.1f} km from {home.name}. Give the latitude and longitude of the camera",
+            "latitude",
+        )
 
 
 def _lock(camera: Camera) -> None:
