@@ -8,7 +8,7 @@ from django.db import transaction
 from counterpart.base import audit
 from counterpart.base.actors import Actor
 from counterpart.base.jobs import by_name
-from counterpart.core.media import MediaError, Region, pictures, tools, video
+from counterpart.core.media import MediaError, Recipe, Region, pictures, tools, video
 from counterpart.core.media.frames import frame_at
 from counterpart.evidence.actions.making import make, media_of, stem_of
 from counterpart.evidence.errors import CannotBeMade, NotCleared
@@ -23,8 +23,8 @@ _MAKE_BLURRED = "counterpart.evidence.jobs.make_blurred"
 def take_still(*, file: EvidenceFile, position_ms: int, by: Actor, at: datetime) -> EvidenceFile:
     """The very frame that a player shows at `position_ms`, taken from the original, as PNG.
 
-    `file` is a recording or its playable copy. Raises NotCleared, Altered, CannotBeMade. Call it outside a
-    transaction: it takes a second or so.
+    `file` is a recording or its playable copy; the same frame gives the same still, once. Raises NotCleared, Altered,
+    CannotBeMade. Call it outside a transaction: it takes a second or so.
     """
     source = original_of(file)
     media = media_of(source) if source.media else None
@@ -34,8 +34,11 @@ def take_still(*, file: EvidenceFile, position_ms: int, by: Actor, at: datetime)
     try:
         with verified(source, by=by, at=at) as path:
             moment = frame_at(path, media, position_ms, looking)
+            recipe = video.still(tools.ffmpeg(), moment)
+            if made := _made_before(source, FileRole.STILL, recipe):
+                return made
             return make(
-                video.still(tools.ffmpeg(), moment),
+                recipe,
                 source=path,
                 parent=source,
                 role=FileRole.STILL,
@@ -70,8 +73,7 @@ def make_blurred(*, file: EvidenceFile, regions: Sequence[Region], by: Actor, at
         recipe = pictures.blurred(regions, limits_of("picture"))
     else:
         recipe = video.blurred(tools.ffmpeg(), media, regions)
-    made = file.copies.filter(role=FileRole.BLURRED, recipe=recipe.facts()).first()
-    if made is not None:
+    if made := _made_before(file, FileRole.BLURRED, recipe):
         return made
     what = {"kind": media.kind, "hidden": [region.facts() for region in regions], "duration_ms": media.duration_ms}
     limits = limits_of("picture" if media.kind == "picture" else "recording")
@@ -82,6 +84,10 @@ def make_blurred(*, file: EvidenceFile, regions: Sequence[Region], by: Actor, at
             return make(recipe, source=path, parent=file, role=role, name=name, limits=limits, media=what, by=by, at=at)
     except MediaError as error:
         raise CannotBeMade(str(error)) from error
+
+
+def _made_before(file: EvidenceFile, role: FileRole, recipe: Recipe) -> EvidenceFile | None:
+    return file.copies.filter(role=role, recipe=recipe.facts()).first()
 
 
 def original_of(file: EvidenceFile) -> EvidenceFile:

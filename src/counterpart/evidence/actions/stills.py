@@ -20,6 +20,8 @@ def take(*, case: Case, file: EvidenceFile, position_ms: int, by: Actor, at: dat
     """
     still = copies.take_still(file=file, position_ms=position_ms, by=by, at=at)
     where = {"at": positions.printed(position_ms), "name": file.name}
+    if still.received_at != at:  # somebody has taken this frame before
+        return still
     with transaction.atomic():
         trail.record(case, "still.take", _("Still taken at %(at)s of %(name)s") % where, by=by, at=at, target=still)
     return still
