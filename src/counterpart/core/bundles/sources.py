@@ -12,7 +12,7 @@ from counterpart.core.bundles.findings import Finding, NotABundle
 PIECE = 2**20
 # The list of files of a bundle with as many files as there may be.
 MOST_LISTED = 64 * 2**20
-NOT_OURS = "it is not a zip as Counterpart writes it. Unpack it, and verify the folder"
+NOT_OURS = "it is no zip as Counterpart writes it. Is it cut off? Fetch it again. Else unpack it, and verify the folder"
 
 
 class Source(Protocol):
