@@ -6,10 +6,12 @@ import pytest
 from django.urls import reverse
 
 from counterpart.base import clock
+from counterpart.base.actors import Actor
 from counterpart.base.audit import AuditEvent
 from counterpart.desk.views.image_finding import PURPOSE
 from counterpart.partners.actions import agreements
 from counterpart.suspects.models import Circulation, Identification, ImageChallenge, NotKnown, SuspectImage
+from counterpart.suspects.queries import galleries
 from tests.suspect_pages import show
 
 pytestmark = pytest.mark.django_db
@@ -202,6 +204,8 @@ def test_two_confirm_on_the_page_and_it_is_undone_there(people, alice, sam, show
     alice.post(address, {"reason": "His brother"})
     said.refresh_from_db()
     assert said.state == "undone"
+    erred = Actor(person_id=said.said_by_id, name=said.said_by_name)
+    assert not galleries.has_answered(erred, shown.image), "whoever erred may look again"
 
 
 def test_what_is_not_covered_is_refused_on_the_page_and_kept(people, alice, client_of, shown, now):

@@ -36,13 +36,20 @@ def _line(case: Case, link: UploadLink, site: str, at: datetime) -> LinkLine:
     count: int = link.file_count  # type: ignore[attr-defined]
     keys = {"reference": case.reference, "link_id": link.pk}
     return LinkLine(
-        who=link.recipient_name or link.recipient_email or link.recipient_phone or _("The holder of the link"),
+        who=_who(link),
         purpose=link.purpose,
         state=_state(link, is_open),
         facts=_("%(files)s received, made by %(who)s") % {"files": plural(count, "file"), "who": link.made_by_name},
         text=_text(link, site) if is_open else "",
         revoke_href=reverse("desk_evidence:revoke_link", kwargs=keys) if is_open else "",
     )
+
+
+def _who(link: UploadLink) -> str:
+    """The person with their business: several businesses have a duty manager."""
+    person = link.recipient_name or link.recipient_email or link.recipient_phone
+    told = [str(each) for each in (link.organisation, person) if each]
+    return ", ".join(told) or _("The holder of the link")
 
 
 def _state(link: UploadLink, is_open: bool) -> Tag:

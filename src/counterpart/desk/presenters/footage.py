@@ -94,7 +94,8 @@ class Preview:
         if candidate.is_late(self.at):
             parts.append("probably overwritten")
         else:
-            parts.append(f"overwritten {local_time(candidate.overwrite_at)}")
+            assumed = "" if candidate.cameras else " if it keeps as long as most"
+            parts.append(f"overwritten {local_time(candidate.overwrite_at)}{assumed}")
         to = candidate.recipient
         parts.append(to.email or (f"no email, call {to.phone}" if to.phone else "no email known"))
         return "; ".join(parts)

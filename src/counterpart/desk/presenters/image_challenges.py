@@ -20,7 +20,7 @@ def challenge_rows(listed: Iterable[ImageChallenge], at: datetime, actor: Actor)
     return [
         [
             _link(each, actor),
-            "Paused" if each.paused_image and not each.decided_at else "Not paused",
+            _picture_of(each),
             "Answered" if each.decided_at else deadline_of(each.due_at, at).words,
             each.get_outcome_display() or "Waiting for an answer",
         ]
@@ -64,6 +64,11 @@ class ChallengePage:
         if rules.is_independent(self._actor.person_id, took_part(self.challenge)):
             return ""
         return "You had a part in showing this picture: somebody independent must answer."
+
+
+def _picture_of(each: ImageChallenge) -> str:
+    named = each.image.reference if each.image else each.told_reference or "Not found yet"
+    return f"{named}, paused" if each.paused_image and not each.decided_at else named
 
 
 def _link(each: ImageChallenge, actor: Actor) -> Any:

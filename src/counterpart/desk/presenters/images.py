@@ -19,7 +19,7 @@ from counterpart.desk.presenters.tags import Tag
 from counterpart.evidence.models import EvidenceFile
 from counterpart.partners import sharing
 from counterpart.suspects import rules
-from counterpart.suspects.models import Circulation, Identification, ImageClass, SuspectImage
+from counterpart.suspects.models import Circulation, Identification, IdentificationState, ImageClass, SuspectImage
 from counterpart.suspects.queries import people, register
 
 _QUALITY_TONES = {"good": "good", "fair": "waiting", "poor": "urgent"}
@@ -135,10 +135,11 @@ class ImagePage:
     def identifications(self) -> list[list[Any]]:
         return [
             [
-                {"text": each.named, "href": reverse(_page_of(each), args=[each.pk])},
+                _person_of(each),
                 f"{each.said_by_name}, {each.organisation_name}",
                 each.get_confidence_display(),
                 each.get_state_display(),
+                _deed_of(each),
             ]
             for each in people.of_image(self.image)
         ]
@@ -154,7 +155,8 @@ class ImagePage:
     def _deeds(self) -> Iterable[tuple[str, str]]:
         image = self.image
         if self.actor.may(Permission.IMAGE_WORK) and not self.why_not_shown:
-            yield ("Circulate to officers", "circulate")
+            if not register.is_shown_to_officers(image, self.at):
+                yield ("Circulate to officers", "circulate")
             yield ("Share with a partnership", "share")
         if self.actor.may(Permission.IMAGE_REVIEW) and rules.needs_authority(image):
             yield ("Authorise", "authorise")
@@ -174,6 +176,8 @@ class ImagePage:
         end: Any = {"text": "End", "href": reverse("desk_images:end_circulation", args=[each.pk])} if runs else "Ended"
         to = str(each.partnership or each.get_audience_display())
         items = _in_words(each.disclosure.items) if each.disclosure else "everything here"
+        if runs and self.image.nominal_id and self.image.image_class == ImageClass.SOUGHT:
+            items = f"{items}; nobody is asked while the person is identified"
         return [to, items, f"{local_time(each.from_at)} until the end of {day(each.last_day)}", each.made_by_name, end]
 
 
@@ -187,7 +191,10 @@ class IdentificationPage:
 
     def __init__(self, identification: Identification, actor: Actor) -> None:
         self.said = identification
-        self.state = Tag(identification.get_state_display(), _STATE_TONES[identification.state])
+        words = identification.get_state_display()
+        if identification.state == IdentificationState.OFFERED and identification.reviews.all():
+            words = "Waiting for one more person"
+        self.state = Tag(words, _STATE_TONES[identification.state])
         self._actor = actor
 
     @cached_property
@@ -264,5 +271,15 @@ def _waits_for(each: Identification, actor: Actor) -> str:
     return "Somebody else" if mine else plural(rules.REVIEWERS - len(reviews), "person", "people")
 
 
-def _page_of(each: Identification) -> str:
-    return "desk_images:undo" if each.state == "confirmed" else "desk_images:review"
+def _person_of(each: Identification) -> Any:
+    """The name, leading to the record of the person where it is confirmed that it is them."""
+    if each.nominal is None or each.state != IdentificationState.CONFIRMED:
+        return each.named
+    return {"text": each.named, "href": reverse("desk_images:nominal", args=[each.nominal.reference])}
+
+
+def _deed_of(each: Identification) -> Any:
+    """What can be done with it now."""
+    deeds = {IdentificationState.CONFIRMED: ("Undo", "undo"), IdentificationState.OFFERED: ("Review", "review")}
+    words, name = deeds.get(IdentificationState(each.state), ("", ""))
+    return {"text": words, "href": reverse(f"desk_images:{name}", args=[each.pk])} if name else ""

@@ -8,7 +8,14 @@ from django.db.models import Q, QuerySet
 from counterpart.base.actors import Actor
 from counterpart.partners.models import Organisation
 from counterpart.partners.queries import items_told
-from counterpart.suspects.models import Audience, Circulation, ImageClass, SuspectImage
+from counterpart.suspects.models import (
+    Audience,
+    Circulation,
+    Identification,
+    IdentificationState,
+    ImageClass,
+    SuspectImage,
+)
 from counterpart.suspects.models.suspect_image import MAY_BE_SHOWN
 
 
@@ -66,9 +73,9 @@ def items_of(circulation: Circulation, at: datetime) -> frozenset[str]:
 
 
 def has_answered(actor: Actor, image: SuspectImage) -> bool:
-    """Whether the actor has said anything about the image."""
-    said = image.identifications.filter(said_by_id=actor.person_id).exists()
-    return said or image.not_known.filter(person_id=actor.person_id or 0).exists()
+    """Whether the actor has said anything about the image that was not undone: whoever erred may look again."""
+    said = image.identifications.filter(said_by_id=actor.person_id).exclude(state=IdentificationState.UNDONE)
+    return said.exists() or image.not_known.filter(person_id=actor.person_id or 0).exists()
 
 
 def _live(at: datetime) -> QuerySet[Circulation]:
@@ -77,5 +84,5 @@ def _live(at: datetime) -> QuerySet[Circulation]:
 
 
 def _without_answers(images: QuerySet[SuspectImage], actor: Actor) -> QuerySet[SuspectImage]:
-    named = Q(identifications__said_by_id=actor.person_id)
-    return images.exclude(named).exclude(not_known__person_id=actor.person_id or 0)
+    named = Identification.objects.filter(said_by_id=actor.person_id).exclude(state=IdentificationState.UNDONE)
+    return images.exclude(pk__in=named.values("image")).exclude(not_known__person_id=actor.person_id or 0)

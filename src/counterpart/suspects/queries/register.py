@@ -12,7 +12,7 @@ from counterpart.casework.models import Case
 from counterpart.casework.queries import groups
 from counterpart.core.pictures import likeness
 from counterpart.evidence.models import EvidenceFile, FileState
-from counterpart.suspects.models import Circulation, SuspectImage
+from counterpart.suspects.models import Audience, Circulation, SuspectImage
 
 # What a case's evidence may hold that an image can be made of.
 PICTURES = ("image/jpeg", "image/png", "image/webp")
@@ -47,6 +47,12 @@ def sources_of(case: Case) -> QuerySet[EvidenceFile]:
 def circulations(image: SuspectImage) -> QuerySet[Circulation]:
     """To whom the image was circulated, the newest first."""
     return image.circulations.select_related("partnership", "disclosure__agreement").order_by("-from_at", "-pk")
+
+
+def is_shown_to_officers(image: SuspectImage, at: datetime) -> bool:
+    """Whether a circulation to officers runs."""
+    running = image.circulations.filter(audience=Audience.OFFICERS, ended_at=None, from_at__lte=at, until_at__gt=at)
+    return running.exists()
 
 
 def found_again(image: SuspectImage, at: datetime) -> list[tuple[SuspectImage, int]]:
