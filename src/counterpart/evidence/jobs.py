@@ -30,11 +30,11 @@ def inspect_waiting() -> None:
         inspecting.inspect(file=file, by=INSPECTOR, at=clock.now())
 
 
-@job(attempts=3, limit=timedelta(hours=4))
-def prepare(file_id: int) -> None:
-    """Make what shows a cleared file: a copy that plays, small pictures, stills."""
+@job(limit=timedelta(hours=4))
+def prepare(file_id: int, tries: int = 1) -> None:
+    """Make what shows a cleared file: a copy that plays, small pictures, stills. `tries` counts those out of time."""
     file = EvidenceFile.objects.select_related("incident").get(pk=file_id)
-    preparing.prepare(file=file, by=PREPARER, at=clock.now())
+    preparing.prepare(file=file, tries=tries, by=PREPARER, at=clock.now())
 
 
 @job(attempts=2, limit=timedelta(hours=3))

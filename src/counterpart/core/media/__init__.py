@@ -8,7 +8,7 @@ ffmpeg and Pillow read what strangers send, so both work in a process of their o
 and output, without network, without a shell.
 """
 
-from counterpart.core.media.errors import LimitReached, MediaError, ToolMissing, Unreadable
+from counterpart.core.media.errors import LimitReached, MediaError, NotInTime, ToolMissing, Unreadable
 from counterpart.core.media.limits import Limits
 from counterpart.core.media.recipes import Recipe, carry_out
 from counterpart.core.media.records import Media, Region
@@ -18,6 +18,7 @@ __all__ = [
     "Limits",
     "Media",
     "MediaError",
+    "NotInTime",
     "Recipe",
     "Region",
     "ToolMissing",

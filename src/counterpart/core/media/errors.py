@@ -3,6 +3,7 @@
 MediaError
 +-- Unreadable    the content is cut short, damaged or not what it seems
 +-- LimitReached  it asks for more time, memory or room than one file may take
+|   +-- NotInTime by the clock, which runs on a busy machine too: later it may be done
 +-- ToolMissing   this machine has no ffmpeg
 """
 
@@ -17,6 +18,10 @@ class Unreadable(MediaError):
 
 class LimitReached(MediaError):
     """The work was ended before it was done."""
+
+
+class NotInTime(LimitReached):
+    """It took too long by the clock; how much it computed stayed within its limit."""
 
 
 class ToolMissing(MediaError):

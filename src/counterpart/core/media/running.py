@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO
 
-from counterpart.core.media.errors import LimitReached
+from counterpart.core.media.errors import LimitReached, NotInTime
 from counterpart.core.media.limits import Limits
 
 _LAUNCHER = Path(__file__).with_name("_limited.py")
@@ -39,7 +39,7 @@ class Ran:
 
 
 def run(command: list[str], limits: Limits) -> Ran:
-    """Run `command`, whose first word is a program's whole path. Raises LimitReached.
+    """Run `command`, whose first word is a program's whole path. Raises LimitReached, NotInTime.
 
     It works in an empty folder of its own and sees nothing of our environment.
     """
@@ -70,7 +70,7 @@ def _wait(process: subprocess.Popen[bytes], limits: Limits) -> int:
     try:
         return process.wait(limits.seconds)
     except subprocess.TimeoutExpired as error:
-        raise LimitReached(f"It was not done after {_words(limits.seconds)}") from error
+        raise NotInTime(f"It was not done after {_words(limits.seconds)}") from error
     finally:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)

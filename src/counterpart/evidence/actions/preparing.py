@@ -9,9 +9,21 @@ from django.db import transaction
 
 from counterpart.base import audit
 from counterpart.base.actors import Actor
+from counterpart.base.jobs import by_name
 from counterpart.casework.actions import messages
 from counterpart.casework.queries import groups
-from counterpart.core.media import Limits, Media, MediaError, Recipe, pictures, tools, video
+from counterpart.core.media import (
+    Limits,
+    Media,
+    MediaError,
+    NotInTime,
+    Recipe,
+    ToolMissing,
+    Unreadable,
+    pictures,
+    tools,
+    video,
+)
 from counterpart.core.media.frames import frame_at
 from counterpart.core.media.playing import plays_in_browsers
 from counterpart.core.media.probing import probe
@@ -22,6 +34,9 @@ from counterpart.evidence.models import EvidenceFile, FileRole, FileState
 
 # Where in a recording stills are taken, in parts of its length.
 STILLS = (0.25, 0.5, 0.75)
+# How often a file is tried that this machine had no time for: it may have been busy.
+MOST_TRIES = 3
+_PREPARE = "counterpart.evidence.jobs.prepare"
 _DOCUMENTS = ("application/pdf", "application/vnd.openxmlformats-officedocument", "text/plain")
 _OWN_FORMAT = (
     "This file is in a format that cannot be played here. It is kept as evidence. Please send the player that belongs "
@@ -55,8 +70,11 @@ class _Work:
         )
 
 
-def prepare(*, file: EvidenceFile, by: Actor, at: datetime) -> None:
-    """Prepare a cleared file, once. Raises Altered; whatever else is wrong with it is said in its `state_reason`."""
+def prepare(*, file: EvidenceFile, tries: int = 1, by: Actor, at: datetime) -> None:
+    """Prepare a cleared file, once; this is try number `tries`. Raises Altered, and ToolMissing, to be tried later.
+
+    What is wrong with the file itself is said in its `state_reason`.
+    """
     if file.state != FileState.CLEARED or file.prepared_at is not None:
         return
     if file.media_type in _DOCUMENTS:
@@ -66,8 +84,13 @@ def prepare(*, file: EvidenceFile, by: Actor, at: datetime) -> None:
         try:
             media = _look(file, path)
             _make_copies(_Work(file, path, by, at), media)
+        except ToolMissing:
+            raise
         except MediaError as error:
-            _not_shown(file, f"{error}. The file is kept as evidence as it was received", by, at)
+            if isinstance(error, NotInTime) and tries < MOST_TRIES:
+                by_name.enqueue(_PREPARE, file.pk, tries + 1)
+            else:
+                _not_shown(file, error, by, at)
             return
     _shown(file, media, by, at)
 
@@ -113,10 +136,11 @@ def _document(file: EvidenceFile, by: Actor, at: datetime) -> None:
 
 
 @transaction.atomic
-def _not_shown(file: EvidenceFile, reason: str, by: Actor, at: datetime) -> None:
-    """What may be a recording in its maker's own format needs its player."""
-    asks = not file.media_type.startswith("image/") and file.size > 0
+def _not_shown(file: EvidenceFile, error: MediaError, by: Actor, at: datetime) -> None:
+    """What cannot be read may be a recording in its maker's own format, which needs its player."""
+    asks = isinstance(error, Unreadable) and not file.media_type.startswith("image/") and file.size > 0
     asked = {"player_request": _OWN_FORMAT, "player_requested_at": at} if asks else {}
+    reason = f"{error}. The file is kept as evidence as it was received"
     told = ". ".join(part for part in (file.state_reason, reason) if part)
     if _end(file, by, at, is_playable=False, state_reason=told, **asked) and asks:
         body = f"About {file.name}, which you sent us:\n\n{_OWN_FORMAT}"
