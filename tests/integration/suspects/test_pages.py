@@ -1,6 +1,6 @@
 """Every page of images as each role: shown, logged, never stored, and empty of an image that has expired."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.urls import reverse
@@ -10,6 +10,7 @@ from counterpart.base.actors import Actor
 from counterpart.base.audit import AuditEvent
 from counterpart.desk.views.image_finding import PURPOSE
 from counterpart.partners.actions import agreements
+from counterpart.suspects import sheets
 from counterpart.suspects.models import Circulation, Identification, ImageChallenge, NotKnown, SuspectImage
 from counterpart.suspects.queries import galleries
 from tests.suspect_pages import show
@@ -115,6 +116,35 @@ def test_when_the_clock_moves_past_the_expiry_the_picture_is_gone(people, client
     monkeypatch.setattr(clock, "now", lambda: shown.image.expires_at)
     assert alice.get(shown.desk["picture"]).status_code == 404
     assert alice.get(shown.desk["sheet"]).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda now: SuspectImage.objects.update(paused_at=now),
+        lambda now: SuspectImage.objects.update(under_18="yes"),
+        lambda now: SuspectImage.objects.update(under_18="unknown"),
+        lambda now: SuspectImage.objects.update(circulated_from=None),
+        lambda now: Circulation.objects.update(ended_at=now),
+        lambda now: Circulation.objects.update(until_at=now),
+        lambda now: Circulation.objects.filter(audience="officers").delete(),
+    ],
+    ids=["paused", "under 18", "cannot tell", "not circulated", "ended", "over", "to a partnership alone"],
+)
+def test_no_briefing_sheet_is_had_of_an_image_that_officers_are_not_shown(people, client_of, shown, now, change):
+    client = client_of(people.sam)
+    assert shown.desk["sheet"] in client.get(shown.desk["image"]).content.decode()
+    change(now)
+    assert shown.desk["sheet"] not in client.get(shown.desk["image"]).content.decode()
+    assert client.get(shown.desk["sheet"]).status_code == 404
+    assert not AuditEvent.objects.filter(action="image.export").exists()
+
+
+def test_a_briefing_sheet_is_destroyed_with_the_last_day_of_its_circulation(people, shown):
+    circulation = Circulation.objects.get(audience="officers")
+    circulation.until_at = datetime(2030, 3, 5, tzinfo=UTC)
+    page = sheets.page_of(circulation, printed_for=people.alice.actor, at=circulation.from_at)
+    assert "Destroy this sheet by the end of 4 March 2030" in page
 
 
 def test_a_partnership_sees_the_items_of_its_agreement_and_no_more(people, client_of, shown):

@@ -20,7 +20,7 @@ from counterpart.evidence.models import EvidenceFile
 from counterpart.partners import sharing
 from counterpart.suspects import rules
 from counterpart.suspects.models import Circulation, Identification, IdentificationState, ImageClass, SuspectImage
-from counterpart.suspects.queries import people, register
+from counterpart.suspects.queries import galleries, people, register
 
 _QUALITY_TONES = {"good": "good", "fair": "waiting", "poor": "urgent"}
 _STATE_TONES = {"offered": "waiting", "confirmed": "good", "rejected": "neutral", "undone": "neutral"}
@@ -163,7 +163,8 @@ class ImagePage:
         if self.actor.may(Permission.IMAGE_WORK):
             yield ("Keep for longer", "extend")
             yield ("Withdraw", "withdraw")
-        yield ("Briefing sheet (PDF)", "sheet")
+        if galleries.find_shown_to_officers(self.actor, image.key, self.at) is not None:
+            yield ("Briefing sheet (PDF)", "sheet")
 
     def _age(self) -> str:
         image = self.image

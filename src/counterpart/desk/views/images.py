@@ -12,8 +12,9 @@ from counterpart.desk.forms.images import RegisterForm
 from counterpart.desk.presenters.case_frame import CaseFrame
 from counterpart.desk.presenters.images import ImagePage, cards
 from counterpart.desk.views.finding import find_case
-from counterpart.desk.views.image_finding import find_image
+from counterpart.desk.views.image_finding import find_image, purpose
 from counterpart.suspects import renditions, sheets
+from counterpart.suspects.queries import galleries
 from counterpart.suspects.queries import register as images
 
 PAGE = 24
@@ -60,11 +61,13 @@ def picture(request: Request, key: UUID, size: str) -> HttpResponse:
 
 
 def sheet(request: Request, key: UUID) -> HttpResponse:
-    """A briefing sheet in print, with the day after which it must be destroyed."""
-    found = find_image(request, key)
-    audit.read(by=request.actor, at=request.at, action="image.export", target=found)
-    response = HttpResponse(
-        sheets.make(found, printed_for=request.actor, at=request.at), content_type="application/pdf"
-    )
-    response["Content-Disposition"] = f'attachment; filename="{found.reference}.pdf"'
+    """A briefing sheet in print, with the day after which it must be destroyed, of what officers are shown now."""
+    shown = galleries.find_shown_to_officers(request.actor, key, request.at)
+    if shown is None:
+        raise Http404
+    why = purpose(request)
+    audit.read(by=request.actor, at=request.at, action="image.export", target=shown.image, justification=why)
+    made = sheets.make(shown, printed_for=request.actor, at=request.at)
+    response = HttpResponse(made, content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{shown.image.reference}.pdf"'
     return response

@@ -40,10 +40,15 @@ def has_left(at: datetime) -> Q:
 
 def shown_to_officers(actor: Actor, at: datetime) -> QuerySet[SuspectImage]:
     """What officers of the actor's force are asked about, the newest first."""
-    live = _live(at).filter(audience=Audience.OFFICERS)
     found: QuerySet[SuspectImage] = SuspectImage.objects.visible_to(actor).in_gallery(at)
-    found = found.filter(pk__in=live.values("image")).select_related("file", "case__primary_incident__district")
-    return found.order_by("-circulated_from", "-pk")
+    found = found.filter(pk__in=_to_officers(at).values("image"))
+    return found.select_related("file", "case__primary_incident__district").order_by("-circulated_from", "-pk")
+
+
+def find_shown_to_officers(actor: Actor, key: UUID, at: datetime) -> Circulation | None:
+    """By what officers are asked about one of them: its circulation, the one that runs longest."""
+    shown = _to_officers(at).filter(image__in=shown_to_officers(actor, at).filter(key=key))
+    return shown.select_related("image__case", "image__file").order_by("until_at").last()
 
 
 def unanswered(actor: Actor, at: datetime) -> QuerySet[SuspectImage]:
@@ -76,6 +81,10 @@ def has_answered(actor: Actor, image: SuspectImage) -> bool:
     """Whether the actor has said anything about the image that was not undone: whoever erred may look again."""
     said = image.identifications.filter(said_by_id=actor.person_id).exclude(state=IdentificationState.UNDONE)
     return said.exists() or image.not_known.filter(person_id=actor.person_id or 0).exists()
+
+
+def _to_officers(at: datetime) -> QuerySet[Circulation]:
+    return _live(at).filter(audience=Audience.OFFICERS)
 
 
 def _live(at: datetime) -> QuerySet[Circulation]:
