@@ -16,6 +16,7 @@ from counterpart.footage.actions import requests, sweeping
 from counterpart.footage.errors import AlreadyAnswered, LinkNotValid, NobodyToAsk, TellsTooMuch, WrongArea
 from counterpart.footage.links import request_of, request_token
 from counterpart.footage.models import FootageAppeal, FootageRequest, RequestState
+from counterpart.footage.policy import asking
 from counterpart.footage.queries.requests import open_requests
 from tests.factories import NOW, make_evidence_file
 from tests.integration.footage.conftest import MIDDLE
@@ -198,6 +199,21 @@ def test_what_was_saved_is_never_overwritten_but_waited_for(people, asked):
     assert CaseEvent.objects.filter(kind="footage.lapse", summary__contains="promised").count() == 1
     with pytest.raises(NeedsReason):
         requests.save_for_later(request=castle, until=until + 99 * DAY, by=people.priya.actor, at=until)
+
+
+def test_the_link_lives_as_long_as_what_was_promised_by_it(people, asked):
+    castle = asked[0]
+    first, near_its_end = castle.link.expires_at, castle.link.expires_at - DAY
+    requests.save_for_later(
+        request=castle, until=castle.due_at - DAY, by=people.priya.actor, at=castle.due_at - 2 * DAY
+    )
+    castle.link.refresh_from_db()
+    assert castle.link.expires_at == first
+    until = near_its_end + 20 * DAY
+    requests.save_for_later(request=castle, until=until, by=people.priya.actor, at=near_its_end)
+    castle.link.refresh_from_db()
+    assert castle.link.expires_at == until + asking().link_after_due
+    assert AuditEvent.objects.filter(action="upload_link.prolong").count() == 1
 
 
 def test_what_is_probably_overwritten_can_still_be_asked_for(ask, shop_camera):

@@ -62,6 +62,14 @@ def make(
 
 
 @transaction.atomic
+def prolong(*, link: UploadLink, until: datetime, by: Actor, at: datetime) -> None:
+    """Let a link be good until `until`; one that is good for longer stays as it is, and one withdrawn is withdrawn."""
+    if UploadLink.objects.filter(pk=link.pk, revoked_at=None, expires_at__lt=until).update(expires_at=until):
+        link.expires_at = until
+        _record(by, at, "upload_link.prolong", link)
+
+
+@transaction.atomic
 def revoke(*, link: UploadLink, by: Actor, at: datetime) -> UploadLink:
     """Withdraw a link: from this moment it lets nobody in, nor does any upload begun under it. Raises LinkOver."""
     if not UploadLink.objects.filter(pk=link.pk, revoked_at=None).update(revoked_at=at, revoked_by=by.person_id):

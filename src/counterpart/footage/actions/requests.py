@@ -40,7 +40,10 @@ def answer(*, request: FootageRequest, state: RequestState, note: str, by: Actor
 def save_for_later(
     *, request: FootageRequest, until: datetime, note: str = "", by: Actor, at: datetime
 ) -> FootageRequest:
-    """The business has saved the recording and promises it by `until`: nothing can overwrite it any more."""
+    """The business has saved the recording and promises it by `until`: nothing can overwrite it any more.
+
+    Its link stays good for as long after that day as after any other.
+    """
     if not at < until <= at + LONGEST_WAIT:
         raise NeedsReason(f"Choose a day within {LONGEST_WAIT.days} days", "until")
     _lock(request, ANSWERABLE)
@@ -52,6 +55,7 @@ def save_for_later(
     )
     request.reminders_sent = rules.stages_behind(until, at + asking().between_mails, asking())
     request.save(update_fields=["state", "due_at", "lapsed_at", "answer_note", "reminders_sent"])
+    links.prolong(link=request.link, until=until + asking().link_after_due, by=by, at=at)
     summary = f"{request.asked_name} saved its footage and will send it by {local_time(until)}"
     _record(request, "footage.save", summary, by, at, detail=request.answer_note)
     return request
