@@ -1,6 +1,10 @@
+import os
+from errno import ENOSPC, EPERM
+
 import pytest
 
 from counterpart.base import files
+from counterpart.base.files import local
 
 
 @pytest.fixture(autouse=True)
@@ -26,3 +30,37 @@ def test_a_deleted_file_is_gone():
     files.delete(key)
     with pytest.raises(FileNotFoundError):
         files.read(key)
+
+
+@pytest.fixture
+def no_links(monkeypatch):
+    """A file system on which a file has one name, such as exFAT or a share of another machine."""
+
+    def refuse(*_, **__):
+        raise PermissionError(EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+
+
+@pytest.mark.usefixtures("no_links")
+def test_files_are_kept_where_there_are_no_links(tmp_path):
+    sent = tmp_path / "sent"
+    sent.write_bytes(b"footage")
+    for _ in range(2):
+        files.adopt(sent, "evidence/3f/3f7a")
+    assert files.read("evidence/3f/3f7a") == b"footage"
+    assert files.read(files.save(b"receipt", folder="receipts", suffix=".pdf")) == b"receipt"
+    assert [path.name for path in (tmp_path / "evidence/3f").iterdir()] == ["3f7a"]
+
+
+@pytest.mark.usefixtures("no_links")
+def test_a_copy_that_fails_leaves_nothing(tmp_path, monkeypatch):
+    def is_full(*_):
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(local.shutil, "copyfileobj", is_full)
+    sent = tmp_path / "sent"
+    sent.write_bytes(b"footage")
+    with pytest.raises(OSError, match="No space"):
+        files.adopt(sent, "evidence/3f/3f7a")
+    assert list((tmp_path / "evidence/3f").iterdir()) == []

@@ -82,12 +82,15 @@ class LocalFiles(FileSystemStorage):
 
     def _put(self, path: Path, target: Path) -> None:
         """Copy beside the target first, so that no half of a file ever has its name."""
-        with NamedTemporaryFile(dir=target.parent, prefix=".") as draft:
-            with path.open("rb") as source:
-                shutil.copyfileobj(source, draft, PIECE)
-            draft.flush()
-            os.fsync(draft.fileno())
+        with NamedTemporaryFile(dir=target.parent, prefix=".", delete=False) as draft:
+            copy = Path(draft.name)
             try:
-                os.link(draft.name, target)
-            except FileExistsError:
-                return
+                with path.open("rb") as source:
+                    shutil.copyfileobj(source, draft, PIECE)
+                draft.flush()
+                os.fsync(draft.fileno())
+                # No link: there may be none here. Who was quicker between these lines brought the same content.
+                if not target.exists():
+                    copy.rename(target)
+            finally:
+                copy.unlink(missing_ok=True)
