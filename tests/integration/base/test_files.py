@@ -1,10 +1,12 @@
 import os
 from errno import ENOSPC, EPERM
+from pathlib import Path
 
 import pytest
 
 from counterpart.base import files
 from counterpart.base.files import local
+from counterpart.base.files.bucket import BucketFiles
 
 
 @pytest.fixture(autouse=True)
@@ -64,3 +66,18 @@ def test_a_copy_that_fails_leaves_nothing(tmp_path, monkeypatch):
     with pytest.raises(OSError, match="No space"):
         files.adopt(sent, "evidence/3f/3f7a")
     assert list((tmp_path / "evidence/3f").iterdir()) == []
+
+
+def test_a_master_in_a_bucket_is_copied_onto_the_disk_of_the_site(settings, tmp_path, monkeypatch):
+    """Not into the system's temporary folder, which may lie in memory: a master may be larger than that."""
+    settings.VAR = tmp_path / "var"
+
+    class Client:
+        def download_file(self, _bucket, _name, path):
+            assert path.startswith(f"{settings.VAR}/workshop/")
+            Path(path).write_bytes(b"footage")
+
+    monkeypatch.setattr(BucketFiles, "_client", Client())
+    with BucketFiles(bucket_name="evidence").on_disk("evidence/3f/3f7a") as path:
+        assert path.read_bytes() == b"footage"
+    assert list((settings.VAR / "workshop").iterdir()) == []

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 from storages.backends.s3 import S3Storage
 
 from counterpart.base.files.kinds import PIECE, FilesUnreachable
+from counterpart.base.files.workshop import workshop
 
 _NONE_SUCH = {"404", "NoSuchKey", "NotFound"}
 
@@ -35,8 +35,8 @@ class BucketFiles(S3Storage):
 
     @contextmanager
     def on_disk(self, name: str) -> Iterator[Path]:
-        """A copy in a temporary folder, deleted after the block."""
-        with TemporaryDirectory(prefix="counterpart-files-") as folder:
+        """A copy in the workshop, deleted after the block."""
+        with workshop("stored-") as folder:
             path = Path(folder) / "file"
             try:
                 self._client.download_file(self.bucket_name, name, str(path))

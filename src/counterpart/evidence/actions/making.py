@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from django.conf import settings
-
 from counterpart.base.actors import Actor
+from counterpart.base.files.workshop import workshop
 from counterpart.core.media import Limits, Media, Recipe, carry_out
 from counterpart.evidence import storage
 from counterpart.evidence.actions import files
@@ -30,7 +28,7 @@ def make(
     at: datetime,
 ) -> EvidenceFile:
     """Carry out `recipe` on the verified `source` and keep what it gives; `name` has no ending. Raises MediaError."""
-    with TemporaryDirectory(prefix="making-", dir=_workshop()) as folder:
+    with workshop("making-") as folder:
         target = Path(folder) / f"copy{recipe.suffix}"
         carry_out(recipe, source=source, target=target, limits=limits)
         kept = storage.keep(target)
@@ -55,10 +53,3 @@ def stem_of(file: EvidenceFile) -> str:
 def media_of(file: EvidenceFile) -> Media:
     """What was found in a file when it was prepared."""
     return Media(**{field: value for field, value in file.media.items() if field in _FIELDS})
-
-
-def _workshop() -> Path:
-    """On the disk of the site and not in memory, where a temporary folder may lie: a copy can be large."""
-    folder = Path(settings.VAR) / "workshop"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
