@@ -1,6 +1,5 @@
-"""What may be sent, and under which name it is shown: decisions that need no database."""
+"""What may be sent, and of which type it is called: decisions that need no database."""
 
-import unicodedata
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -9,9 +8,7 @@ from django.utils.translation import gettext as _
 from counterpart.base import wording
 from counterpart.evidence.errors import TooMuch
 
-NAME_LENGTH = 300
 TYPE_LENGTH = 200
-UNNAMED = "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +36,6 @@ def check_limits(sent: Sent, limits: Limits, *, length: int, files: int = 1) -> 
     if sent.bytes + length > limits.most_bytes:
         left = max(0, limits.most_bytes - sent.bytes)
         raise TooMuch(_("Too large: there is room for %(left)s more here") % {"left": wording.size(left)})
-
-
-def clean_name(name: str) -> str:
-    """A file's name as it may be shown: no folders, nothing invisible, nothing that turns the text about it round."""
-    last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    seen = "".join(letter for letter in last if unicodedata.category(letter)[0] != "C")
-    return " ".join(seen.split())[:NAME_LENGTH] or UNNAMED
 
 
 def clean_type(text: str) -> str:

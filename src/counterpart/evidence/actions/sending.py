@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from counterpart.core.file_types import shown_name
 from counterpart.evidence import intake_rules as rules
 from counterpart.evidence import spool, storage
 from counterpart.evidence import upload_queries as queries
@@ -24,7 +25,7 @@ class Arriving:
     """One file of a form on its way in. Raises TooMuch and NoSpace at the step that meets them."""
 
     def __init__(self, *, ticket: Ticket, name: str) -> None:
-        self.name = rules.clean_name(name)
+        self.name = shown_name(name)
         self._ticket = ticket
         self._sent = queries.sent_under(ticket)
         self._length = 0

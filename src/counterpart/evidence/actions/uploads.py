@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from django.db import transaction
 
+from counterpart.core.file_types import shown_name
 from counterpart.core.tus import errors as tus
 from counterpart.core.tus.checksums import Checksum
 from counterpart.evidence import intake_rules as rules
@@ -119,7 +120,7 @@ def _row(ticket: Ticket, key: str, at: datetime, *, name: str, length: int, chan
         sender_organisation_id=ticket.by.organisation_id,
         sender_name=ticket.by.name[:200],
         sender_role=ticket.by.role[:80],
-        name=rules.clean_name(name),
+        name=shown_name(name),
         length=length,
         address=address,
         created_at=at,
