@@ -99,11 +99,13 @@ def test_a_picture_that_was_kept_is_not_paused_by_asking_again_and_again(people,
 
 
 def test_a_second_person_who_waits_keeps_the_picture_paused(people, image):
-    first = ask(people)
-    SuspectImage.objects.update(paused_at=None)
-    ask(people)
-    decide(people, first, "kept")
+    first, second = ask(people), ask(people)
+    assert (first.paused_image, second.paused_image) == (True, True)
+    decide(people, first, "corrected", caption="green coat")
     assert shown(people) == []
+    assert not AuditEvent.objects.filter(action="image.resume").exists()
+    decide(people, second, "corrected", caption="grey coat")
+    assert shown(people) == [image]
 
 
 def test_an_image_that_was_withdrawn_meanwhile_stays_withdrawn(people, image):

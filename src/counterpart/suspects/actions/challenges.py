@@ -77,7 +77,8 @@ def decide(
     by: Actor,
     at: datetime,
 ) -> ImageChallenge:
-    """Answer it. Withdrawn: the image leaves for good. Corrected (`caption` is the new one) or kept: it is shown again.
+    """Answer it. Withdrawn: the image leaves for good. Corrected (`caption` is the new one) or kept: it is shown again,
+    once nobody else who paused it waits.
 
     Raises NotIndependent for anybody who added, authorised, circulated or named the person, or owns the case.
     """
@@ -123,13 +124,16 @@ def find_image(force: Organisation, reference: str, at: datetime) -> SuspectImag
 
 
 def _concern(challenge: ImageChallenge, image: SuspectImage, by: Actor, at: datetime) -> None:
-    """Pause the picture, unless it was kept lately, and set a task where the case is live."""
+    """Pause the picture, unless it was kept lately, and set a task where the case is live.
+
+    Where somebody else's challenge has paused it, this one keeps it paused after that is answered.
+    """
     guards.lock(image)
     kept = image.challenges.filter(outcome=ChallengeOutcome.KEPT).order_by("-decided_at").first()
-    if image.paused_at is None and rules.pauses(kept.decided_at if kept else None, at, policy.rest_after_kept()):
+    challenge.paused_image = rules.pauses(kept.decided_at if kept else None, at, policy.rest_after_kept())
+    if challenge.paused_image and image.paused_at is None:
         image.paused_at = at
         image.save(update_fields=["paused_at"])
-        challenge.paused_image = True
         audit.record(by=by, at=at, action="image.pause", kind=audit.Kind.ALTERATION, target=image)
     challenge.task = _task(challenge, image, at)
     challenge.save(update_fields=["paused_image", "task"])
@@ -154,8 +158,10 @@ def _carry_out(challenge: ImageChallenge, caption: str | None, by: Actor, at: da
     if challenge.outcome == ChallengeOutcome.CORRECTED and caption is not None:
         image.caption = caption.strip()[:300]
     others = image.challenges.filter(decided_at__isnull=True, paused_image=True).exclude(pk=challenge.pk)
-    if not others.exists():
-        image.paused_at = None
+    if others.exists():
+        image.save(update_fields=["caption"])
+        return
+    image.paused_at = None
     image.save(update_fields=["caption", "paused_at"])
     audit.record(
         by=by, at=at, action="image.resume", kind=audit.Kind.ALTERATION, target=image, data={"challenge": challenge.pk}
