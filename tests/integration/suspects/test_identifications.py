@@ -126,6 +126,37 @@ def test_a_person_on_whom_something_else_rests_stays(people, case, image, said):
     assert other.nominal == nominal
 
 
+@pytest.fixture
+def again(people, image):
+    """Ruth names somebody for the same image."""
+    return identifications.offer(image=image, named="Kim Other", reason="From school", by=people.ruth.actor, at=NOW)
+
+
+def test_one_image_is_never_confirmed_to_be_two_people(people, image, said, again):
+    for each in (said, again):
+        confirm(each, people.alice)
+    confirm(said, people.sam)
+    with pytest.raises(AlreadyDecided, match=r"Jordan Example.*Undo that first"):
+        confirm(again, people.sam)
+    with pytest.raises(AlreadyDecided, match="Undo that first"):
+        confirm(again, people.sam, nominal=make_nominal(force=people.norfolk))
+    again.refresh_from_db()
+    assert (again.state, again.reviews.count(), Nominal.objects.count()) == ("offered", 1, 2)
+    assert NominalLink.objects.get().identification == said
+    confirm(again, people.sam, nominal=NominalLink.objects.get().nominal)
+
+
+def test_a_person_whom_others_confirmed_too_stays_identified_when_one_is_undone(people, image, said, again):
+    jordan = make_nominal(force=people.norfolk)
+    for each in (said, again):
+        confirm(each, people.alice, nominal=jordan)
+        confirm(each, people.sam)
+    for each, left in ((said, jordan), (again, None)):
+        identifications.undo(identification=each, reason="wrong", by=people.alice.actor, at=NOW)
+        image.refresh_from_db()
+        assert image.nominal == left
+
+
 def test_the_erasure_of_a_bare_person_names_fields_and_no_values(people, said):
     confirm(said, people.alice)
     confirm(said, people.sam)

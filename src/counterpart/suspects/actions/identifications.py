@@ -79,12 +79,14 @@ def review(
 ) -> Identification:
     """One of two people confirms it, or ends it. `nominal` says which person record is meant, where there is one.
 
-    The second who agrees links the person to the case. The row is locked: two reviews at once come one after the
-    other. Raises NotIndependent for who named or has reviewed, AlreadyDecided where nothing is left to decide.
+    The second who agrees links the person to the case. The row and its image are locked: two reviews at once come one
+    after the other. Raises NotIndependent for who named or has reviewed, AlreadyDecided where nothing is left to decide
+    or the image is known to show another person.
     """
     reason = guards.words(reason, "reason", "Say what your answer rests on")
     person_id, _ = guards.person(by)
     guards.lock(identification)
+    image = guards.lock(identification.image)
     _check_review(identification, nominal, person_id)
     try:
         with transaction.atomic():
@@ -102,6 +104,7 @@ def review(
     identification.state = rules.decided(list(identification.reviews.values_list("agrees", flat=True)))
     identification.decided_at = None if identification.state == IdentificationState.OFFERED else at
     if identification.state == IdentificationState.CONFIRMED:
+        _check_nobody_else(image.nominal, identification.nominal)
         identification.nominal = identification.nominal or nominals.make(identification=identification, by=by, at=at)
     identification.save(update_fields=["nominal", "state", "decided_at"])
     _record("identification.review", identification, by, at, agrees=agrees)
@@ -112,12 +115,13 @@ def review(
 
 @transaction.atomic
 def undo(*, identification: Identification, reason: str, by: Actor, at: datetime) -> Identification:
-    """It was wrong: the case is as if nobody had been named. The row, its reviews and the audit log keep it.
+    """It was wrong: the case is as if this had not been said. The row, its reviews and the audit log keep it.
 
     A person record on which nothing else rests is removed with it. Raises AlreadyDecided where it is not confirmed.
     """
     reason = guards.words(reason, "reason", "Say how it was found to be wrong")
     guards.lock(identification)
+    image = guards.lock(identification.image)
     if identification.state != IdentificationState.CONFIRMED:
         raise AlreadyDecided("Only a confirmed identification can be undone")
     nominal = identification.nominal
@@ -125,7 +129,6 @@ def undo(*, identification: Identification, reason: str, by: Actor, at: datetime
     event = link.event
     link.delete()
     event.delete()
-    SuspectImage.objects.filter(pk=identification.image_id, nominal=nominal).update(nominal=None)
     identification.state, identification.undone_at, identification.undone_reason = (
         IdentificationState.UNDONE,
         at,
@@ -133,6 +136,11 @@ def undo(*, identification: Identification, reason: str, by: Actor, at: datetime
     )
     identification.undone_by_id = by.person_id
     identification.save(update_fields=["state", "undone_at", "undone_by", "undone_reason"])
+    # Somebody else may have named the same person, and two have confirmed that too.
+    others = image.identifications.filter(state=IdentificationState.CONFIRMED)
+    left = others.select_related("nominal").order_by("-decided_at", "-pk").first()
+    image.nominal = left.nominal if left else None
+    image.save(update_fields=["nominal"])
     _record("identification.undo", identification, by, at, nominal=nominal.pk if nominal else None)
     if nominal is not None:
         nominals.remove_if_bare(nominal=nominal, by=by, at=at)
@@ -147,6 +155,14 @@ def _check_review(identification: Identification, nominal: Nominal | None, perso
         raise NotIndependent(refusal)
     if nominal is not None and identification.nominal_id not in (None, nominal.pk):
         raise NotIndependent("The identification means another person record: do not confirm it", "nominal")
+
+
+def _check_nobody_else(known: Nominal | None, nominal: Nominal | None) -> None:
+    """One picture shows one person: whom it is known to show, where somebody is known."""
+    if known is not None and known != nominal:
+        raise AlreadyDecided(
+            f"This is known to be {known.name}, {known.reference}. Undo that first, or choose that person record"
+        )
 
 
 def _link(identification: Identification, by: Actor, at: datetime) -> None:
