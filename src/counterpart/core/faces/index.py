@@ -103,7 +103,10 @@ class FaceIndex:
                 reach *= _FURTHER
 
     def add(self, ids: Sequence[int] | Ids, vectors: Floats) -> None:
-        """Put templates in, shape (n, dimensions); ids are positive and not in use. On disk when it returns."""
+        """Put templates in, shape (n, dimensions); ids are positive and not in use. On disk when it returns.
+
+        Where it dies half way, each of them is whole or not there: the caller asks `ids` which.
+        """
         wanted = np.asarray(ids, np.uint64)
         vectors = np.ascontiguousarray(vectors, np.float32).reshape(len(wanted), self._dimensions)
         if not np.isfinite(vectors).all() or (wanted == 0).any() or len(np.unique(wanted)) != len(wanted):
@@ -113,13 +116,15 @@ class FaceIndex:
             rows, slots = self._room_for(len(wanted), header)
             if np.isin(wanted, rows.ids[: header.used]).any():
                 raise ValueError("A template of this id is in the index")
+            slack = max(header.slack, float(self._quantiser.errors_of(vectors, codes).max(initial=0)))
+            if slack > header.slack:  # first, or a search after a death half way would prove too much
+                self._files.write_header(replace(header, slack=slack, is_dirty=True))
             rows.vectors[slots], rows.codes[slots] = vectors, codes
             rows.flush_templates(slots)
             rows.ids[slots] = wanted
             rows.flush_ids(slots)
-            slack = max(header.slack, float(self._quantiser.errors_of(vectors, codes).max(initial=0)))
             used = max(header.used, int(slots.max(initial=-1)) + 1)
-            self._files.write_header(replace(header, slack=slack, used=used))
+            self._files.write_header(replace(header, slack=slack, used=used, is_dirty=True))
 
     def remove(self, ids: Sequence[int]) -> list[Erased]:
         """Overwrite templates with zeros in memory and on disk, and read the files again to see that it is so.
@@ -149,7 +154,11 @@ class FaceIndex:
             self._files.write_header(replace(self._files.header(), is_dirty=False))
 
     def _mend(self, header: Header) -> None:
-        """Blank every slot that belongs to nobody: a write that did not come to its end never happened."""
+        """Blank every slot that belongs to nobody.
+
+        A template got its owner after it was on the disk, and loses it before it is overwritten, so none is left half
+        written: in a slot used before it is there as soon as its owner is, at the end once the header counts its slot.
+        """
         rows = Rows(self._files.folder, self._dimensions)
         nobody = rows.ids == 0
         nobody[header.used :] = True

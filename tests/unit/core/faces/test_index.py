@@ -176,6 +176,39 @@ index.add([6], np.full((1, {DIMENSIONS}), 0.25, np.float32))
     assert open_index(tmp_path).ids().tolist() == [2, 3, 4, 5]
 
 
+@pytest.mark.parametrize("died_in", ["Rows.flush_templates", "Rows.flush_ids", "IndexFiles.write_header"])
+def test_a_template_in_a_slot_used_again_is_whole_or_not_there_wherever_its_write_died(tmp_path, died_in):
+    """One that rounds badly, so that the proof of every later search must know of its error."""
+    index, _ = filled(tmp_path, 5)
+    index.remove([2])
+    far = templates(1, seed=9) * 5
+    program = f"""
+import numpy as np, os
+from pathlib import Path
+from counterpart.core.faces.index import FaceIndex
+from counterpart.core.faces.mapped import IndexFiles, Rows
+index = FaceIndex(Path({str(tmp_path)!r}), matcher="double/1", dimensions={DIMENSIONS}, reach=1.0)
+whole = {died_in}
+def dying(self, given):
+    whole(self, given)
+    if (Rows(Path({str(tmp_path)!r}), {DIMENSIONS}).vectors[1] != 0).any():
+        os._exit(9)
+{died_in} = dying
+index.add([6], np.array({far.tolist()}, np.float32))
+"""
+    died = subprocess.run([sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": "src"}, check=False)
+    assert died.returncode == 9
+
+    index.remove([])
+
+    kept = index.ids().tolist()
+    assert kept in ([1, 3, 4, 5], [1, 6, 3, 4, 5])
+    held = Rows(tmp_path, DIMENSIONS).vectors[1]
+    assert held.tobytes() == (far[0].tobytes() if 6 in kept else bytes(DIMENSIONS * 4))
+    error = Quantiser(1.0).errors_of(far, Quantiser(1.0).bytes_of(far))[0]
+    assert 6 not in kept or IndexFiles(tmp_path).header().slack >= error
+
+
 def test_readers_see_whole_templates_while_another_adds_and_removes(tmp_path):
     index, vectors = filled(tmp_path, 200)
     wrong: list[object] = []
