@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from counterpart.core.faces.choosing import matcher_named
 from counterpart.core.faces.errors import FacesError
 from counterpart.core.faces.index import FaceIndex
+from counterpart.core.faces.mapped import IndexFiles
 from counterpart.core.faces.matching import Face, Matcher, Picture, read_picture
 from counterpart.core.faces.quantising import Floats
 from counterpart.evidence import storage
@@ -38,8 +39,20 @@ def name_of(of: Matcher) -> str:
 def index(force: Organisation, name: str) -> FaceIndex:
     """The templates that one matcher made for one force. It need not be the matcher that the site uses now."""
     of = matcher_named(name.split("/")[0])
-    folder = Path(settings.FACE_TEMPLATES) / str(force.pk) / name.replace("/", "-")
-    return FaceIndex(folder, matcher=name, dimensions=of.dimensions, reach=of.reach)
+    return FaceIndex(_folder(force) / name.replace("/", "-"), matcher=name, dimensions=of.dimensions, reach=of.reach)
+
+
+def indexes(force: Organisation) -> dict[str, FaceIndex]:
+    """Every index that there is of a force, by the name of its matcher, which need not be installed any more.
+
+    Raises IndexUnusable where a folder holds none.
+    """
+    folders = sorted(_folder(force).iterdir()) if _folder(force).is_dir() else []
+    found = [(folder, IndexFiles(folder).header()) for folder in folders]
+    return {
+        header.matcher: FaceIndex(folder, matcher=header.matcher, dimensions=header.dimensions, reach=header.reach)
+        for folder, header in found
+    }
 
 
 def largest_face(image: SuspectImage, of: Matcher) -> tuple[Picture, Face]:
@@ -63,3 +76,7 @@ def template_of(image: SuspectImage, of: Matcher, *, least_quality: float) -> Fl
             _("The face is too small, too dark or too blurred to search with. Use a better still of the same person")
         )
     return of.embed(picture, face)
+
+
+def _folder(force: Organisation) -> Path:
+    return Path(settings.FACE_TEMPLATES) / str(force.pk)

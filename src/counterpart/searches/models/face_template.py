@@ -6,15 +6,18 @@ from counterpart.base.classification import classified
 
 
 class TemplateState(models.TextChoices):
+    PENDING = "pending", "Being made"
     ENROLLED = "enrolled", "In the index"
     UNFIT = "unfit", "No face was found, or it was not good enough"
+    LEAVING = "leaving", "Being overwritten"
 
 
 @classified(special="state", plain="matcher made_at")
 class FaceTemplate(models.Model):
     """The key of this row is the id in the index; the template itself is nowhere but there (`searches.faces`).
 
-    No page, download or address shows one. A row that is not enrolled says why, so that it is not tried every day.
+    No page, download or address shows one, and only what is enrolled answers. A picture that is not fit keeps its row,
+    so that it is not tried every day.
     """
 
     image = models.ForeignKey("suspects.SuspectImage", on_delete=models.PROTECT, related_name="face_templates")
