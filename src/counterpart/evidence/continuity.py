@@ -1,6 +1,7 @@
 """Writing continuity: one entry and one audit event in the same breath, for everything that happens to a file."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -30,16 +31,9 @@ def record(
 ) -> ContinuityEntry:
     """Write what happened to `file`. `detail` holds short facts that JSON can hold: hashes, keys, the recipient.
 
-    The file's row is locked, so that numbers run without gaps. Raises RuntimeError outside a transaction.
+    The file's row is locked, so that numbers run without gaps. The audit event holds the number and the digest of the
+    entry: the log is sealed, so it tells what was taken off the end as well. Raises RuntimeError outside a transaction.
     """
-    audit.record(
-        by=by,
-        at=at,
-        action=f"evidence.{kind}",
-        kind=_AUDITED.get(kind, audit.Kind.ALTERATION),
-        target=file,
-        data={"incident": file.incident_id},
-    )
     EvidenceFile.objects.select_for_update().get(pk=file.pk)
     latest = file.continuity.order_by("-number").first()
     entry = ContinuityEntry(
@@ -57,6 +51,14 @@ def record(
     )
     entry.digest = continuity.digest(facts(entry), previous=entry.previous)
     entry.save()
+    audit.record(
+        by=by,
+        at=at,
+        action=f"evidence.{kind}",
+        kind=_AUDITED.get(kind, audit.Kind.ALTERATION),
+        target=file,
+        data={"incident": file.incident_id, "entry": entry.number, "digest": entry.digest},
+    )
     return entry
 
 
@@ -76,11 +78,30 @@ def facts(entry: ContinuityEntry) -> dict[str, Any]:
 
 
 def first_break(file: EvidenceFile) -> int | None:
-    """The number of the first entry that is missing or does not fit; None where the account of the file is whole."""
-    entries = file.continuity.order_by("number").select_related("file")
-    return continuity.first_break((facts(entry), entry.digest) for entry in entries)
+    """The number of the first entry that is missing or does not fit; None where the account of the file is whole.
+
+    It must fit in itself, and hold every entry that the audit log tells of.
+    """
+    logged = list(_logged(file))  # read first: what is written meanwhile is then in the account at the least
+    entries = list(file.continuity.order_by("number").select_related("file"))
+    broken = continuity.first_break((facts(entry), entry.digest) for entry in entries)
+    held = {(entry.number, entry.digest) for entry in entries}
+    missing = (entry[0] for entry in logged if entry not in held)
+    return min((number for number in (broken, next(missing, None)) if number is not None), default=None)
 
 
 def is_whole(file: EvidenceFile) -> bool:
     """Whether the account of a file has no gap and every digest fits."""
     return first_break(file) is None
+
+
+def _logged(file: EvidenceFile) -> Iterator[tuple[int, str]]:
+    """The number and digest of each entry that the audit log tells of; its oldest events tell of none."""
+    actions = [f"evidence.{kind}" for kind in ContinuityKind.values]
+    events = audit.AuditEvent.objects.filter(
+        object_type=file._meta.label_lower, object_id=str(file.pk), action__in=actions
+    )
+    for data in events.order_by("id").values_list("data", flat=True):
+        told = json.loads(data)
+        if "digest" in told:
+            yield told["entry"], told["digest"]

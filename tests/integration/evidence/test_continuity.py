@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from counterpart.base.audit import AuditEvent
+from counterpart.base.audit.triggers import AUDIT_LOG
 from counterpart.evidence import continuity, storage
 from counterpart.evidence.actions import files
 from counterpart.evidence.models import ContinuityEntry, ContinuityKind, FileRole
@@ -18,9 +19,9 @@ def file(people):
     return make_evidence_file(incident=case.primary_incident, by=people.tom.actor)
 
 
-def view(file, people):
+def view(file, people, why="to find the thief"):
     with transaction.atomic():
-        return continuity.record(file, ContinuityKind.VIEWED, by=people.alice.actor, at=NOW, why="to find the thief")
+        return continuity.record(file, ContinuityKind.VIEWED, by=people.alice.actor, at=NOW, why=why)
 
 
 def test_the_account_begins_with_the_receipt_and_its_hash(file, people):
@@ -73,3 +74,23 @@ def test_a_copy_knows_its_parent_and_its_recipe(file, people, tmp_path):
     assert (copy.parent, copy.recipe, copy.organisation) == (file, recipe, file.organisation)
     assert file.continuity.get(number=2).detail["copy"] == str(copy.key)
     assert copy.continuity.get().detail["parent_sha256"] == file.sha256
+
+
+def test_entries_cut_off_at_the_end_are_missed(file, people):
+    view(file, people)
+    view(file, people)
+    with unprotected(CONTINUITY):
+        file.continuity.filter(number__gt=1).delete()
+    assert continuity.first_break(file) == 2
+    view(file, people, why="to show the shop")  # what goes on after the cut does not hide it
+    assert continuity.first_break(file) == 2
+
+
+def test_events_from_before_they_held_digests_prove_nothing(file, people):
+    with unprotected(AUDIT_LOG):
+        AuditEvent.objects.update(data=f'{{"incident":{file.incident_id}}}')
+    view(file, people)
+    assert continuity.is_whole(file)
+    with unprotected(CONTINUITY):
+        file.continuity.filter(number=2).delete()
+    assert continuity.first_break(file) == 2

@@ -1,6 +1,8 @@
 """Whether the documents of a bundle fit each other: files and their continuity, witness statements, audit proofs.
 
-A bundle that nobody touched can still fail here: then something was altered before it was bundled.
+A bundle that nobody touched can still fail here: then something was altered before it was bundled. One limit remains:
+entries that were taken off the end of a continuity before it was bundled are missed by the site alone, which compares
+it with its audit log.
 """
 
 import json

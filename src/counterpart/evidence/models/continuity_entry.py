@@ -31,7 +31,8 @@ class ContinuityEntry(models.Model):
     """Append-only (`evidence.triggers`). Numbers of a file run from 1 without a gap.
 
     `digest` is SHA-256 over the canonical JSON of the entry and of the `previous` digest, so that an entry that was
-    changed, taken out or put in is found without us (`core.continuity`).
+    changed, taken out or put in is found without us (`core.continuity`). What was taken off the end the audit log
+    gives away, which holds the number and digest of each entry (`evidence.continuity`).
     """
 
     file = models.ForeignKey("evidence.EvidenceFile", on_delete=models.PROTECT, related_name="continuity")
