@@ -277,6 +277,17 @@ def test_somebody_pictured_asks_and_reads_the_answer(client, people, sam, shown)
     assert b"secret note" not in answered
 
 
+def test_the_caption_of_an_image_that_has_left_is_shown_to_nobody(people, sam, shown, now):
+    challenge = ImageChallenge.objects.get()
+    ImageChallenge.objects.update(image=shown.image)
+    address = reverse("desk_images:challenge", args=[challenge.pk])
+    assert b"blue coat" in sam.get(address).content
+    SuspectImage.objects.update(expires_at=now - SECOND)
+    assert b"blue coat" not in sam.get(address).content
+    assert sam.post(address, {"outcome": "corrected", "answer": "It has left", "caption": ""}).status_code == 302
+    assert SuspectImage.objects.get(pk=shown.image.pk).caption == "blue coat"
+
+
 def test_asking_is_limited(client, people, shown):
     answers = [client.post(shown.open["ask"], {"reason": ""}).status_code for _ in range(11)]
     assert answers == [422] * 10 + [429]

@@ -57,8 +57,7 @@ class Decide(OfChallenge):
         return ChallengePage(self.challenge, self.at, self.by).why_not
 
     def form_options(self) -> dict[str, Any]:
-        image = self.challenge.image
-        return {"initial": {"caption": image.caption if image else ""}}
+        return {"initial": {"caption": self.image.caption if self.image else ""}}
 
     def act(self, answers: dict[str, Any]) -> None:
         actions.decide(
@@ -66,7 +65,7 @@ class Decide(OfChallenge):
             outcome=answers["outcome"],
             answer=answers["answer"],
             note=answers["note"] or "",
-            caption=answers["caption"],
+            caption=answers["caption"] if self.image else None,
             by=self.by,
             at=self.at,
         )
