@@ -8,6 +8,7 @@ DomainError
     +-- NotShowable      the image may not be circulated: age, expiry, pause, withdrawal
     +-- NotUsable        the file is no picture, or is not cleared
     +-- OutOfBounds      a moment or a part of the picture lies outside what is allowed
+    +-- StillThere       what was to be removed is not gone
 """
 
 from counterpart.base.errors import DomainError
@@ -39,3 +40,7 @@ class NotUsable(ImageError):
 
 class OutOfBounds(ImageError):
     """A moment or a part outside what is allowed."""
+
+
+class StillThere(ImageError):
+    """The store did not remove what it was told to."""

@@ -5,6 +5,7 @@ file that lies here.
 """
 
 from io import BytesIO
+from uuid import UUID
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -21,12 +22,12 @@ SIZES = {"thumbnail": 320, "picture": 1000}
 def make(image: SuspectImage, picture: Image.Image) -> None:
     """Store every size."""
     for name, most in SIZES.items():
-        default_storage.save(_key(image, name), ContentFile(rendering.rendition(picture, most)))
+        default_storage.save(_name(image.key, name), ContentFile(rendering.rendition(picture, most)))
 
 
 def read(image: SuspectImage, size: str) -> bytes:
     """A JPEG. Raises FileNotFoundError where it was disposed of."""
-    with default_storage.open(_key(image, size)) as file:
+    with default_storage.open(_name(image.key, size)) as file:
         content: bytes = file.read()
     return content
 
@@ -38,14 +39,19 @@ def read_marked(image: SuspectImage, size: str, words: str) -> bytes:
 
 def dispose(image: SuspectImage) -> None:
     """Remove every size; what is gone already stays gone."""
+    remove(image.key)
+
+
+def remove(key: UUID) -> None:
+    """The same for an image of which there may be no row."""
     for name in SIZES:
-        default_storage.delete(_key(image, name))
+        default_storage.delete(_name(key, name))
 
 
 def are_left(image: SuspectImage) -> bool:
     """Whether any size is still there."""
-    return any(default_storage.exists(_key(image, name)) for name in SIZES)
+    return any(default_storage.exists(_name(image.key, name)) for name in SIZES)
 
 
-def _key(image: SuspectImage, size: str) -> str:
-    return f"gallery/{image.key}/{size}.jpg"
+def _name(key: UUID, size: str) -> str:
+    return f"gallery/{key}/{size}.jpg"

@@ -47,6 +47,21 @@ def test_a_part_outside_the_picture_adds_nothing(people, case, still):
     assert not SuspectImage.objects.exists()
 
 
+def test_pictures_of_an_image_that_could_not_be_added_are_removed(people, case, still, monkeypatch):
+    tried = []
+
+    def fails(*_args, target, **_options):
+        tried.append((target.key, renditions.are_left(target)))
+        raise RuntimeError("The timeline is full")
+
+    monkeypatch.setattr(adding.trail, "record", fails)
+    with pytest.raises(RuntimeError):
+        add(people, case, still)
+    [(key, made)] = tried
+    assert made
+    assert not renditions.are_left(SuspectImage(key=key))
+
+
 @pytest.mark.parametrize(
     ("content", "state"),
     [

@@ -141,7 +141,20 @@ def test_withdrawing_ends_every_circulation_and_disclosure(people, image, agreem
     assert galleries.shown_to_partnership(people.beth.actor, NOW) == []
 
 
-@pytest.mark.django_db(transaction=True)
+def test_nothing_is_said_to_be_erased_that_is_still_there(people, case, still, monkeypatch):
+    first, second = (adding.add(case=case, file=still, under_18="no", by=people.alice.actor, at=NOW) for _ in range(2))
+    remove = renditions.dispose
+    with monkeypatch.context() as broken:
+        broken.setattr(renditions, "dispose", lambda image: None if image == first else remove(image))
+        with pytest.raises(ExceptionGroup, match="1 of 2"):
+            sweeping.dispose_of_expired(at=first.expires_at)
+    first.refresh_from_db()
+    assert (first.disposed_at, renditions.are_left(first), renditions.are_left(second)) == (None, True, False)
+    assert AuditEvent.objects.get(action="image.dispose").object_id == str(second.pk)
+    assert sweeping.dispose_of_expired(at=first.expires_at) == 1
+    assert not renditions.are_left(first)
+
+
 def test_the_daily_job_removes_what_was_made_and_leaves_the_evidence(people, case, still):
     image = adding.add(case=case, file=still, under_18="no", by=people.alice.actor, at=NOW)
     assert sweeping.dispose_of_expired(at=image.expires_at - SECOND) == 0

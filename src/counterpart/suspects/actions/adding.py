@@ -1,10 +1,11 @@
 """Adding an image to the register, of a still or picture that the case's evidence holds."""
 
 import secrets
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from PIL import Image
@@ -22,6 +23,7 @@ from counterpart.core.references.receipts import ALPHABET
 from counterpart.crimes.models import Crime
 from counterpart.evidence import storage
 from counterpart.evidence.actions import files
+from counterpart.evidence.actions.exhibits import master_of
 from counterpart.evidence.errors import NotCleared
 from counterpart.evidence.masters import verified
 from counterpart.evidence.models import EvidenceFile, FileRole
@@ -51,57 +53,66 @@ def add(
     outside a transaction: the file's hash is compared first.
     """
     picture = open_picture(file, by=by, at=at)
-    with transaction.atomic():
-        return _register(case, file, image_class, under_18, caption, crime, nominal, box, picture, by, at)
+    told = _Told(uuid4(), case, image_class, under_18, caption.strip(), crime, nominal)
+    try:
+        with transaction.atomic():
+            return _register(told, file, picture, box, by, at)
+    except BaseException:
+        # No row knows of them now: nothing would ever dispose of them.
+        renditions.remove(told.key)
+        raise
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is said of the image."""
+
+    key: UUID
+    case: Case
+    image_class: str
+    under_18: str
+    caption: str
+    crime: Crime | None
+    nominal: Nominal | None
 
 
 def _register(
-    case: Case,
-    file: EvidenceFile,
-    image_class: str,
-    under_18: str,
-    caption: str,
-    crime: Crime | None,
-    nominal: Nominal | None,
-    box: Box | None,
-    picture: Image.Image,
-    by: Actor,
-    at: datetime,
+    told: _Told, file: EvidenceFile, picture: Image.Image, box: Box | None, by: Actor, at: datetime
 ) -> SuspectImage:
     """Measure it and write the row, its renditions and its line of the timeline."""
-    source = _master_of(file)
+    source = master_of(file)
     frame_ms = file.media.get("position_ms") if file.role == FileRole.STILL else None
     if box is not None:
         picture = _part(picture, box)
         file = _keep_part(file, picture, box, by=by, at=at)
     measured = quality.measure(picture)
-    expiry = policy.expiries()[image_class]
+    expiry = policy.expiries()[told.image_class]
     image = SuspectImage.objects.create(
-        key=uuid4(),
+        key=told.key,
         reference=new_reference(),
-        force=case.force,
-        case=case,
-        crime=crime,
+        force=told.case.force,
+        case=told.case,
+        crime=told.crime,
         file=file,
         source=source,
         frame_ms=frame_ms,
-        image_class=image_class,
-        nominal=nominal,
-        caption=caption.strip(),
+        image_class=told.image_class,
+        nominal=told.nominal,
+        caption=told.caption,
         quality=measured.as_json(),
         quality_band=quality.judge(measured).band,
         perceptual_hash=likeness.hash_of(picture),
-        under_18=under_18,
+        under_18=told.under_18,
         expires_at=at + timedelta(days=expiry.days),
         review_at=at + timedelta(days=expiry.review_days),
         added_at=at,
         added_by_id=by.person_id,
         added_by_name=by.name[:200],
-        is_simulated=case.is_simulated,
+        is_simulated=told.case.is_simulated,
     )
     renditions.make(image, picture)
     summary = f"An image of a person was added: {image.get_image_class_display().lower()}"
-    trail.record(case, "image.add", summary, by=by, at=at, target=image, kind=audit.Kind.COLLECTION)
+    trail.record(told.case, "image.add", summary, by=by, at=at, target=image, kind=audit.Kind.COLLECTION)
     return image
 
 
@@ -123,12 +134,6 @@ def new_reference() -> str:
     """As printed under a picture: it holds no vowels and cannot be guessed."""
     letters = "".join(secrets.choice(ALPHABET) for _ in range(_LETTERS))
     return f"PIC-{letters[:4]}-{letters[4:]}"
-
-
-def _master_of(file: EvidenceFile) -> EvidenceFile:
-    while file.parent is not None:
-        file = file.parent
-    return file
 
 
 def _part(picture: Image.Image, box: Box) -> Image.Image:

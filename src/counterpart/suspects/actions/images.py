@@ -15,7 +15,14 @@ from counterpart.partners.disclosing import disclosing
 from counterpart.partners.models import Organisation
 from counterpart.suspects import policy, renditions, rules
 from counterpart.suspects.actions import guards
-from counterpart.suspects.errors import AlreadyDecided, AlreadyShown, NotIndependent, NotShowable, OutOfBounds
+from counterpart.suspects.errors import (
+    AlreadyDecided,
+    AlreadyShown,
+    NotIndependent,
+    NotShowable,
+    OutOfBounds,
+    StillThere,
+)
 from counterpart.suspects.models import Audience, Circulation, SuspectImage, UnderEighteen
 
 
@@ -146,14 +153,19 @@ def withdraw(*, image: SuspectImage, reason: str, by: Actor, at: datetime) -> Su
 
 @transaction.atomic
 def dispose(*, image: SuspectImage, by: Actor, at: datetime) -> SuspectImage:
-    """Remove what was made for galleries, after the image has left; the evidence and the decisions stay."""
+    """Remove what was made for galleries, after the image has left; the evidence and the decisions stay.
+
+    It is written down once they are gone: whatever breaks before, the next sweep begins again. Raises StillThere.
+    """
     guards.lock(image)
     if image.expires_at > at and image.withdrawn_at is None:
         raise NotShowable("An image that is in date is not disposed of")
+    renditions.dispose(image)
+    if renditions.are_left(image):
+        raise StillThere(f"The pictures of {image.reference} could not be removed")
     image.disposed_at = at
     image.save(update_fields=["disposed_at"])
     audit.erase(by=by, at=at, action="image.dispose", target=image, fields=["renditions"], rule="images.expiry")
-    transaction.on_commit(lambda: renditions.dispose(image))
     return image
 
 
