@@ -9,7 +9,7 @@ from counterpart.base.actors import Actor
 from counterpart.base.jobs import Daily, Every, job, recurring
 from counterpart.core.media import Region
 from counterpart.evidence.actions import copies, finishing, inspecting, preparing, verifying
-from counterpart.evidence.models import EvidenceFile, FileState
+from counterpart.evidence.models import EvidenceFile
 
 INSPECTOR = Actor.system("Inspection of evidence")
 VERIFIER = Actor.system("Check of evidence")
@@ -23,11 +23,10 @@ def inspect(file_id: int) -> None:
 
 
 @recurring(Every(minutes=5))
-@job(limit=timedelta(hours=1))
+@job()
 def inspect_waiting() -> None:
     """Try again the files that no scanner could clear."""
-    for file in EvidenceFile.objects.filter(state=FileState.QUARANTINED).order_by("pk").iterator():
-        inspecting.inspect(file=file, by=INSPECTOR, at=clock.now())
+    inspecting.try_again()
 
 
 @job(limit=timedelta(hours=4))

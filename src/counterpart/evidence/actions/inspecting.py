@@ -5,9 +5,10 @@ file stays in quarantine, says so, and is tried again by a job.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db import transaction
 
 from counterpart.base.actors import Actor
@@ -21,6 +22,9 @@ from counterpart.evidence.scanning import NONE_IN_DEMO, ScannerFailed, Verdict, 
 NOT_SCANNED = "Not scanned for malware: this is a demonstration"
 NO_SCANNER = "This site has no malware scanner, so nobody can open the file yet"
 _PREPARE = "counterpart.evidence.jobs.prepare"
+_INSPECT = "counterpart.evidence.jobs.inspect"
+# A scanner may answer and yet fail on a file: each try reads all of it.
+BETWEEN_TRIES = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,21 @@ def inspect(*, file: EvidenceFile, by: Actor, at: datetime) -> None:
         _stay(file, sniffed, f"In quarantine until it is scanned. {error}")
         return
     _settle(file, sniffed, verdict, by, at)
+
+
+def try_again() -> None:
+    """Enqueue the files in quarantine, each in a job of its own, so that one that fails stops none of the others.
+
+    Nothing where no scanner answers; and none that was enqueued here within BETWEEN_TRIES.
+    """
+    try:
+        _ask_for_scanner()
+    except ScannerFailed:
+        return
+    waiting = EvidenceFile.objects.filter(state=FileState.QUARANTINED).order_by("pk").values_list("pk", flat=True)
+    for key in list(waiting):
+        if cache.add(f"evidence.inspect.{key}", value=True, timeout=BETWEEN_TRIES.total_seconds()):
+            by_name.enqueue(_INSPECT, key)
 
 
 def outcome_of(sniffed: Sniffed, verdict: Verdict) -> Outcome:
