@@ -1,8 +1,9 @@
-"""Opening a file for work on it: its hash is compared first, every time (domain 8)."""
+"""Opening a file: for work on it, its hash is compared first, every time (domain 8)."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from django.db import transaction
@@ -11,6 +12,8 @@ from counterpart.base.actors import Actor
 from counterpart.evidence import continuity, storage
 from counterpart.evidence.errors import Altered, NotCleared
 from counterpart.evidence.models import ContinuityKind, EvidenceFile, FileState
+
+_GONE = "{} is gone from the store"
 
 
 @contextmanager
@@ -27,6 +30,20 @@ def verified(file: EvidenceFile, *, by: Actor, at: datetime) -> Iterator[Path]:
             note_alteration(file, found=found, by=by, at=at)
             raise Altered(f"{file.name} is not what was received: its hash has changed")
         yield path
+
+
+def opened(file: EvidenceFile, start: int = 0, stop: int | None = None, *, by: Actor, at: datetime) -> Iterator[bytes]:
+    """The bytes from `start` to before `stop`, for somebody to see; the first piece is read before this returns.
+
+    Raises Altered where the file is gone, which is written down: no answer begins that cannot go on.
+    """
+    pieces = storage.pieces(file.storage_key, start, stop)
+    try:
+        first = next(pieces, b"")
+    except FileNotFoundError as error:
+        note_alteration(file, found="", by=by, at=at)
+        raise Altered(_GONE.format(file.name)) from error
+    return chain([first], pieces)
 
 
 @transaction.atomic
@@ -49,5 +66,5 @@ def _present(file: EvidenceFile, by: Actor, at: datetime) -> Iterator[Path]:
             path.stat()
         except FileNotFoundError as error:
             note_alteration(file, found="", by=by, at=at)
-            raise Altered(f"{file.name} is gone from the store") from error
+            raise Altered(_GONE.format(file.name)) from error
         yield path

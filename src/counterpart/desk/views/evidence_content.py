@@ -1,17 +1,19 @@
 """The bytes of a file: shown in a page, in the ranges that a player asks for."""
 
+from collections.abc import Iterator
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
 from counterpart.accounts.requests import Request
 from counterpart.core.byte_ranges import ByteRange, Unsatisfiable, asked
 from counterpart.desk.views.evidence_finding import find_piece
-from counterpart.evidence import rules, storage
+from counterpart.evidence import rules
 from counterpart.evidence.actions import viewing
-from counterpart.evidence.errors import EvidenceError
+from counterpart.evidence.errors import Altered, EvidenceError
+from counterpart.evidence.masters import opened
 from counterpart.evidence.models import EvidenceFile
 
 # The most of a file that one answer to a range holds: no request holds a thread of the server for long.
@@ -22,14 +24,15 @@ OPAQUE = "application/octet-stream"
 
 
 def content(request: Request, reference: str, key: UUID) -> HttpResponseBase:
-    """The file for the page that shows it; 403 for one that nobody opens, or no browser shows safely."""
+    """The file for the page that shows it; 403 for one that nobody opens, or no browser shows safely, 404 if gone."""
     file = find_piece(request, reference, key)
     try:
         rules.check_shown(file.state, file.media_type)
     except EvidenceError as refusal:
         raise PermissionDenied(refusal.message) from refusal
+    answer = in_ranges(request, file)
     viewing.view(file=file, by=request.actor, at=request.at)
-    return in_ranges(request, file)
+    return answer
 
 
 def in_ranges(request: Request, file: EvidenceFile) -> HttpResponseBase:
@@ -46,9 +49,8 @@ def in_ranges(request: Request, file: EvidenceFile) -> HttpResponseBase:
     return answer
 
 
-def attached(file: EvidenceFile) -> StreamingHttpResponse:
-    """The whole file, to be kept and never opened in the browser."""
-    body = storage.pieces(file.storage_key)
+def attached(file: EvidenceFile, body: Iterator[bytes]) -> StreamingHttpResponse:
+    """The whole file, as `masters.opened` gives it, to be kept and never opened in the browser."""
     return StreamingHttpResponse(body, content_type=OPAQUE, headers=_headers(file, attachment=True, length=file.size))
 
 
@@ -56,7 +58,10 @@ def _body(request: Request, file: EvidenceFile, part: ByteRange) -> HttpResponse
     headers = _headers(file, length=part.length)
     if request.method == "HEAD":
         return HttpResponse(content_type=file.media_type, headers=headers)
-    pieces = storage.pieces(file.storage_key, part.first, part.last + 1)
+    try:
+        pieces = opened(file, part.first, part.last + 1, by=request.actor, at=request.at)
+    except Altered as gone:
+        raise Http404 from gone
     return StreamingHttpResponse(pieces, content_type=file.media_type, headers=headers)
 
 

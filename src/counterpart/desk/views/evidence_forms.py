@@ -1,6 +1,6 @@
 """Forms about one file: mark, produce, describe, move, check the camera's clock, download."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -28,6 +28,7 @@ from counterpart.desk.views.evidence_content import attached
 from counterpart.desk.views.evidence_finding import find_file
 from counterpart.evidence import queries, rules
 from counterpart.evidence.actions import clocks, exhibits, moments, viewing
+from counterpart.evidence.masters import opened
 from counterpart.evidence.models import EvidenceFile, Exhibit, FileRole, MarkedMoment
 
 
@@ -159,6 +160,8 @@ class Download(FileFormPage):
     title = "Download a copy"
     button = "Download"
 
+    body: Iterator[bytes]
+
     @property
     def form_class(self) -> type[DownloadForm]:  # type: ignore[override]
         return DownloadDangerousForm if self.danger else DownloadForm
@@ -169,11 +172,12 @@ class Download(FileFormPage):
         return standing(self.file).why if rules.is_dangerous(self.file.state) else ""
 
     def act(self, answers: dict[str, Any]) -> None:
+        self.body = opened(self.file, by=self.by, at=self.at)
         viewing.download(file=self.file, by=self.by, at=self.at, **answers)
 
     def post(self, *_args: Any, **_kwargs: Any) -> HttpResponse:
         """The file itself, once the reason is written down."""
         self.form = self.form_class(self.typed(), at=self.at)
         if self.form.is_valid() and self.acts():
-            return attached(self.file)  # type: ignore[return-value]
+            return attached(self.file, self.body)  # type: ignore[return-value]
         return self.page(status=422)

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from counterpart.desk.views import evidence_content
+from counterpart.evidence.models import EvidenceFile
 
 FILM = random.Random(4).randbytes(100_000)
 KEPT = ("Accept-Ranges", "Cache-Control", "Content-Disposition", "Content-Security-Policy", "ETag")
@@ -129,3 +130,13 @@ def test_a_name_cannot_break_the_header(people, client_of, cleared, address_of):
     told = client_of(people.alice).get(address_of("content", file))["Content-Disposition"]
     assert told.startswith("inline; filename*=utf-8''")
     assert '"' not in told
+
+
+def test_a_file_that_is_gone_is_not_found_and_its_account_says_so(people, client_of, cleared, address_of):
+    file, alice = cleared(), client_of(people.alice)
+    EvidenceFile.objects.update(storage_key="evidence/00/gone")
+    for _ in range(2):
+        assert alice.get(address_of("content", file)).status_code == 404
+    download = alice.post(address_of("download", file), {"why": "For the file"})
+    assert (download.status_code, "gone from the store" in download.text) == (422, True)
+    assert [entry.kind for entry in file.continuity.order_by("number")] == ["received", "altered"]
