@@ -1,7 +1,9 @@
 """The one seam to `core.faces`: which matcher this site uses, its index for a force, and looking at a picture."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 from django.conf import settings
 from django.utils.translation import gettext as _
 
@@ -9,9 +11,11 @@ from counterpart.core.faces.choosing import matcher_named
 from counterpart.core.faces.errors import FacesError
 from counterpart.core.faces.index import FaceIndex
 from counterpart.core.faces.mapped import IndexFiles
-from counterpart.core.faces.matching import Face, Matcher, Picture, read_picture
+from counterpart.core.faces.matching import MOST_PIXELS, Face, Matcher, Picture
 from counterpart.core.faces.quantising import Floats
+from counterpart.core.media import MediaError, pictures
 from counterpart.evidence import storage
+from counterpart.evidence.limits import limits_of
 from counterpart.partners.models import Organisation
 from counterpart.searches.errors import NotSearchable
 from counterpart.suspects.models import SuspectImage
@@ -59,9 +63,9 @@ def largest_face(image: SuspectImage, of: Matcher) -> tuple[Picture, Face]:
     """The picture and the largest face in it. Raises NotSearchable, in words, where there is none."""
     try:
         with storage.on_disk(image.file.storage_key) as path:
-            picture = read_picture(path)
+            picture = np.asarray(pictures.opened(path, replace(limits_of("picture"), most_pixels=MOST_PIXELS)))
         found = of.detect(picture)
-    except FacesError as error:
+    except (FacesError, MediaError) as error:
         raise NotSearchable(_("This picture cannot be read")) from error
     if not found:
         raise NotSearchable(_("No face was found in this picture. Use one in which the face is seen from the front"))

@@ -1,9 +1,13 @@
 """Adding images of what the evidence holds, and what becomes of broken pictures."""
 
+from dataclasses import replace
+
 import pytest
+from PIL import Image
 
 from counterpart.core.pictures.rendering import Box
 from counterpart.evidence import continuity
+from counterpart.evidence.limits import limits_of
 from counterpart.suspects import renditions
 from counterpart.suspects.actions import adding
 from counterpart.suspects.errors import NotUsable, OutOfBounds
@@ -78,6 +82,19 @@ def test_broken_pictures_and_what_is_not_cleared_are_refused_in_words(people, ca
         add(people, case, file)
     assert refusal.value.message
     assert not SuspectImage.objects.exists()
+
+
+def test_a_picture_is_decoded_in_a_process_of_its_own_with_its_limits(people, case, still, monkeypatch):
+    def never(*_args, **_options):
+        raise AssertionError("decoded in the server")
+
+    small = replace(limits_of("picture"), most_pixels=1000)
+    monkeypatch.setattr(Image, "open", never)
+    image = adding.open_picture(still, by=people.alice.actor, at=NOW)
+    assert (image.size, image.mode) == ((320, 240), "RGB")
+    monkeypatch.setattr(adding, "limits_of", lambda _work: small, raising=False)
+    with pytest.raises(NotUsable, match="more pixels"):
+        adding.open_picture(still, by=people.alice.actor, at=NOW)
 
 
 def test_the_same_picture_is_found_again(people, case, still):

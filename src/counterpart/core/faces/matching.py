@@ -15,6 +15,8 @@ Picture = NDArray[np.uint8]
 
 # A picture of more pixels is a bomb, or too much for this machine: 50 megapixels are 150 MB decoded.
 MOST_PIXELS = 50_000_000
+# What an image of a person is made of.
+FORMATS = ("JPEG", "PNG", "WEBP")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,12 @@ class Matcher(Protocol):
 
 
 def read_picture(path: Path) -> Picture:
-    """Decode a picture, upright. Raises PictureUnreadable, in words, for anything else."""
+    """Decode a JPEG, PNG or WebP that is ours, upright; strangers' pictures go through `core.media.pictures`.
+
+    Raises PictureUnreadable, in words, for anything else.
+    """
     try:
-        with Image.open(path) as image:
+        with Image.open(path, formats=FORMATS) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise PictureUnreadable(f"{path.name} has more than {MOST_PIXELS // 10**6} million pixels")
             return np.asarray(ImageOps.exif_transpose(image).convert("RGB"))

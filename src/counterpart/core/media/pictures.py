@@ -5,6 +5,9 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PIL import Image
 
 from counterpart.core.media.errors import Unreadable
 from counterpart.core.media.limits import Limits
@@ -22,6 +25,21 @@ def look(path: Path, limits: Limits) -> Media:
     if ran.code:
         raise Unreadable(reason(ran.complaints))
     return Media(kind="picture", **json.loads(ran.output))
+
+
+def opened(path: Path, limits: Limits) -> Image.Image:
+    """A JPEG, PNG or WebP, upright in RGB. It is decoded in the other process: what comes here is bare pixels.
+
+    Raises Unreadable, LimitReached.
+    """
+    with TemporaryDirectory() as folder:
+        target = Path(folder) / "pixels"
+        asked = ["pixels", str(limits.most_pixels), str(path.resolve()), str(target)]
+        ran = run([sys.executable, "-I", str(_SCRIPT), *asked], limits)
+        if ran.code:
+            raise Unreadable(reason(ran.complaints))
+        width, height = json.loads(ran.output)
+        return Image.frombytes("RGB", (width, height), target.read_bytes())
 
 
 def thumbnail(limits: Limits) -> Recipe:

@@ -1,4 +1,4 @@
-"""Opening pictures that somebody sent, whatever they hold.
+"""Opening pictures, whatever they hold. What a stranger sent is opened in a process of its own (`core.media.pictures`).
 
 The format is told by the content, of three that are read; the size is looked at before a pixel is decoded; what
 comes back is pixels alone. A file that is a picture and something else as well (a page, a program, an archive) loses

@@ -15,9 +15,8 @@ from counterpart.base import audit
 from counterpart.base.actors import Actor
 from counterpart.casework import trail
 from counterpart.casework.models import Case
+from counterpart.core.media import MediaError, pictures
 from counterpart.core.pictures import likeness, quality, rendering
-from counterpart.core.pictures.decoding import decode
-from counterpart.core.pictures.errors import PictureError
 from counterpart.core.pictures.rendering import Box
 from counterpart.core.references.receipts import ALPHABET
 from counterpart.crimes.models import Crime
@@ -25,6 +24,7 @@ from counterpart.evidence import storage
 from counterpart.evidence.actions import files
 from counterpart.evidence.actions.exhibits import master_of
 from counterpart.evidence.errors import NotCleared
+from counterpart.evidence.limits import limits_of
 from counterpart.evidence.masters import verified
 from counterpart.evidence.models import EvidenceFile, FileRole
 from counterpart.suspects import policy, renditions
@@ -122,11 +122,11 @@ def open_picture(file: EvidenceFile, *, by: Actor, at: datetime) -> Image.Image:
     Call it outside a transaction, or what it writes down of an alteration is rolled back.
     """
     try:
-        with verified(file, by=by, at=at) as path, path.open("rb") as content:
-            return decode(content)
+        with verified(file, by=by, at=at) as path:
+            return pictures.opened(path, limits_of("picture"))
     except NotCleared as error:
         raise NotUsable("This file is not cleared: it is not opened", "file") from error
-    except PictureError as error:
+    except MediaError as error:
         raise NotUsable(str(error), "file") from error
 
 

@@ -71,6 +71,12 @@ def test_what_is_no_picture_is_named(tmp_path):
         read_picture(tmp_path / "broken.jpg")
 
 
+def test_no_format_is_read_that_images_are_not_made_of(tmp_path):
+    Image.new("RGB", (10, 10)).save(tmp_path / "drawn.ppm")
+    with pytest.raises(PictureUnreadable, match=r"drawn\.ppm"):
+        read_picture(tmp_path / "drawn.ppm")
+
+
 def test_a_picture_too_large_to_decode_is_refused(tmp_path):
     Image.new("1", (10_000, 5_001)).save(tmp_path / "huge.png")
     with pytest.raises(PictureUnreadable, match="50 million"):
