@@ -15,8 +15,8 @@ Picture = NDArray[np.uint8]
 
 # A picture of more pixels is a bomb, or too much for this machine: 50 megapixels are 150 MB decoded.
 MOST_PIXELS = 50_000_000
-# What an image of a person is made of.
-FORMATS = ("JPEG", "PNG", "WEBP")
+# What folders to evaluate with hold (`evaluation.PICTURES`); others have readers that few people ever looked at.
+FORMATS = ("BMP", "JPEG", "PNG", "TIFF", "WEBP")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Matcher(Protocol):
 
 
 def read_picture(path: Path) -> Picture:
-    """Decode a JPEG, PNG or WebP that is ours, upright; strangers' pictures go through `core.media.pictures`.
+    """Decode a picture that is ours, upright; strangers' pictures go through `core.media.pictures`.
 
     Raises PictureUnreadable, in words, for anything else.
     """

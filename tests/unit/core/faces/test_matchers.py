@@ -71,7 +71,9 @@ def test_what_is_no_picture_is_named(tmp_path):
         read_picture(tmp_path / "broken.jpg")
 
 
-def test_no_format_is_read_that_images_are_not_made_of(tmp_path):
+def test_no_format_is_read_but_those_that_are_named(tmp_path):
+    Image.new("RGB", (10, 10)).save(tmp_path / "scanned.tif")
+    assert read_picture(tmp_path / "scanned.tif").shape == (10, 10, 3)
     Image.new("RGB", (10, 10)).save(tmp_path / "drawn.ppm")
     with pytest.raises(PictureUnreadable, match=r"drawn\.ppm"):
         read_picture(tmp_path / "drawn.ppm")
