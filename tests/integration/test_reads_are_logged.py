@@ -14,7 +14,17 @@ from counterpart.casework.actions.quality import sample
 from counterpart.crimes.models import Incident
 from counterpart.crimes.receipts.links import status_token
 from counterpart.footage.links import request_token
-from tests.factories import NOW, make_appeal, make_camera, make_diary_slot, make_footage_request
+from counterpart.witnesses.links import token_of
+from tests.factories import (
+    NOW,
+    make_appeal,
+    make_camera,
+    make_diary_slot,
+    make_evidence_file,
+    make_footage_request,
+    make_statement_request,
+    make_witness_draft,
+)
 from tests.people import People
 from tests.reports import send
 
@@ -142,3 +152,18 @@ def test_so_are_cameras_and_what_was_asked(people, client_of, case, name, where,
     who = getattr(people, name) if name else None
     assert client_of(who).get(reverse(where, args=arguments)).status_code == 200
     assert line in seen_by(who)
+
+
+@pytest.mark.needs("pango")  # the page of the signature counts the pages of the PDF
+@pytest.mark.parametrize("page", ["you", "contact", "check", "sign"])
+@pytest.mark.parametrize("door", ["business_witness:page", "witness:page"])
+def test_so_is_each_page_of_a_witness_statement_that_is_not_signed(people, client_of, case, door, page):
+    make_evidence_file(incident=case.primary_incident, by=people.tom.actor)
+    asked = make_statement_request(incident=case.primary_incident, expires_at=NOW.replace(year=2100))
+    begun = {} if door == "business_witness:page" else {"request": asked}
+    draft = make_witness_draft(incident=case.primary_incident, by=people.tom.actor, **begun)
+    who, key = (None, token_of(asked)) if begun else (people.tom, draft.key)
+    assert client_of(who).get(reverse(door, args=[key, page])).status_code == 200
+    assert seen_by(who) == ["witness.open_draft"]
+    event = AuditEvent.objects.get(action="witness.open_draft")
+    assert (event.object_id, f'"page":"{page}"' in event.data) == (str(draft.pk), True)

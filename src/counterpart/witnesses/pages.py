@@ -51,7 +51,7 @@ def show(request: Request, walk: Walk, name: str) -> HttpResponse:
     if statement is not None:
         return _pdf(walk, statement) if name == PDF else _signed(request, walk, statement)
     if walk.draft.withdrawn_at is not None:
-        return _render(request, walk, "taken_back", status=410)
+        return _show_draft(request, walk, "taken_back", status=410)
     if name in (CHECK, SIGN):
         return _check_or_sign(request, walk, name)
     return _question(request, walk, name)
@@ -65,12 +65,12 @@ def _question(request: Request, walk: Walk, name: str) -> HttpResponse:
     sent = list(queries.files_of(walk.draft))
     form = page_form(page, at=walk.at, answers=kept, files=sent, data=data)
     if data is None or not form.is_valid():
-        return _render(request, walk, "question", form=form, page=page, back=_before(walk, page))
+        return _show_draft(request, walk, "question", form=form, page=page, back=_before(walk, page))
     try:
         drafts.save_page(draft=walk.draft, page=page, answers=form.cleaned_data, by=walk.by, at=walk.at)
     except DomainError as refusal:
         form.add_error(None, refusal.message)
-        return _render(request, walk, "question", form=form, page=page, back=_before(walk, page), status=409)
+        return _show_draft(request, walk, "question", form=form, page=page, back=_before(walk, page), status=409)
     return redirect(walk.next_address)
 
 
@@ -79,7 +79,7 @@ def _check_or_sign(request: Request, walk: Walk, name: str) -> HttpResponse:
         return redirect(walk.next_address)
     if name == CHECK:
         rows = answer_rows(walk.draft, walk.template, walk.address, queries.files_of(walk.draft))
-        return _render(request, walk, "check", rows=rows, back=walk.home, sign=walk.address(SIGN))
+        return _show_draft(request, walk, "check", rows=rows, back=walk.home, sign=walk.address(SIGN))
     return _sign(request, walk)
 
 
@@ -92,7 +92,7 @@ def _sign(request: Request, walk: Walk) -> HttpResponse:
     told = content.unsigned(walk.draft)
     declaration = composing.declaration(walk.template, pdf.page_count(told, walk.template))
     back = walk.address(CHECK)
-    return _render(request, walk, "sign", form=form, statement=told, declaration=declaration, back=back)
+    return _show_draft(request, walk, "sign", form=form, statement=told, declaration=declaration, back=back)
 
 
 def _signs(request: Request, walk: Walk, form: Form) -> bool:
@@ -131,6 +131,12 @@ def _page(walk: Walk, name: str) -> StatementPage:
 def _before(walk: Walk, page: StatementPage) -> str:
     place = walk.template.pages.index(page)
     return walk.address(walk.template.pages[place - 1].key) if place else walk.home
+
+
+def _show_draft(request: Request, walk: Walk, name: str, *, status: int = 200, **facts: Any) -> HttpResponse:
+    page = facts["page"].key if "page" in facts else name
+    queries.log_opening(walk.by, walk.draft, page, walk.at)
+    return _render(request, walk, name, status=status, **facts)
 
 
 def _render(request: Request, walk: Walk, name: str, *, status: int = 200, **facts: Any) -> HttpResponse:

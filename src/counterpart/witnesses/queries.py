@@ -64,6 +64,12 @@ def find_draft(actor: Actor, key: UUID) -> WitnessDraft:
     return found
 
 
+def log_opening(actor: Actor, draft: WitnessDraft, page: str, at: datetime) -> None:
+    """Somebody was shown a page of a statement that is not signed."""
+    data = {"incident": draft.incident_id, "page": page}
+    audit.read(by=actor, at=at, action="witness.open_draft", target=draft, data=data)
+
+
 def draft_of(request: StatementRequest) -> WitnessDraft | None:
     """The draft begun through a link."""
     drafts = WitnessDraft.objects.filter(request=request)
