@@ -43,6 +43,11 @@ def is_dangerous(state: str) -> bool:
     return state in (FileState.HELD, FileState.INFECTED)
 
 
+def saved_name(name: str, state: str) -> str:
+    """The name to save a file by: no system starts a program that ends in .held."""
+    return f"{name}.held" if is_dangerous(state) else name
+
+
 def is_shown(media_type: str) -> bool:
     """Whether a page may show such a file itself; everything else is only downloaded."""
     return media_type in SHOWN

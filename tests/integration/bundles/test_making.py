@@ -81,6 +81,27 @@ def test_hashes_only_leaves_the_files_out_and_says_so(case, write, unpack):
     assert verify(folder).is_whole
 
 
+@pytest.fixture
+def others(people, case):
+    """One more file of each state but cleared."""
+    for name, state in (("player.exe", "held"), ("new.mp4", "quarantined"), ("setup.exe", "infected")):
+        make_evidence_file(
+            incident=case.primary_incident, by=people.tom.actor, name=name, content=name.encode(), state=state
+        )
+
+
+def test_what_is_held_apart_starts_nowhere_by_itself(case, others, write, unpack):
+    folder = unpack(write(case))
+    paths = {file["name"]: file["path"] for file in json.loads((folder / "data/files.json").read_text())["files"]}
+    assert paths["player.exe"].endswith("/player.exe.held")
+    assert (folder / paths["player.exe"]).read_bytes() == b"player.exe"
+    assert [paths["new.mp4"], paths["setup.exe"]] == [None, None]
+    page = (folder / "data/index.html").read_text()
+    assert paths["player.exe"].removeprefix("data/") in page
+    assert "open it only where it can do no harm" in page
+    assert verify(folder).is_whole
+
+
 def test_every_file_tells_of_it(case, write):
     write(case)
     bundle = Bundle.objects.get()

@@ -8,7 +8,7 @@ from counterpart.casework.models import Case
 from counterpart.casework.queries import groups
 from counterpart.core.bundles.names import plain_part
 from counterpart.core.proofs import canonical
-from counterpart.evidence import continuity
+from counterpart.evidence import continuity, rules
 from counterpart.evidence.models import EvidenceFile, FileState
 
 FILES = "data/files.json"
@@ -52,7 +52,7 @@ def path_in_bundle(file: EvidenceFile) -> str:
 
 
 def _path(file: EvidenceFile) -> str:
-    return f"data/files/{file.key}/{plain_part(file.name)}"
+    return f"data/files/{file.key}/{rules.saved_name(plain_part(file.name), file.state)}"
 
 
 def _listed(file: EvidenceFile, path: str | None) -> dict[str, Any]:

@@ -13,6 +13,8 @@ class BundleForm(Form):
     )
     holds = RadiosField(
         label="What goes into it?",
+        hint="Files that are held apart get .held behind their names, so that nothing starts them by itself. "
+        "Infected ones, and those that are not scanned yet, stay out.",
         called="what goes into it",
         options=[("files", "Everything, with the files"), ("hashes", "Everything, but only the hashes of files")],
     )

@@ -72,13 +72,8 @@ def _range_of(request: Request, file: EvidenceFile) -> str:
     return request.headers.get("Range", "")
 
 
-def _name(file: EvidenceFile) -> str:
-    """The name to save it by: no system starts a program that ends in .held."""
-    return f"{file.name}.held" if rules.is_dangerous(file.state) else file.name
-
-
 def _headers(file: EvidenceFile, *, attachment: bool = False, length: int | None = None) -> dict[str, str]:
-    disposition = content_disposition_header(attachment, _name(file)) or "inline"
+    disposition = content_disposition_header(attachment, rules.saved_name(file.name, file.state)) or "inline"
     kept = {} if length is None else {"Content-Length": str(length)}
     return kept | {
         "Accept-Ranges": "bytes",
