@@ -14,6 +14,7 @@ from counterpart.core.bundles.sinks import FolderSink, Sink, ZipSink
 from counterpart.core.bundles.writing import BundleWriter
 from counterpart.core.periods.local_time import local_date
 from counterpart.core.proofs import canonical
+from counterpart.evidence.models import EvidenceFile
 
 
 def write_zip(bundle: Bundle, contents: Contents, path: Path) -> None:
@@ -47,15 +48,15 @@ def _write(bundle: Bundle, contents: Contents, sink: Sink) -> None:
 
 def _add(writer: BundleWriter, stored: StoredFile) -> None:
     try:
-        digests = writer.add(stored.path, _pieces(stored), stored.size)
+        digests = writer.add(stored.path, _pieces(stored.file), stored.file.size)
     except (ValueError, FileNotFoundError) as error:
         raise EvidenceAltered(f"{stored.path} is not in storage as it was received: {error}") from error
-    if digests.sha256 != stored.sha256:
+    if digests.sha256 != stored.file.sha256:
         raise EvidenceAltered(f"{stored.path} is not the file that was received: its SHA-256 differs")
 
 
-def _pieces(stored: StoredFile) -> Iterator[bytes]:
-    return files.pieces(stored.storage_key)
+def _pieces(file: EvidenceFile) -> Iterator[bytes]:
+    return files.pieces(file.storage_key)
 
 
 def _info(bundle: Bundle, fingerprint: str) -> dict[str, str]:

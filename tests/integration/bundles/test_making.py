@@ -17,7 +17,8 @@ from counterpart.bundles.gathering import gather
 from counterpart.bundles.models import Bundle, BundleState
 from counterpart.casework.actions import merging
 from counterpart.core.bundles.checking import verify
-from counterpart.evidence.models import ContinuityKind, EvidenceFile
+from counterpart.evidence import continuity
+from counterpart.evidence.models import ContinuityEntry, ContinuityKind
 from tests.factories import NOW, make_case, make_evidence_file
 from tests.reports import send
 
@@ -90,6 +91,17 @@ def others(people, case):
         )
 
 
+def test_every_file_that_is_in_it_tells_of_it(case, others, write, unpack):
+    folder = unpack(write(case))
+    bundle = Bundle.objects.get()
+    told = ContinuityEntry.objects.filter(kind=ContinuityKind.BUNDLED).order_by("pk")
+    assert [entry.file.name for entry in told] == ["Till 3 (copy).mp4", "still.png", "player.exe"]
+    for entry in told:
+        assert (entry.detail["bundle"], entry.why) == (str(bundle.key), "For the prosecutor")
+        assert (folder / entry.detail["path"]).is_file()
+        assert continuity.is_whole(entry.file)
+
+
 def test_what_is_held_apart_starts_nowhere_by_itself(case, others, write, unpack):
     folder = unpack(write(case))
     paths = {file["name"]: file["path"] for file in json.loads((folder / "data/files.json").read_text())["files"]}
@@ -102,12 +114,9 @@ def test_what_is_held_apart_starts_nowhere_by_itself(case, others, write, unpack
     assert verify(folder).is_whole
 
 
-def test_every_file_tells_of_it(case, write):
-    write(case)
-    bundle = Bundle.objects.get()
-    for file in EvidenceFile.objects.all():
-        entry = file.continuity.get(kind=ContinuityKind.BUNDLED)
-        assert (entry.detail["bundle"], entry.why) == (str(bundle.key), "For the prosecutor")
+def test_no_file_tells_of_a_bundle_that_holds_only_its_hash(case, write):
+    write(case, with_files=False)
+    assert not ContinuityEntry.objects.filter(kind=ContinuityKind.BUNDLED).exists()
 
 
 def test_the_same_bundle_is_written_with_the_same_bytes(case, write, tmp_path):
@@ -127,6 +136,7 @@ def test_evidence_that_was_altered_in_storage_makes_no_bundle(case, write, monke
     with pytest.raises(EvidenceAltered, match="SHA-256"):
         write(case)
     assert Bundle.objects.get().state == BundleState.FAILED
+    assert not ContinuityEntry.objects.filter(kind=ContinuityKind.BUNDLED).exists()
 
 
 def test_the_desks_bundle_is_made_by_a_job_and_fetched_as_a_disclosure(
@@ -136,6 +146,8 @@ def test_the_desks_bundle_is_made_by_a_job_and_fetched_as_a_disclosure(
     jobs.make_bundle.call(bundle.pk)
     bundle.refresh_from_db()
     assert bundle.state == BundleState.MADE
+    told = {(entry.by, entry.organisation_name) for entry in ContinuityEntry.objects.filter(kind="bundled")}
+    assert told == {(people.alice.person, "Norfolk Constabulary")}
     stored = fetching.fetch(bundle=bundle, by=people.alice.actor, at=NOW)
     with files.on_disk(stored) as path:
         assert verify(path, trusted=keys.published_key()).is_whole
@@ -144,6 +156,7 @@ def test_the_desks_bundle_is_made_by_a_job_and_fetched_as_a_disclosure(
     assert (event.kind, event.actor_name) == ("disclosure", "Alice Warren")
     jobs.make_bundle.call(bundle.pk)
     assert Bundle.objects.get().sha256 == bundle.sha256
+    assert ContinuityEntry.objects.filter(kind="bundled").count() == 2
 
 
 def test_what_is_not_made_cannot_be_fetched(people, case):

@@ -12,7 +12,7 @@ from counterpart.base import audit, files
 from counterpart.base.actors import Actor
 from counterpart.bundles import gathering, queries, writing
 from counterpart.bundles.errors import BundleError
-from counterpart.bundles.gathering.evidence import files_of
+from counterpart.bundles.gathering import Contents
 from counterpart.bundles.keys import published_key, signing_key
 from counterpart.bundles.models import Bundle, BundleState
 from counterpart.casework import guards, trail
@@ -26,10 +26,7 @@ FOLDER = "bundles"
 
 @transaction.atomic
 def begin(*, case: Case, why: str, with_files: bool, by: Actor, at: datetime) -> Bundle:
-    """The row, its line in the timeline, and an entry in the continuity of every file that will be in it.
-
-    Raises NeedsReason, NoKey.
-    """
+    """The row and its line in the timeline. Raises NeedsReason, NoKey."""
     why = guards.words(why, "why", "Say what the bundle is for")
     signing_key()
     bundle = Bundle.objects.create(
@@ -42,9 +39,6 @@ def begin(*, case: Case, why: str, with_files: bool, by: Actor, at: datetime) ->
         asked_by_name=by.name[:200],
         is_simulated=case.is_simulated,
     )
-    detail = {"bundle": str(bundle.key), "with_files": with_files}
-    for file in files_of(case):
-        continuity.record(file, ContinuityKind.BUNDLED, by=by, at=at, why=why, detail=detail)
     words = "Bundle asked for" if with_files else "Bundle of hashes asked for"
     trail.record(case, "bundle.ask", words, by=by, at=at, detail=why, target=bundle, kind=audit.Kind.COMBINATION)
     return bundle
@@ -58,13 +52,13 @@ def make(*, bundle: Bundle, at: datetime) -> Bundle:
     with TemporaryDirectory(dir=settings.VAR) as folder:
         path = Path(folder) / "bundle.zip"
         try:
-            count = _write(bundle, path)
+            contents = _write(bundle, path)
         except BundleError as error:
             return _fail(bundle, error.message)
         digest, size = digest_of(path), path.stat().st_size
         key = f"{FOLDER}/{digest[:2]}/{digest}.zip"
         files.adopt(path, key)
-    return _made(bundle, count, at, sha256=digest, size=size, storage_key=key)
+    return _made(bundle, contents, by=_asker(bundle), at=at, sha256=digest, size=size, storage_key=key)
 
 
 def write_for_operator(
@@ -74,28 +68,42 @@ def write_for_operator(
     case = queries.any_case(reference)
     bundle = begin(case=case, why=why, with_files=with_files, by=by, at=at)
     try:
-        count = _write(bundle, path, as_folder=as_folder)
+        contents = _write(bundle, path, as_folder=as_folder)
     except (BundleError, OSError) as error:
         _fail(bundle, str(error))
         raise
     if as_folder:
-        return _made(bundle, count, at)
-    return _made(bundle, count, at, sha256=digest_of(path), size=path.stat().st_size)
+        return _made(bundle, contents, by=by, at=at)
+    return _made(bundle, contents, by=by, at=at, sha256=digest_of(path), size=path.stat().st_size)
 
 
-def _write(bundle: Bundle, path: Path, *, as_folder: bool = False) -> int:
-    """Gather in one view of the database, then write; the number of files of the payload."""
+def _write(bundle: Bundle, path: Path, *, as_folder: bool = False) -> Contents:
+    """Gather in one view of the database, then write; what is in it."""
     with transaction.atomic():
         contents = gathering.gather(bundle)
     (writing.write_folder if as_folder else writing.write_zip)(bundle, contents, path)
-    return len(contents.documents) + len(contents.files)
+    return contents
 
 
 @transaction.atomic
 def _made(
-    bundle: Bundle, count: int, at: datetime, *, sha256: str = "", size: int = 0, storage_key: str = ""
+    bundle: Bundle,
+    contents: Contents,
+    *,
+    by: Actor,
+    at: datetime,
+    sha256: str = "",
+    size: int = 0,
+    storage_key: str = "",
 ) -> Bundle:
-    bundle.state, bundle.made_at, bundle.file_count = BundleState.MADE, at, count
+    """It is whole: only now the continuity of each file that is in it tells so. One that is made stays as it is."""
+    if guards.lock(bundle).state == BundleState.MADE:
+        return bundle
+    for stored in contents.files:
+        where = {"bundle": str(bundle.key), "path": stored.path}
+        continuity.record(stored.file, ContinuityKind.BUNDLED, by=by, at=at, why=bundle.why, detail=where)
+    bundle.state, bundle.made_at = BundleState.MADE, at
+    bundle.file_count = len(contents.documents) + len(contents.files)
     bundle.sha256, bundle.size, bundle.storage_key = sha256, size, storage_key
     bundle.public_key, bundle.problem = published_key(), ""
     bundle.save()
@@ -103,6 +111,18 @@ def _made(
     detail = f"SHA-256 {sha256}" if sha256 else ""
     trail.record(bundle.case, "bundle.make", "Bundle made", by=maker, at=at, detail=detail, target=bundle)
     return bundle
+
+
+def _asker(bundle: Bundle) -> Actor:
+    """Whoever asked, for the job that makes it: a person of the force."""
+    force = bundle.case.force
+    return Actor(
+        name=bundle.asked_by_name,
+        person_id=bundle.asked_by_id,
+        organisation_id=force.pk,
+        organisation_name=force.name,
+        organisation_kind=force.kind,
+    )
 
 
 def _fail(bundle: Bundle, problem: str) -> Bundle:

@@ -37,18 +37,13 @@ def gather(case: Case, *, with_files: bool) -> Contents:
     index = document(
         FILES, {"files": [_listed(file, paths[file]) for file in files]}, "List of all files with their hashes"
     )
-    stored = [StoredFile(path, file.storage_key, file.size, file.sha256) for file, path in paths.items() if path]
+    stored = [StoredFile(path, file) for file, path in paths.items() if path]
     return Contents([index, *(_continuity(file) for file in files)], stored)
 
 
 def exhibits(files: Iterable[EvidenceFile]) -> list[EvidenceFile]:
     """Those that are exhibits, by reference."""
     return sorted((file for file in files if hasattr(file, "exhibit")), key=lambda file: file.exhibit.reference)
-
-
-def path_in_bundle(file: EvidenceFile) -> str:
-    """Where a file stands in a bundle that holds files."""
-    return _path(file)
 
 
 def _path(file: EvidenceFile) -> str:

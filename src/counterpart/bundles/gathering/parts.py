@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import models
 
 from counterpart.core.proofs import canonical
+from counterpart.evidence.models import EvidenceFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
-    """A file in storage, with the hash that it must have."""
+    """A file of evidence, and where it stands in the bundle."""
 
     path: str
-    storage_key: str
-    size: int
-    sha256: str
+    file: EvidenceFile
 
 
 @dataclass(frozen=True, slots=True)

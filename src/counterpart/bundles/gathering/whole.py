@@ -36,22 +36,16 @@ def _front_page(bundle: Bundle, contents: Contents) -> Document:
 
 def _facts(bundle: Bundle, case: Case, contents: Contents) -> dict[str, Any]:
     files = evidence.files_of(case)
-    held = {file.path for file in contents.files}
+    addresses = {stored.file: stored.path.removeprefix("data/") for stored in contents.files}
     return {
         "bundle": bundle,
         "case": case,
         "holds": [each.reference for each in groups.held_cases(case) if each.pk != case.pk],
         "documents": [(each.path.removeprefix("data/"), each.title) for each in contents.documents if each.title],
         "statements": list(statements_of(case)),
-        "files": [(file, _address(file, held), f"continuity/{file.key}.json") for file in files],
+        "files": [(file, addresses.get(file, ""), f"continuity/{file.key}.json") for file in files],
         "crimes": history.crimes(case),
         "offence": lambda code: codes.get(code).title,
         "events": list(reversed(cases.timeline(case))),
         "proofs": sum(each.path.startswith("data/audit/") for each in contents.documents),
     }
-
-
-def _address(file: Any, held: set[str]) -> str:
-    """Where the page links to; empty where only the hash is in the bundle."""
-    path = evidence.path_in_bundle(file)
-    return path.removeprefix("data/") if path in held else ""

@@ -6,7 +6,7 @@ from counterpart.base.forms import Form, LongTextField, RadiosField
 class BundleForm(Form):
     why = LongTextField(
         label="What is it for?",
-        hint="This stands in the bundle and in the account of every file.",
+        hint="This stands in the bundle and in the account of every file that goes into it.",
         called="what it is for",
         limit=500,
         rows=2,
