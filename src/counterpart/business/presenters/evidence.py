@@ -1,9 +1,14 @@
 """How a file that was sent stands, as its sender reads it."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
 from counterpart.base.wording import local_time, size
 from counterpart.evidence.models import EvidenceFile, FileState
+
+_INSTEAD = _l(
+    "Send what is in it by itself, as the camera exports it. If it is the player that we asked for, you are done."
+)
 
 
 class FileRow:
@@ -27,7 +32,10 @@ def _standing(file: EvidenceFile) -> tuple[str, str, str]:
         FileState.INFECTED: (_("Harmful"), "urgent", _("Our scanner found something harmful in it. Nobody opens it.")),
     }
     tag, tone, sentence = words[FileState(file.state)]
-    return tag, tone, (file.state_reason or sentence) if file.state != FileState.CLEARED else sentence
+    if file.state == FileState.CLEARED:
+        return tag, tone, sentence
+    reason = file.state_reason or sentence
+    return tag, tone, f"{reason}. {_INSTEAD}" if file.state == FileState.HELD and file.state_reason else reason
 
 
 def _cannot_be_shown(file: EvidenceFile) -> tuple[str, str, str]:

@@ -18,10 +18,10 @@ class Kind(StrEnum):
 
 # Kept as they are, apart from the rest: never expanded, run, opened here or shown in a page.
 HELD = {
-    Kind.ARCHIVE: "This is an archive, or hides one. It is kept and not unpacked. Send the files in it one by one",
-    Kind.PROGRAM: "This is a program. It is kept and never run. Send the recording itself, as the camera exports it",
-    Kind.ACTIVE: "This page or document can act by itself. It is kept and not opened. Send a picture or a PDF of it",
-    Kind.LIST: "This is a list that points to other files. It is kept and not followed. Send the recording itself",
+    Kind.ARCHIVE: "This is an archive, or hides one. It is kept and not unpacked",
+    Kind.PROGRAM: "This is a program. It is kept and never run",
+    Kind.ACTIVE: "This page or document can act by itself. It is kept and not opened",
+    Kind.LIST: "This is a list that points to other files. It is kept and not followed",
 }
 
 
@@ -34,5 +34,5 @@ class Sniffed:
 
     @property
     def held_because(self) -> str:
-        """Why it is held apart, in words for its sender; empty where it is not."""
+        """Why it is held apart, in words for everybody; empty where it is not."""
         return HELD.get(self.kind, "")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +13,7 @@ from counterpart.base.actors import Actor
 from counterpart.base.wording import day, local_time, plural
 from counterpart.casework.models import Case
 from counterpart.core.periods import positions
+from counterpart.core.periods.local_time import to_local
 from counterpart.core.pictures import quality
 from counterpart.desk.presenters.case_frame import Deed
 from counterpart.desk.presenters.tags import Tag
@@ -179,7 +180,13 @@ class ImagePage:
         items = _in_words(each.disclosure.items) if each.disclosure else "everything here"
         if runs and self.image.nominal_id and self.image.image_class == ImageClass.SOUGHT:
             items = f"{items}; nobody is asked while the person is identified"
-        return [to, items, f"{local_time(each.from_at)} until the end of {day(each.last_day)}", each.made_by_name, end]
+        return [to, items, f"{local_time(each.from_at)} until {_end_of(each)}", each.made_by_name, end]
+
+
+def _end_of(each: Circulation) -> str:
+    """One that runs to midnight is said to run to the end of its last day."""
+    is_midnight = to_local(each.until_at).time() == time()
+    return f"the end of {day(each.last_day)}" if is_midnight else local_time(each.until_at)
 
 
 def _in_words(items: Iterable[str]) -> str:
