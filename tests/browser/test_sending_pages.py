@@ -65,7 +65,7 @@ def test_the_files_of_a_report_with_an_account(browser_of, people, incident, wid
         make_evidence_file(incident=incident, by=people.priya.actor, name=name, content=name.encode(), **fields)
     page = sized(browser_of(people.priya), width)
     page.goto(reverse("business_evidence:of_report", args=[incident.reference]))
-    expect(page.get_by_text("Needs a player")).to_be_visible()
+    expect(page.get_by_text("Cannot be played")).to_be_visible()
     expect(page.get_by_role("button", name="Send files")).to_be_hidden()
     assert problems(page, width) == []
 

@@ -48,7 +48,7 @@ def test_a_business_is_asked_for_a_player_only_where_one_could_help(people, clie
     page = page_of(client_of(people.tom), incident).text
     assert "Cannot be shown" in page
     assert "Nothing is in this file" in page
-    assert "Needs a player" not in page
+    assert "Cannot be played" not in page
 
 
 def test_a_rival_sees_no_page(people, client_of, incident):

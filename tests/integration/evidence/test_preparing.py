@@ -63,3 +63,16 @@ def test_only_what_cannot_be_read_needs_a_player(file, looking, error, asks):
     jobs.prepare.call(file.pk)
     file.refresh_from_db()
     assert (file.is_playable, bool(file.player_request), Message.objects.count()) == (False, bool(asks), asks)
+
+
+@pytest.mark.parametrize(
+    ("media_type", "words"), [("video/mp4", "cut off"), ("application/octet-stream", "the player")]
+)
+def test_a_known_format_that_cannot_be_read_is_damaged_and_another_needs_its_player(file, looking, media_type, words):
+    looking(Unreadable("moov atom not found"))
+    file.media_type = media_type
+    file.save(update_fields=["media_type"])
+    jobs.prepare.call(file.pk)
+    file.refresh_from_db()
+    assert words in file.player_request
+    assert words in Message.objects.get().body

@@ -40,6 +40,6 @@ def _standing(file: EvidenceFile) -> tuple[str, str, str]:
 
 def _cannot_be_shown(file: EvidenceFile) -> tuple[str, str, str]:
     if file.player_request:
-        return _("Needs a player"), "urgent", file.player_request
+        return _("Cannot be played"), "urgent", file.player_request
     kept = _("We keep it, but cannot show it here. If it is a recording, send the player that belongs to the camera.")
     return _("Cannot be shown"), "waiting", kept

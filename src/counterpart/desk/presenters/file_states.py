@@ -43,5 +43,7 @@ def _usual(state: FileState) -> str:
 
 def _player(file: EvidenceFile) -> str:
     if file.player_requested_at:
-        return _("The sender was asked for the player on %(when)s.") % {"when": local_time(file.player_requested_at)}
+        return _("It cannot be read. The sender was asked for what is missing on %(when)s.") % {
+            "when": local_time(file.player_requested_at)
+        }
     return _("No browser can show this format. The file itself is kept.")

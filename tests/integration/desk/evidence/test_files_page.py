@@ -27,7 +27,7 @@ def test_a_case_without_files_says_what_to_do_next(people, page_of):
         ({"state": "held"}, "an archive or a program"),
         ({"state": "infected"}, "found something in it"),
         ({"state": "cleared"}, "A copy that plays here is being made"),
-        ({"state": "cleared", "is_playable": False, "player_requested_at": NOW}, "was asked for the player"),
+        ({"state": "cleared", "is_playable": False, "player_requested_at": NOW}, "was asked for what is missing"),
         ({"state": "cleared", "is_playable": True, "media": {"duration_ms": 62_400}}, "1:02 long"),
         ({"name": "<b>till<b>.mp4"}, "&lt;b&gt;till&lt;b&gt;.mp4"),
         ({"size": 18_400_000}, "18.4 MB"),
