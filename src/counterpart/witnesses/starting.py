@@ -45,7 +45,12 @@ class Start:
 
 
 def show(request: Request, start: Start) -> HttpResponse:
-    """Offer the statement, begin it when both answers allow, or say who takes it instead."""
+    """Offer the statement, begin it when both answers allow, or say who takes it instead.
+
+    A link is for one statement: once that is signed, it leads to what was signed.
+    """
+    if start.request and start.draft and queries.statement_of(start.draft):
+        return redirect(start.address(start.draft))
     form = ScreenForm(request.POST if request.method == "POST" else None, at=start.at)
     if request.method == "POST" and start.has_files and form.is_valid():
         return _begin(request, start, form)

@@ -149,6 +149,7 @@ def test_by_a_link_without_an_account(people, case):
     assert "Your statement is signed" in done.content.decode()
     statement = WitnessStatement.objects.get()
     assert (statement.signed_by, statement.organisation) == (None, people.castle_street)
+    assert "not signed yet" not in client.get(start, follow=True).content.decode()
     assert client.get(reverse("witness:page", args=[token, "statement.pdf"])).content.startswith(b"%PDF")
     assert client.get(reverse("business_witness:statement", args=[statement.key])).status_code == 302
 
