@@ -1,21 +1,23 @@
 """The one seam to `core.faces`: which matcher this site uses, its index for a force, and looking at a picture."""
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from counterpart.base.actors import Actor
 from counterpart.core.faces.choosing import matcher_named
-from counterpart.core.faces.errors import FacesError
 from counterpart.core.faces.index import FaceIndex
 from counterpart.core.faces.mapped import IndexFiles
 from counterpart.core.faces.matching import MOST_PIXELS, Face, Matcher, Picture
 from counterpart.core.faces.quantising import Floats
 from counterpart.core.media import MediaError, pictures
-from counterpart.evidence import storage
+from counterpart.evidence.errors import Altered, NotCleared
 from counterpart.evidence.limits import limits_of
+from counterpart.evidence.masters import verified
 from counterpart.partners.models import Organisation
 from counterpart.searches.errors import NotSearchable
 from counterpart.suspects.models import SuspectImage
@@ -59,22 +61,30 @@ def indexes(force: Organisation) -> dict[str, FaceIndex]:
     }
 
 
-def largest_face(image: SuspectImage, of: Matcher) -> tuple[Picture, Face]:
-    """The picture and the largest face in it. Raises NotSearchable, in words, where there is none."""
+def largest_face(image: SuspectImage, of: Matcher, *, by: Actor, at: datetime) -> tuple[Picture, Face]:
+    """The picture, its hash compared first, and the largest face in it. Raises NotSearchable where there is none.
+
+    Call it outside a transaction: it takes a second, and writes down where the file was altered.
+    """
     try:
-        with storage.on_disk(image.file.storage_key) as path:
+        with verified(image.file, by=by, at=at) as path:
             picture = np.asarray(pictures.opened(path, replace(limits_of("picture"), most_pixels=MOST_PIXELS)))
-        found = of.detect(picture)
-    except (FacesError, MediaError) as error:
+    except MediaError as error:
         raise NotSearchable(_("This picture cannot be read")) from error
+    except (Altered, NotCleared) as error:
+        raise NotSearchable(error.message) from error
+    found = of.detect(picture)
     if not found:
         raise NotSearchable(_("No face was found in this picture. Use one in which the face is seen from the front"))
     return picture, found[0]
 
 
-def template_of(image: SuspectImage, of: Matcher, *, least_quality: float) -> Floats:
-    """The template of the largest face. Raises NotSearchable where there is none, or it is not good enough."""
-    picture, face = largest_face(image, of)
+def template_of(image: SuspectImage, of: Matcher, *, least_quality: float, by: Actor, at: datetime) -> Floats:
+    """The template of the largest face. Raises NotSearchable where there is none, or it is not good enough.
+
+    Call it outside a transaction, as `largest_face`.
+    """
+    picture, face = largest_face(image, of, by=by, at=at)
     if face.quality < least_quality:
         raise NotSearchable(
             _("The face is too small, too dark or too blurred to search with. Use a better still of the same person")

@@ -9,8 +9,9 @@ from counterpart.base.actors import Actor
 from counterpart.base.guards import lock as lock
 from counterpart.base.guards import words as words
 from counterpart.casework.models import Case
-from counterpart.searches.errors import NotIndependent, NotSearchable
-from counterpart.searches.models import FaceSearch
+from counterpart.searches.errors import NotIndependent, NotSearchable, SwitchedOff
+from counterpart.searches.models import FaceSearch, ThresholdDecision
+from counterpart.searches.queries import switch
 from counterpart.suspects import rules
 from counterpart.suspects.models import SuspectImage
 
@@ -26,6 +27,16 @@ def had_no_part(search: FaceSearch, person_id: int) -> None:
     """Raise NotIndependent for whoever asked for the search or authorised it."""
     if person_id in (search.requested_by_id, search.authorised_by_id):
         raise NotIndependent(_("You had a part in this search. Somebody else must review it"))
+
+
+def ground(case: Case, image: SuspectImage, at: datetime) -> ThresholdDecision:
+    """The thresholds of a search for the case with the image. Raises SwitchedOff, NotSearchable where it may not be."""
+    switch.require(case.force, at)
+    picture(case, image, at)
+    decision = switch.thresholds(case.force)
+    if decision is None:
+        raise SwitchedOff(switch.missing(case.force, at))
+    return decision
 
 
 def picture(case: Case, image: SuspectImage, at: datetime) -> None:

@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from counterpart.base.audit import AuditEvent
 from counterpart.base.errors import NeedsReason
 from counterpart.casework.models import Task
+from counterpart.evidence import storage
+from counterpart.searches import faces
 from counterpart.searches.actions import matching, reviews, samples, searches, templates
 from counterpart.searches.errors import AlreadyDone, NotIndependent, NotSearchable, WrongValue
 from counterpart.searches.models import CandidateReview, SearchOutcome, SearchState
@@ -98,6 +100,44 @@ def test_no_search_is_made_with_a_picture_that_has_left_since_it_was_authorised(
     made = matching.run(search=search, at=NOW)
     assert (made.state, made.candidates.count()) == (SearchState.FAILED, 0)
     assert made.refused_why
+
+
+def test_a_picture_that_was_altered_is_not_searched_with(on):
+    search = searches.authorise(search=on.ask(), by=on.people.sam.actor, at=NOW)
+    with storage.on_disk(on.probe.file.storage_key) as path:
+        path.chmod(0o600)
+        path.write_bytes(make_picture(7))
+    made = matching.run(search=search, at=NOW)
+    assert (made.state, made.candidates.count()) == (SearchState.FAILED, 0)
+    assert "changed" in made.refused_why
+
+
+def test_no_picture_is_looked_at_while_the_database_is_held(on, monkeypatch):
+    held: list[int] = []
+    detect = faces.matcher().detect
+    before = len(connection.savepoint_ids)
+
+    def look(self, picture):
+        held.append(len(connection.savepoint_ids) - before)
+        return detect(picture)
+
+    monkeypatch.setattr(type(faces.matcher()), "detect", look)
+    on.made()
+    templates.forget(image=on.known[2], at=NOW)
+    templates.enrol(image=on.known[2], at=NOW)
+    assert held == [0, 0, 0]
+
+
+def test_a_picture_that_leaves_while_it_is_looked_at_is_not_searched_with(on, monkeypatch):
+    search = searches.authorise(search=on.ask(), by=on.people.sam.actor, at=NOW)
+    template_of = faces.template_of
+
+    def slowly(*given, **named):
+        SuspectImage.objects.filter(pk=on.probe.pk).update(paused_at=NOW)
+        return template_of(*given, **named)
+
+    monkeypatch.setattr(faces, "template_of", slowly)
+    assert matching.run(search=search, at=NOW).state == SearchState.FAILED
 
 
 def test_a_picture_below_the_gate_is_refused_in_words(on):

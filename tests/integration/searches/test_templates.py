@@ -4,7 +4,10 @@ import pytest
 from django.conf import settings as site
 from django.db import transaction
 
+from counterpart.base import files
 from counterpart.core.faces.index import FaceIndex
+from counterpart.evidence import storage
+from counterpart.evidence.models import ContinuityKind
 from counterpart.partners.models import Organisation
 from counterpart.searches import faces
 from counterpart.searches.actions import templates
@@ -132,3 +135,21 @@ def test_templates_are_made_for_a_time_only(people, known, monkeypatch):
     monkeypatch.setattr(templates, "monotonic", iter([0.0, 0.0, 1e6]).__next__)
     templates.keep_up(at=NOW)
     assert len(rows()) == 1
+
+
+def spoil(image: SuspectImage) -> None:
+    with storage.on_disk(image.file.storage_key) as path:
+        path.chmod(0o600)
+        path.write_bytes(make_picture(7))
+
+
+def lose(image: SuspectImage) -> None:
+    files.delete(image.file.storage_key)
+
+
+@pytest.mark.parametrize("harm", [spoil, lose])
+def test_a_picture_that_is_not_what_was_received_is_not_fit_and_that_is_written_down(people, known, harm):
+    harm(known)
+    assert templates.enrol(image=known, at=NOW).state == "unfit"
+    assert ids(people.norfolk) == set()
+    assert known.file.continuity.filter(kind=ContinuityKind.ALTERED).count() == 1

@@ -11,51 +11,38 @@ from counterpart.base import audit
 from counterpart.base.actors import Actor
 from counterpart.casework import trail
 from counterpart.core.faces.index import Hit
+from counterpart.core.faces.quantising import Floats
 from counterpart.searches import faces, guards, policy, rules
 from counterpart.searches.errors import NotSearchable, SwitchedOff
 from counterpart.searches.models import Candidate, FaceSearch, FaceTemplate, SearchState, ThresholdDecision
-from counterpart.searches.queries import switch
 from counterpart.suspects import queries as suspects
 
 BY = Actor.system("Candidate search")
 
 
-@transaction.atomic
 def run(*, search: FaceSearch, at: datetime, by: Actor = BY) -> FaceSearch:
     """Make the search once; a search that is not waiting to be made stays as it is.
 
-    Where it may not or cannot be made any more, it fails with the reason, and nobody is shown anything.
+    Where it may not or cannot be made any more, it fails with the reason, and nobody is shown anything. Call it outside
+    a transaction: the picture is looked at first, and what is asked before is asked again after.
     """
-    guards.lock(search)
+    search.refresh_from_db()
     if search.state != SearchState.AUTHORISED:
         return search
     try:
-        switch.require(search.force, at)
-        guards.picture(search.case, search.image, at)
-        _find(search, at)
+        decision = guards.ground(search.case, search.image, at)
+        vector = faces.template_of(search.image, faces.matcher(), least_quality=decision.least_quality, by=by, at=at)
+        return _make(search, vector, by, at)
     except (NotSearchable, SwitchedOff) as error:
-        search.state, search.refused_why = SearchState.FAILED, error.message
-        search.save(update_fields=["state", "refused_why"])
-    trail.record(
-        search.case,
-        "search.run",
-        "A candidate search was made" if search.state == SearchState.OPEN else "A candidate search was not made",
-        by=by,
-        at=at,
-        detail=search.refused_why,
-        target=search,
-        kind=audit.Kind.COMBINATION,
-        data={"search": str(search.key), "gallery": search.gallery_size},
-    )
-    return search
+        return _fail(search, error.message, by, at)
 
 
-def _find(search: FaceSearch, at: datetime) -> None:
-    decision = switch.thresholds(search.force)
-    if decision is None:
-        raise SwitchedOff(switch.missing(search.force, at))
-    of = faces.matcher()
-    vector = faces.template_of(search.image, of, least_quality=decision.least_quality)
+@transaction.atomic
+def _make(search: FaceSearch, vector: Floats, by: Actor, at: datetime) -> FaceSearch:
+    guards.lock(search)
+    if search.state != SearchState.AUTHORISED:
+        return search
+    decision = guards.ground(search.case, search.image, at)
     allowed = _allowed(search, at)
     hits = faces.index(search.force, search.matcher).search(
         vector, policy.candidates(), permits=_permits(list(allowed))
@@ -65,6 +52,33 @@ def _find(search: FaceSearch, at: datetime) -> None:
     Candidate.objects.bulk_create(
         Candidate(search=search, image_id=allowed[hit.id], rank=rank, band=_band(hit, decision))
         for rank, hit in enumerate(hits, start=1)
+    )
+    _note(search, "A candidate search was made", by, at)
+    return search
+
+
+@transaction.atomic
+def _fail(search: FaceSearch, why: str, by: Actor, at: datetime) -> FaceSearch:
+    guards.lock(search)
+    if search.state != SearchState.AUTHORISED:
+        return search
+    search.state, search.refused_why = SearchState.FAILED, why
+    search.save(update_fields=["state", "refused_why"])
+    _note(search, "A candidate search was not made", by, at)
+    return search
+
+
+def _note(search: FaceSearch, words: str, by: Actor, at: datetime) -> None:
+    trail.record(
+        search.case,
+        "search.run",
+        words,
+        by=by,
+        at=at,
+        detail=search.refused_why,
+        target=search,
+        kind=audit.Kind.COMBINATION,
+        data={"search": str(search.key), "gallery": search.gallery_size},
     )
 
 

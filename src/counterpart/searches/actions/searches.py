@@ -22,7 +22,6 @@ from counterpart.suspects.models import SuspectImage
 RUN = "counterpart.searches.jobs.run"
 
 
-@transaction.atomic
 def request(
     *,
     case: Case,
@@ -36,28 +35,32 @@ def request(
     """Ask for a search with an image of the case. `declared` (sex, age_band) is for the report and goes nowhere else.
 
     Raises SwitchedOff, NeedsReason, and NotSearchable for a picture that is out of date, shows no face or is poor.
+    Call it outside a transaction: the picture is looked at first.
     """
     person = guards.person(by, Permission.SEARCH_RUN)
-    switch.require(case.force, at)
     purpose = guards.words(purpose, "purpose", _("Say what the search is for"))
     justification = guards.words(justification, "justification", _("Say why it is needed, and proportionate"))
-    _check(case, image, at)
-    search = FaceSearch.objects.create(
-        key=uuid4(),
-        force=case.force,
-        case=case,
-        image=image,
-        purpose=purpose[:300],
-        justification=justification,
-        quality_band=image.quality_band,
-        requested_at=at,
-        requested_by_id=person,
-        requested_by_name=by.name,
-        matcher=faces.name_of(faces.matcher()),
-        is_simulated=case.is_simulated,
-    )
-    DeclaredGroup.objects.create(search=search, **(declared or {}))
-    _note(search, "search.request", _("asked for a candidate search"), by, at, audit.Kind.COLLECTION)
+    decision = guards.ground(case, image, at)
+    of = faces.matcher()
+    faces.template_of(image, of, least_quality=decision.least_quality, by=by, at=at)
+    with transaction.atomic():
+        guards.ground(case, image, at)
+        search = FaceSearch.objects.create(
+            key=uuid4(),
+            force=case.force,
+            case=case,
+            image=image,
+            purpose=purpose[:300],
+            justification=justification,
+            quality_band=image.quality_band,
+            requested_at=at,
+            requested_by_id=person,
+            requested_by_name=by.name,
+            matcher=faces.name_of(of),
+            is_simulated=case.is_simulated,
+        )
+        DeclaredGroup.objects.create(search=search, **(declared or {}))
+        _note(search, "search.request", _("asked for a candidate search"), by, at, audit.Kind.COLLECTION)
     return search
 
 
@@ -71,7 +74,7 @@ def authorise(*, search: FaceSearch, by: Actor, at: datetime) -> FaceSearch:
     person = guards.person(by, Permission.SEARCH_OVERSEE)
     switch.require(search.force, at)
     _waiting(search, person)
-    guards.picture(search.case, search.image, at)
+    guards.ground(search.case, search.image, at)
     search.state = SearchState.AUTHORISED
     search.authorised_at, search.authorised_by_id, search.authorised_by_name = at, person, by.name
     search.save(update_fields=["state", "authorised_at", "authorised_by", "authorised_by_name"])
@@ -90,12 +93,6 @@ def refuse(*, search: FaceSearch, why: str, by: Actor, at: datetime) -> FaceSear
     search.save(update_fields=["state", "refused_why"])
     _note(search, "search.refuse", _("refused a candidate search"), by, at)
     return search
-
-
-def _check(case: Case, image: SuspectImage, at: datetime) -> None:
-    guards.picture(case, image, at)
-    decision = switch.thresholds(case.force)
-    faces.template_of(image, faces.matcher(), least_quality=decision.least_quality if decision else 1.0)
 
 
 def _waiting(search: FaceSearch, person: int) -> None:

@@ -42,7 +42,8 @@ def enrol(*, image: SuspectImage, at: datetime, by: Actor = BY) -> FaceTemplate:
         return template
     decision = switch.thresholds(image.force)
     try:
-        vector = faces.template_of(image, of, least_quality=decision.least_quality if decision else 0.0)
+        least = decision.least_quality if decision else 0.0
+        vector = faces.template_of(image, of, least_quality=least, by=by, at=at)
     except NotSearchable:
         _settle(template, TemplateState.UNFIT, by, at)
     else:
