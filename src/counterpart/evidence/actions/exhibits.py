@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 
 from counterpart.base.actors import Actor
@@ -35,7 +35,7 @@ def produce(
     """
     Case.objects.select_for_update().get(pk=case.pk)
     parent = _check(file)
-    reference = _below(parent) if parent else _next(case, _initials(initials))
+    reference = _below(case, parent) if parent else _next(case, _initials(initials))
     exhibit = Exhibit.objects.create(
         case=case,
         file=file,
@@ -103,12 +103,19 @@ def _initials(typed: str) -> str:
 
 def _next(case: Case, initials: str) -> ExhibitReference:
     """Above every number of these initials in this case, and in those merged into it."""
-    in_case = Exhibit.objects.filter(case=case, initials=initials)
-    held = Exhibit.objects.filter(file__incident__in=groups.held_incidents(case).values("pk"), initials=initials)
-    last = (in_case | held).aggregate(last=Max("serial"))["last"]
+    last = _known(case, initials).aggregate(last=Max("serial"))["last"]
     return ExhibitReference(initials, (last or 0) + 1)
 
 
-def _below(parent: Exhibit) -> ExhibitReference:
-    last = parent.sub_exhibits.aggregate(last=Max("sub_serial"))["last"]
+def _known(case: Case, initials: str) -> QuerySet[Exhibit]:
+    """The exhibits of these initials in this case, and in those merged into it."""
+    in_case = Exhibit.objects.filter(case=case, initials=initials)
+    held = groups.held_incidents(case).values("pk")
+    return in_case | Exhibit.objects.filter(file__incident__in=held, initials=initials)
+
+
+def _below(case: Case, parent: Exhibit) -> ExhibitReference:
+    """Above every copy under this number: after a merge two exhibits may bear it, and no two copies then do."""
+    of_number = _known(case, parent.initials).filter(serial=parent.serial)
+    last = of_number.aggregate(last=Max("sub_serial"))["last"]
     return ExhibitReference(parent.initials, parent.serial, (last or 0) + 1)

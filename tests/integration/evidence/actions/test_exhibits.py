@@ -98,6 +98,15 @@ def test_numbers_go_on_above_those_of_a_case_that_was_merged_into_this(case, peo
     assert str(produce(case, film(case, people, b"3"), people)) == "TR/3"
 
 
+def test_copies_of_two_exhibits_of_one_number_are_told_apart_after_a_merge(case, people, tmp_path):
+    other = send(people)
+    films = [film(each, people, content) for each, content in ((case, b"1"), (other, b"2"))]
+    assert [str(produce(*each, people)) for each in zip((case, other), films, strict=True)] == ["TR/1", "TR/1"]
+    merging.merge(survivor=case, merged=other, reason="One man", by=people.sam.actor, at=NOW)
+    made = [str(produce(case, still_of(each, people, tmp_path), people)) for each in films]
+    assert made == ["TR/1/1", "TR/1/2"]
+
+
 def test_a_move_is_written_with_its_seal(case, people):
     file = film(case, people)
     exhibit = produce(case, file, people)
