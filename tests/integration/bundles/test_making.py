@@ -131,12 +131,22 @@ def test_the_same_bundle_is_written_with_the_same_bytes(case, write, tmp_path):
     assert again.read_bytes() == (tmp_path / "third.zip").read_bytes()
 
 
-def test_evidence_that_was_altered_in_storage_makes_no_bundle(case, write, monkeypatch):
+@pytest.mark.parametrize("as_folder", [True, False])
+def test_evidence_that_was_altered_in_storage_makes_no_bundle(case, write, monkeypatch, tmp_path, as_folder):
     monkeypatch.setattr(files, "pieces", lambda key: iter([b"foot4ge"]))
     with pytest.raises(EvidenceAltered, match="SHA-256"):
-        write(case)
+        write(case, "bundle", as_folder=as_folder)
+    assert not [path for path in tmp_path.iterdir() if "bundle" in path.name], "evidence lies about"
     assert Bundle.objects.get().state == BundleState.FAILED
     assert not ContinuityEntry.objects.filter(kind=ContinuityKind.BUNDLED).exists()
+
+
+def test_nothing_at_the_path_is_overwritten(case, write, tmp_path):
+    (tmp_path / "case.zip").write_text("of another day")
+    with pytest.raises(FileExistsError, match="is there already"):
+        write(case)
+    assert (tmp_path / "case.zip").read_text() == "of another day"
+    assert not Bundle.objects.exists()
 
 
 def test_the_desks_bundle_is_made_by_a_job_and_fetched_as_a_disclosure(

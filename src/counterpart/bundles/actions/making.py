@@ -1,5 +1,7 @@
 """Making a bundle: in the background for the desk, or to a path of the operator's."""
 
+import errno
+import shutil
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -64,17 +66,32 @@ def make(*, bundle: Bundle, at: datetime) -> Bundle:
 def write_for_operator(
     *, reference: str, path: Path, with_files: bool, as_folder: bool, why: str, by: Actor, at: datetime
 ) -> Bundle:
-    """Write a bundle to a path of the operator's. Raises BundleError, NotMade for a case there is not."""
+    """Write a bundle to a path of the operator's, whole or not at all.
+
+    Raises BundleError, NotMade for a case there is not, FileExistsError where something is at the path.
+    """
     case = queries.any_case(reference)
+    if path.exists():
+        raise FileExistsError(errno.EEXIST, "is there already", str(path))
     bundle = begin(case=case, why=why, with_files=with_files, by=by, at=at)
+    unfinished = path.with_name(f".{path.name}.{bundle.key.hex[:8]}")
     try:
-        contents = _write(bundle, path, as_folder=as_folder)
+        contents = _write(bundle, unfinished, as_folder=as_folder)
+        unfinished.rename(path)
     except (BundleError, OSError) as error:
+        _discard(unfinished)  # it holds evidence
         _fail(bundle, str(error))
         raise
     if as_folder:
         return _made(bundle, contents, by=by, at=at)
     return _made(bundle, contents, by=by, at=at, sha256=digest_of(path), size=path.stat().st_size)
+
+
+def _discard(unfinished: Path) -> None:
+    if unfinished.is_dir():
+        shutil.rmtree(unfinished)
+    else:
+        unfinished.unlink(missing_ok=True)
 
 
 def _write(bundle: Bundle, path: Path, *, as_folder: bool = False) -> Contents:
