@@ -7,7 +7,7 @@ from django.db import transaction
 
 from counterpart.base import audit, files
 from counterpart.base.actors import Actor
-from counterpart.casework import trail
+from counterpart.casework import guards, trail
 from counterpart.casework.queries import groups
 from counterpart.witnesses import composing, content, pdf, queries, rules
 from counterpart.witnesses.actions import drafts
@@ -29,6 +29,7 @@ def sign(*, draft: WitnessDraft, name: str, declares: bool, address: str, by: Ac
     signed, laid = _laid_out(told, templates()[draft.template_code], name=name, address=address, at=at)
     with transaction.atomic():
         drafts.lock_open(draft)
+        guards.lock(draft.incident)  # two that sign at once would count the same statements
         if content.unsigned(draft) != told:
             raise NotReady("The statement was changed in another window. Read it again, then sign")
         return _keep(draft, signed, laid, by=by, at=at)
