@@ -34,6 +34,16 @@ def test_what_two_people_said_later_is_counted(on, state, confirmed, wrong):
     assert (everything.confirmed, everything.wrong) == (confirmed, wrong)
 
 
+@pytest.mark.parametrize("state", ["confirmed", "undone"])
+def test_a_match_with_a_picture_of_nobody_on_record_is_neither_right_nor_wrong(on, state):
+    search = on.decided(1, 1)
+    more = {"undone_at": NOW, "undone_reason": "Somebody else"} if state == "undone" else {}
+    nominal = make_nominal(force=on.people.norfolk) if state == "confirmed" else None
+    make_identification(image=search.image, by=on.ivy.actor, state=state, nominal=nominal, **more)
+    everything = report_of(on.people.norfolk, *SPAN).everything
+    assert (everything.confirmed, everything.wrong) == (0, 0)
+
+
 def test_another_person_confirmed_makes_the_match_wrong(on):
     on_list, other = (make_nominal(force=on.people.norfolk) for _ in range(2))
     type(on.probe).objects.filter(pk=on.known[2].pk).update(nominal=on_list)

@@ -6,10 +6,11 @@ import pytest
 from django.urls import reverse
 
 from counterpart.base import clock
+from counterpart.base.audit import AuditEvent
 from counterpart.core.periods.local_time import local_date
 from counterpart.suspects.models import Circulation, SuspectImage
 from counterpart.suspects.queries import register
-from tests.factories.suspects import make_suspect_image
+from tests.factories.suspects import make_nominal, make_suspect_image
 
 pytestmark = pytest.mark.django_db
 TOLD = {"image_class": "identity_sought", "under_18": "no", "caption": "blue coat"}
@@ -85,3 +86,13 @@ def test_officers_are_asked_once_and_never_beyond_the_expiry(people, alice, case
     assert Circulation.objects.get().last_day == last
     assert "Officers can see it already" in alice.post(address, until(last)).content.decode()
     assert Circulation.objects.count() == 1
+
+
+def test_a_known_image_names_the_record_of_the_person(people, alice, add):
+    nominal = make_nominal(force=people.norfolk)
+    known = TOLD | {"image_class": "known"}
+    refused = alice.post(add, known | {"person": "NOM-0000-0000"})
+    assert "There is no person record of this reference" in refused.content.decode()
+    assert alice.post(add, known | {"person": nominal.reference.lower()}).status_code == 302
+    assert SuspectImage.objects.get().nominal == nominal
+    assert AuditEvent.objects.filter(action="nominal.open").count() == 1

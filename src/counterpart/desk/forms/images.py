@@ -38,7 +38,17 @@ class AddImageForm(AreasForm):
     image_class = RadiosField(
         label="Is it known who this is?",
         called="whether it is known who this is",
-        options=[(ImageClass.SOUGHT, "No, their identity is sought"), (ImageClass.KNOWN, "Yes, the person is known")],
+        options=[
+            Option(ImageClass.SOUGHT, "No, their identity is sought"),
+            Option(ImageClass.KNOWN, "Yes, the person is known", reveals=("person",)),
+        ],
+    )
+    person = TextField(
+        label="Reference of their person record (optional)",
+        called="the reference",
+        hint="Like NOM-7K3M-9QXR. Without it nobody can tell later whether a search that found this picture was right.",
+        required=False,
+        limit=30,
     )
     under_18 = RadiosField(
         label="How old is the person?",

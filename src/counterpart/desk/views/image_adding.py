@@ -18,9 +18,9 @@ from counterpart.desk.views.case_form import CaseFormPage
 from counterpart.desk.views.finding import find_case
 from counterpart.evidence.models import EvidenceFile
 from counterpart.suspects.actions import adding
-from counterpart.suspects.errors import OutOfBounds
-from counterpart.suspects.models import SuspectImage
-from counterpart.suspects.queries import register
+from counterpart.suspects.errors import NotUsable, OutOfBounds
+from counterpart.suspects.models import Nominal, SuspectImage
+from counterpart.suspects.queries import people, register
 
 
 def choose(request: Request, reference: str) -> HttpResponse:
@@ -67,10 +67,19 @@ class AddImage(CaseFormPage):
             under_18=answers["under_18"],
             caption=answers["caption"] or "",
             crime=self.crimes.get(answers["crime"]),
+            nominal=self._person(answers["person"]),
             box=self.form.box(),
             by=self.by,
             at=self.at,
         )
+
+    def _person(self, reference: str | None) -> Nominal | None:
+        if not reference:
+            return None
+        try:
+            return people.open_nominal(self.by, reference, self.at, f"An image of case {self.case.reference}")
+        except Nominal.DoesNotExist as error:
+            raise NotUsable("There is no person record of this reference. Find it under People", "person") from error
 
     def field_of(self, refusal: DomainError) -> str | None:
         return "x_1" if isinstance(refusal, OutOfBounds) else super().field_of(refusal)

@@ -20,7 +20,8 @@ class Line:
     """One group, or all. Figures that are hidden are None.
 
     `confirmed` are possible matches whose person two people later identified; `wrong` are those whose picture was
-    later identified as somebody else, or whose identification was undone.
+    later identified as somebody else, or whose identification was undone. Neither counts a match with a picture of
+    which it is not on record whom it shows.
     """
 
     name: str
@@ -72,8 +73,10 @@ def _facts(search: FaceSearch) -> tuple[int, int, int, int, int]:
 
 
 def _later(search: FaceSearch) -> tuple[bool, bool]:
-    """What two people said of the pictured person since."""
+    """What two people said of the pictured person since; nothing where it is not on record whom the match shows."""
     found = next(review.candidate for review in search.reviews.all() if review.candidate is not None)
+    if found.image.nominal_id is None:
+        return False, False
     told = Identification.objects.filter(image=search.image, said_at__gte=search.searched_at or search.requested_at)
     named = {(each.state, each.nominal_id) for each in told}
     confirmed = (IdentificationState.CONFIRMED, found.image.nominal_id) in named
