@@ -26,6 +26,8 @@ class Uploader {
     addEventListener('beforeunload', event => { if (this.sends.some(send => send.isOpen)) event.preventDefault() })
     addEventListener('online', () => this.next())
     this.showUnfinished()
+    // Chosen while this script was on its way, over a slow line.
+    if (this.field.files.length) this.take([...this.field.files])
   }
 
   take (files) {

@@ -59,6 +59,17 @@ def test_several_files_arrive_with_their_progress(page, address, recordings):
     expect(page.get_by_role("listitem").filter(has_text="till.mp4")).to_be_visible()
 
 
+def test_files_chosen_before_the_script_has_come_are_sent(page, address, recordings):
+    held = []
+    page.route("**/uploads*.mjs", lambda route: held.append(route))
+    with page.expect_request("**/uploads*.mjs"):
+        page.goto(address, wait_until="commit")
+    page.get_by_label("Choose files").set_input_files(recordings[:1])
+    held[0].continue_()
+    expect(page.locator(".cp-uploader__file--done")).to_have_count(1, timeout=60_000)
+    assert received() == wanted(recordings[:1])
+
+
 def test_a_file_is_paused_found_again_after_a_reload_and_goes_on(page, address, recordings):
     page.goto(address)
     page.route("**/uploads/*/", lambda route: route.abort() if route.request.method == "PATCH" else route.continue_())
