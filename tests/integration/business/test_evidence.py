@@ -1,7 +1,7 @@
 """The files of a report, as a business and a reporter without an account see them."""
 
 import pytest
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from counterpart.base.clock import now
 from counterpart.crimes.receipts.links import status_token
@@ -63,7 +63,7 @@ def test_a_business_sees_no_file_of_the_police(people, client_of, incident):
 def test_a_reporter_without_an_account_confirms_the_address_first(client, people):
     incident = make_case(force=people.norfolk).primary_incident
     address = reverse("business_evidence:by_link", args=[status_token(incident)])
-    assert client.get(address).url == reverse("business:status", args=[status_token(incident)])
+    assert resolve(client.get(address).url).view_name == "business:status"
     incident.email_confirmed_at = now()
     incident.save()
     assert "Choose files" in client.get(address).text

@@ -42,7 +42,10 @@ _OWN_FORMAT = (
     "This file is in a format that cannot be played here. It is kept as evidence. Please send the player that belongs "
     "to the camera, or its address, or export the recording again as MP4 or AVI."
 )
-# Told by its content to be of a format that plays, and yet not to be read: its end is missing, or its middle.
+# Formats that every player knows: one that is told by its content and cannot be read lacks its end, or its middle.
+_KNOWN = frozenset(
+    {"video/mp4", "video/quicktime", "video/x-msvideo", "video/webm", "video/x-matroska", "audio/mpeg", "audio/wav"}
+)
 _DAMAGED = (
     "This recording seems to be damaged or cut off: it cannot be played. Please export it from the recorder again, and "
     "send it once more. We keep what you sent."
@@ -144,7 +147,7 @@ def _document(file: EvidenceFile, by: Actor, at: datetime) -> None:
 def _not_shown(file: EvidenceFile, error: MediaError, by: Actor, at: datetime) -> None:
     """What cannot be read may be a recording in its maker's own format, which needs its player, or a part of one."""
     asks = isinstance(error, Unreadable) and not file.media_type.startswith("image/") and file.size > 0
-    request = _DAMAGED if file.media_type.startswith(("video/", "audio/")) else _OWN_FORMAT
+    request = _DAMAGED if file.media_type in _KNOWN else _OWN_FORMAT
     asked = {"player_request": request, "player_requested_at": at} if asks else {}
     reason = f"{error}. The file is kept as evidence as it was received"
     told = ". ".join(part for part in (file.state_reason, reason) if part)
