@@ -47,10 +47,12 @@ class Faiss:
 
 
 class Usearch:
-    """A graph (HNSW) over bytes."""
+    """A graph (HNSW) over bytes, that looks at more of it than usual: these points are hard to find by links."""
 
     def __init__(self, vectors: Floats) -> None:
-        self._index = usearch.index.Index(ndim=DIMENSIONS, metric="l2sq", dtype="i8")
+        self._index = usearch.index.Index(
+            ndim=DIMENSIONS, metric="l2sq", dtype="i8", connectivity=16, expansion_search=512
+        )
         self._scale = 127 / float(np.abs(vectors).max())
         for start in range(0, len(vectors), BATCH):
             part = vectors[start : start + BATCH]

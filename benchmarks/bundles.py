@@ -14,9 +14,9 @@ import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from resource import RUSAGE_SELF, getrusage
 from tempfile import TemporaryDirectory
 
+from benchmarks._memory import peak_memory
 from benchmarks._page import keep
 from counterpart.core.bundles import sealing
 from counterpart.core.bundles.checking import verify
@@ -45,7 +45,7 @@ def step(kind: str, what: str, place: Path) -> None:
     began = time.perf_counter()
     steps = {"ours": {"write": _write, "check": _check}, "peers": {"write": _write_peers, "check": _check_peers}}
     steps[kind][what](place)
-    print(json.dumps([time.perf_counter() - began, getrusage(RUSAGE_SELF).ru_maxrss * 1024]))
+    print(json.dumps([time.perf_counter() - began, peak_memory(os.getpid())]))
 
 
 def _write(place: Path) -> None:
