@@ -68,7 +68,7 @@ def work_off() -> None:
 def the_officer_watches_and_marks(page, case, film) -> None:
     page.goto(desk(case, "evidence"))
     page.get_by_role("link", name=film.name).click()
-    page.locator("video").wait_for()
+    page.locator("[data-controls]").wait_for()  # the script has come
     until(page, "document.querySelector('video').readyState > 1")
     page.locator("video").focus()
     for _ in range(3):
@@ -77,6 +77,7 @@ def the_officer_watches_and_marks(page, case, film) -> None:
     page.get_by_label("What is to be seen?").fill("He comes in")
     page.get_by_role("button", name="Mark this moment").click()
     page.get_by_text("The moment is marked").wait_for()
+    page.locator("[data-controls]").wait_for()
     page.locator("video").focus()
     page.keyboard.press("s")
     page.get_by_text("The still is taken").wait_for(timeout=PATIENCE)

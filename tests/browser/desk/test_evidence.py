@@ -36,6 +36,7 @@ def player(browser_of, people, address):
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(address("file"))
+    page.locator("[data-controls]").wait_for()  # the script has come
     until(page, "document.querySelector('video').readyState > 1")
     yield page
     assert faults == []
