@@ -14,7 +14,7 @@ from typing import BinaryIO, cast
 
 from django.conf import settings
 
-from counterpart.base.files.durable import sync
+from counterpart.core.durable import sync
 from counterpart.core.tus.checksums import Checksum, Running
 from counterpart.core.tus.errors import Busy, ChecksumMismatch, NoSpace, TooLarge, UploadGone
 

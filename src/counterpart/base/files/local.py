@@ -11,8 +11,8 @@ from typing import Any
 from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage
 
-from counterpart.base.files.durable import sync
 from counterpart.base.files.kinds import PIECE, FilesUnreachable
+from counterpart.core.durable import sync
 
 _PRIVATE = 0o700
 _READ_ONLY = 0o400

@@ -23,6 +23,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from counterpart.core.durable import sync
 from counterpart.core.faces.errors import IndexUnusable
 
 MAGIC = b"CPFACES\0"
@@ -128,7 +129,7 @@ class IndexFiles:
             file.flush()
             os.fsync(file.fileno())
         aside.replace(self.folder / "header")
-        _sync_folder(self.folder)
+        sync(self.folder)
 
     def grow(self, slots: int, dimensions: int) -> None:
         """Make room for at least so many slots, in files that begin empty."""
@@ -148,11 +149,3 @@ class IndexFiles:
             with (self.folder / name).open("rb") as file:
                 parts.append(os.pread(file.fileno(), width, slot * width))
         return b"".join(parts)
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
