@@ -22,19 +22,27 @@ class Permission(StrEnum):
     EVIDENCE_WORK = "evidence_work"
     FIGURES_READ = "figures_read"
     FOOTAGE_REQUEST = "footage_request"
+    HOTSPOT_READ = "hotspot_read"
+    HOTSPOT_WORK = "hotspot_work"
     IMAGE_IDENTIFY = "image_identify"
     IMAGE_READ = "image_read"
     IMAGE_REVIEW = "image_review"
     IMAGE_WORK = "image_work"
+    LINK_READ = "link_read"
+    LINK_WORK = "link_work"
     ORGANISATION_MANAGE = "organisation_manage"
     OPERATIONS_MANAGE = "operations_manage"
+    PATROL_LOG = "patrol_log"
     PERSON_INVITE = "person_invite"
     PREMISES_MANAGE = "premises_manage"
     REPORT_CREATE = "report_create"
     REPORT_READ = "report_read"
+    RISK_READ = "risk_read"
     SEARCH_OVERSEE = "search_oversee"
     SEARCH_REVIEW = "search_review"
     SEARCH_RUN = "search_run"
+    SERIES_READ = "series_read"
+    SERIES_WORK = "series_work"
     SERVICE_FIGURES_READ = "service_figures_read"
     STATEMENT_CHECK = "statement_check"
     STATEMENT_DRAFT = "statement_draft"
@@ -59,6 +67,7 @@ _REPORTER = frozenset(
         Permission.EVIDENCE_SEND,
         Permission.REPORT_CREATE,
         Permission.REPORT_READ,
+        Permission.RISK_READ,
         Permission.SERVICE_FIGURES_READ,
         Permission.WITNESS_SIGN,
     }
@@ -71,11 +80,17 @@ _INVESTIGATOR = frozenset(
         Permission.EVIDENCE_READ,
         Permission.EVIDENCE_WORK,
         Permission.FOOTAGE_REQUEST,
+        Permission.HOTSPOT_READ,
         Permission.IMAGE_IDENTIFY,
         Permission.IMAGE_READ,
         Permission.IMAGE_WORK,
+        Permission.LINK_READ,
+        Permission.LINK_WORK,
+        Permission.PATROL_LOG,
         Permission.SEARCH_REVIEW,
         Permission.SEARCH_RUN,
+        Permission.SERIES_READ,
+        Permission.SERIES_WORK,
         Permission.SERVICE_FIGURES_READ,
         Permission.WITNESS_READ,
     }
@@ -104,10 +119,19 @@ ROLE_PERMISSIONS: dict[str, frozenset[Permission]] = {
         Permission.DESK_OVERSEE,
         Permission.DIARY_MANAGE,
         Permission.FIGURES_READ,
+        Permission.HOTSPOT_WORK,
         Permission.IMAGE_REVIEW,
         Permission.SEARCH_OVERSEE,
     },
-    Role.ANALYST: _PUBLISHER | {Permission.CRIME_DATA_LOAD, Permission.STATEMENT_DRAFT},
+    Role.ANALYST: _PUBLISHER
+    | {
+        Permission.CRIME_DATA_LOAD,
+        Permission.HOTSPOT_READ,
+        Permission.HOTSPOT_WORK,
+        Permission.LINK_READ,
+        Permission.SERIES_READ,
+        Permission.STATEMENT_DRAFT,
+    },
     Role.FORCE_ADMINISTRATOR: frozenset(
         {
             Permission.AGREEMENT_MANAGE,

@@ -1,0 +1,1 @@
+"""Where crime concentrates: forecasts and their record, responses, patrols."""

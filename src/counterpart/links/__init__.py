@@ -1,0 +1,1 @@
+"""Links between records of the same person, vehicle, premises or business."""

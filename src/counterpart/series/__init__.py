@@ -1,0 +1,1 @@
+"""Series of crimes alike, and the tiers of those who commit them."""
