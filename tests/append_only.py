@@ -10,10 +10,11 @@ from django.test import TransactionTestCase
 from counterpart.base.append_only import AppendOnly
 from counterpart.base.audit.triggers import AUDIT_LOG
 from counterpart.evidence.triggers import CONTINUITY
+from counterpart.hotspots.triggers import FORECASTS
 from counterpart.performance.triggers import PUBLISHED
 from counterpart.witnesses.triggers import SIGNED
 
-ALL = (AUDIT_LOG, CONTINUITY, PUBLISHED, SIGNED)
+ALL = (AUDIT_LOG, CONTINUITY, FORECASTS, PUBLISHED, SIGNED)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from tests.factories.crime import make_crime
 from tests.factories.diary_slot import make_diary_slot
 from tests.factories.evidence import make_evidence_file, make_upload_link
 from tests.factories.footage import make_appeal, make_camera, make_footage_request
+from tests.factories.hotspots import make_forecast, make_patrol_visit, make_response, make_score
 from tests.factories.incident import make_incident
 from tests.factories.invitation import make_invitation
 from tests.factories.moments import NOW
@@ -38,6 +39,7 @@ __all__ = [
     "make_disclosure",
     "make_evidence_file",
     "make_footage_request",
+    "make_forecast",
     "make_identification",
     "make_image_challenge",
     "make_incident",
@@ -45,10 +47,13 @@ __all__ = [
     "make_nominal",
     "make_nominal_link",
     "make_organisation",
+    "make_patrol_visit",
     "make_person",
     "make_premises",
     "make_report_draft",
+    "make_response",
     "make_role_assignment",
+    "make_score",
     "make_statement_request",
     "make_suspect_image",
     "make_upload_link",

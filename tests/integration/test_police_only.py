@@ -13,9 +13,12 @@ from tests.factories import (
     make_bundle,
     make_case,
     make_evidence_file,
+    make_forecast,
     make_image_challenge,
     make_nominal,
     make_nominal_link,
+    make_patrol_visit,
+    make_response,
     make_suspect_image,
 )
 from tests.integration.test_tenants import POLICE_ONLY
@@ -37,6 +40,9 @@ def records(people):
         "bundles.Bundle": make_bundle(case=case),
         "evidence.Exhibit": exhibit,
         "footage.FootageAppeal": make_appeal(case=case),
+        "hotspots.Forecast": make_forecast(**of_force),
+        "hotspots.PatrolVisit": make_patrol_visit(**of_force),
+        "hotspots.Response": make_response(**of_force),
         "searches.Assessment": Assessment.objects.create(**of_force, **days, kind="equality_impact", approved_on=TODAY),
         "searches.FaceSearch": FaceSearch.objects.create(
             **of_force, key=uuid4(), case=case, image=image, requested_at=NOW
