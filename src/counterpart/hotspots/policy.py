@@ -1,0 +1,86 @@
+"""How forecasts are issued, scored and published, and what counts as a demand location (`data/warnings.yaml`)."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from counterpart.core.tables import Row, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """How warnings are issued."""
+
+    side: int
+    days: int
+    squares: int
+    history_days: int
+    least_events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a forecast is of. `kinds`: what was reported; none for everything."""
+
+    code: str
+    name: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What a demand location is."""
+
+    side: int
+    window_days: int
+    least_events: int
+
+
+@cache
+def issue() -> Issue:
+    """How warnings are issued."""
+    row = _row("issue")
+    return Issue(*(row.whole(name) for name in ("side", "days", "squares", "history_days", "least_events")))
+
+
+@cache
+def subjects() -> dict[str, Subject]:
+    """Every subject by its code, in the order of the table."""
+    found = {}
+    for row in _table().rows("subjects"):
+        row.only("code", "name", "kinds", "mark").mark()
+        found[row.text("code")] = Subject(row.text("code"), row.text("name"), row.texts("kinds"))
+    return found
+
+
+@cache
+def demand() -> Demand:
+    """What a demand location is."""
+    row = _row("demand")
+    return Demand(*(row.whole(name) for name in ("side", "window_days", "least_events")))
+
+
+def wait_days() -> int:
+    """How long after its period a forecast is scored."""
+    return _row("score").whole("wait_days")
+
+
+def least_published() -> int:
+    """The fewest scored warnings of which the public record shows figures."""
+    return _row("publish").whole("least")
+
+
+def reach() -> int:
+    """How many squares around a response are watched for displacement."""
+    return _row("respond").whole("reach")
+
+
+def _row(name: str) -> Row:
+    row = _table().row(name)
+    row.origin()
+    return row
+
+
+@cache
+def _table() -> Row:
+    return read_yaml(Path(__file__).parent / "data" / "warnings.yaml")

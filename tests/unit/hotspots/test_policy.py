@@ -1,0 +1,16 @@
+from counterpart.crimes.models import WhatHappened
+from counterpart.hotspots import policy
+
+
+def test_every_subject_names_kinds_that_there_are():
+    subjects = policy.subjects()
+    assert subjects["all"].kinds == ()
+    for subject in subjects.values():
+        assert set(subject.kinds) <= set(WhatHappened.values), subject.code
+
+
+def test_the_numbers_can_be_used():
+    issue, demand = policy.issue(), policy.demand()
+    assert min(issue.side, issue.days, issue.squares, issue.history_days, issue.least_events) > 0
+    assert demand.least_events >= 5
+    assert (policy.wait_days(), policy.least_published(), policy.reach()) == (3, 5, 1)
