@@ -18,6 +18,7 @@ ARROW_TYPES = {
     "INTEGER": pyarrow.int32(),
     "BIGINT": pyarrow.int64(),
     "DOUBLE": pyarrow.float64(),
+    "TIMESTAMPTZ": pyarrow.timestamp("us", tz="UTC"),
 }
 
 

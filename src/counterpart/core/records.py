@@ -9,6 +9,7 @@ months**: `crimes` counts them, and a published table of years is read into rows
 """
 
 from dataclasses import dataclass, fields
+from datetime import datetime
 from typing import Any
 
 from counterpart.core.periods.months import Window
@@ -43,6 +44,9 @@ class RecordedCrime:
     # WGS84 degrees of the place or of its anonymised map point; both or neither.
     longitude: float | None = None
     latitude: float | None = None
+    # It happened not before the one and not after the other (UTC); equal where the moment is known. Both or neither.
+    occurred_from: datetime | None = None
+    occurred_to: datetime | None = None
     # The outcome that is known, by type (offences.outcomes), and the month it was assigned.
     outcome_type: str | None = None
     outcome_month: int | None = None
@@ -76,10 +80,15 @@ COLUMN_TYPES: dict[str, str] = {
         "crimes": "BIGINT",
         "longitude": "DOUBLE",
         "latitude": "DOUBLE",
+        "occurred_from": "TIMESTAMPTZ",
+        "occurred_to": "TIMESTAMPTZ",
         "outcome_month": "INTEGER",
     }.get(name, "BOOLEAN" if name.startswith("is_") else "VARCHAR")
     for name in COLUMNS
 }
+
+# Columns that came later: a snapshot that was made before them lacks them, and they are unknown in it.
+LATER_COLUMNS: tuple[str, ...] = ("occurred_from", "occurred_to")
 
 # By what a figure can be broken down, from the whole force to the smallest area.
 PLACE_COLUMNS: tuple[str, ...] = ("district", "ward", "lsoa", "sector", "premises")

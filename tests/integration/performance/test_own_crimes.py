@@ -1,11 +1,12 @@
 """The crimes of our own database as a snapshot: what is counted, for which months, and who can be told by it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import duckdb
 import pytest
 
 from counterpart.base.audit import AuditEvent
+from counterpart.core.engines.parquet import rows_of
 from counterpart.core.periods.months import Window, month_of
 from counterpart.performance import queries
 from counterpart.performance.actions import own_crimes
@@ -83,13 +84,28 @@ def test_what_was_cancelled_or_belongs_to_another_force_is_not_counted(people, r
 def test_a_row_names_neither_the_premises_nor_the_report(people, record):
     crime = record(APRIL)
     snapshot = take(people)
-    text = str(duckdb.sql(f"SELECT * FROM read_parquet('{snapshot.crimes[0]}')").fetchall())
+    text = str(list(rows_of(snapshot.crimes)))
     shop = people.castle_street_shop
     for told in (shop.name, shop.address or shop.name, crime.incident.reference, "Castle Street"):
         assert told not in text
     [columns] = duckdb.sql(f"SELECT premises, crime_id, sector FROM read_parquet('{snapshot.crimes[0]}')").fetchall()
     assert columns == (pseudonym("premises", shop.pk), pseudonym("crime", crime.pk), shop.sector)
     assert len(set(columns)) == 3
+
+
+def test_a_row_tells_where_and_when_it_happened(people, record):
+    shop = people.castle_street_shop
+    shop.longitude, shop.latitude = 1.2951, 52.6293
+    shop.save()
+    moment, ranged = record(APRIL), record(APRIL)
+    incident = ranged.incident
+    incident.occurred_to = incident.occurred_from + timedelta(hours=9)
+    incident.save()
+    rows = {row.crime_id: row for row in rows_of(take(people).crimes)}
+    assert {(row.longitude, row.latitude) for row in rows.values()} == {(1.2951, 52.6293)}
+    one, other = rows[pseudonym("crime", moment.pk)], rows[pseudonym("crime", ranged.pk)]
+    assert one.occurred_from == one.occurred_to == moment.incident.occurred_from
+    assert (other.occurred_from, other.occurred_to) == (incident.occurred_from, incident.occurred_to)
 
 
 def test_nothing_new_takes_no_new_snapshot(people, record):

@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import duckdb
 
 from counterpart.core.engines.sql import Facts
 from counterpart.core.formats.problems import UnreadableFile
-from counterpart.core.records import COLUMNS, RecordedCrime
+from counterpart.core.records import COLUMN_TYPES, COLUMNS, RecordedCrime
 
 BATCH = 10_000
 
@@ -61,6 +62,12 @@ def scan(paths: Sequence[Path]) -> str:
     return f"read_parquet([{_listed(paths)}]{', union_by_name = true' if len(paths) > 1 else ''})"
 
 
+def complete(rows: str) -> str:
+    """A relation with every column of the record: what an older snapshot lacks is unknown in each of its rows."""
+    lacking = ", ".join(f"CAST(NULL AS {kind}) AS {name}" for name, kind in COLUMN_TYPES.items())
+    return f"(SELECT {lacking} WHERE false UNION ALL BY NAME SELECT * FROM {rows})"  # noqa: S608  # names of our own
+
+
 def facts_of(connection: duckdb.DuckDBPyConnection, path: Path) -> Facts:
     """What the statistics of the file's parts tell; a part without statistics tells nothing."""
     found = connection.execute(
@@ -75,10 +82,20 @@ def facts_of(connection: duckdb.DuckDBPyConnection, path: Path) -> Facts:
 def rows_of(paths: Sequence[Path]) -> Iterator[RecordedCrime]:
     """Every row, one at a time."""
     with opened(paths) as connection:
-        result = connection.execute(f"SELECT {', '.join(COLUMNS)} FROM {scan(paths)}")  # noqa: S608  # quoted
+        query = f"SELECT {', '.join(map(_fetched, COLUMNS))} FROM {complete(scan(paths))}"  # noqa: S608  # quoted
+        result = connection.execute(query)
         while batch := result.fetchmany(BATCH):
             for values in batch:
-                yield RecordedCrime(*values)
+                yield RecordedCrime(*map(_in_utc, values))
+
+
+def _fetched(column: str) -> str:
+    # DuckDB hands out a moment with its zone only where pytz is installed, which nothing else here needs.
+    return f"make_timestamp(epoch_us({column}))" if COLUMN_TYPES[column] == "TIMESTAMPTZ" else column
+
+
+def _in_utc(value: Any) -> Any:
+    return value.replace(tzinfo=UTC) if isinstance(value, datetime) else value
 
 
 def _listed(paths: Sequence[Path]) -> str:

@@ -89,6 +89,8 @@ def _test(field: str, wanted: tuple[str | bool, ...]) -> str:
             values = [quoted(value) for value in wanted if isinstance(value, str)]
         case "BOOLEAN":
             values = [str(value).upper() for value in wanted if isinstance(value, bool)]
+        case "TIMESTAMPTZ":
+            values = []
         case _:
             values = [str(int(value)) for value in wanted if isinstance(value, bool)]
     if values:

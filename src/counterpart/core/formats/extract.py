@@ -10,6 +10,8 @@ values mean.
       crime_id: CRIME_REF                                    # short for {column: CRIME_REF}
       offence_code: HO_CODE                                  # tells subgroup, group and category too
       is_business_crime: {column: BUSINESS, values: {Y: true, N: false}}
+      occurred_from: {column: FROM, format: "%d/%m/%Y %H:%M"}
+      occurred_to: {column: TO, format: "%d/%m/%Y %H:%M", zone: Europe/London}
 
 A cell that is empty is unknown, unless `values` says what "" means. A value that `values` does not name makes its row a
 bad one. Every error about the mapping names the file and the key in it.
@@ -21,11 +23,14 @@ from dataclasses import field as with_default
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from counterpart.core import districts, forces
-from counterpart.core.formats import police_uk
+from counterpart.core.formats import occurred, police_uk
+from counterpart.core.formats.occurred import Span
 from counterpart.core.formats.problems import shown
 from counterpart.core.offences import codes, outcomes
+from counterpart.core.periods.local_time import LONDON, LocalTimeError
 from counterpart.core.periods.months import parse_month
 from counterpart.core.records import COLUMN_TYPES, COLUMNS, RecordedCrime
 from counterpart.core.tables import Row, TableError, read_yaml
@@ -38,7 +43,7 @@ _FIELDS = (_MONTH, *(name for name in COLUMNS if name not in _NOT_MAPPED))
 # Texts of one column whose meaning is kept; more are worked out anew.
 _MOST_SEEN = 50_000
 
-Value = str | int | float | bool | None
+Value = str | int | float | bool | Span | None
 
 
 class CellError(ValueError):
@@ -58,6 +63,8 @@ class FieldMapping:
     constant: Value
     format: str
     values: Mapping[str, Value] | None
+    # The clock that a time was read from, where the text does not say.
+    zone: ZoneInfo = LONDON
     # What texts turned out to mean: days, codes and small areas come again and again.
     seen: dict[str, Value] = with_default(default_factory=dict, compare=False)
 
@@ -103,6 +110,7 @@ class ExtractMapping:
         month = values.pop(_MONTH, None)
         if month is not None:
             values["first_month"] = values["last_month"] = month
+        self._settle_times(values)
         _derive(values)
         for needed, mapped in (("force", "force"), ("first_month", _MONTH), ("last_month", _MONTH)):
             if values.get(needed) is None:
@@ -117,6 +125,15 @@ class ExtractMapping:
         if values.get("crimes") is None:
             values["crimes"] = 1
         return RecordedCrime(source=self.name, **values)
+
+    def _settle_times(self, values: dict[str, Any]) -> None:
+        """From the two times, each perhaps a whole day, to the row's first and last moment."""
+        began, ended = values.pop("occurred_from", None), values.pop("occurred_to", None)
+        if began is None:
+            return
+        values["occurred_from"], values["occurred_to"] = began[0], (ended or began)[1]
+        if values["occurred_to"] < began[0]:
+            raise CellError(self._column("occurred_to"), "lies before occurred_from", "a time that is not before it")
 
     def _column(self, *fields: str) -> str:
         return next((one.column for one in self.fields if one.field in fields and one.column), fields[0])
@@ -150,6 +167,8 @@ def converted(field: FieldMapping, text: str) -> Value:
             raise CellError(field.column, f"is {shown(text)}", expected)
         return value
     kind = COLUMN_TYPES[name]
+    if kind == "TIMESTAMPTZ":
+        return _span(field, text)
     if kind == "BOOLEAN":
         return _flag(field, text)
     if kind == "BIGINT":
@@ -165,6 +184,16 @@ def _month(field: FieldMapping, text: str) -> int:
         return parse_month(text[:7])
     except ValueError:
         expected = f"a date written as {field.format}" if field.format else "a month or a day, such as 2025-09-30"
+        raise CellError(field.column, f"is {shown(text)}", expected) from None
+
+
+def _span(field: FieldMapping, text: str) -> Span:
+    try:
+        return occurred.read(text, field.format, field.zone)
+    except LocalTimeError as error:
+        raise CellError(field.column, f"is {shown(text)}", f"a time that clocks showed: {error}") from None
+    except ValueError:
+        expected = f"a time written as {field.format}" if field.format else "a day or a time, such as 2025-09-30 14:05"
         raise CellError(field.column, f"is {shown(text)}", expected) from None
 
 
@@ -240,11 +269,21 @@ def _field(row: Row, name: Any) -> FieldMapping:
     spec = row.values[name]
     if isinstance(spec, str):
         return FieldMapping(name, spec, None, "", None)
-    entry = row.row(name).only("column", "constant", "format", "values")
+    entry = row.row(name).only("column", "constant", "format", "values", "zone")
     if ("column" in entry.values) == ("constant" in entry.values):
         raise row.fail(name, "either a column or a constant")
-    field = FieldMapping(name, entry.text("column", ""), None, entry.text("format", ""), _values(entry, name))
+    field = FieldMapping(
+        name, entry.text("column", ""), None, entry.text("format", ""), _values(entry, name), _zone(entry)
+    )
     return field if field.column else _constant(row, field, entry.values["constant"])
+
+
+def _zone(entry: Row) -> ZoneInfo:
+    name = entry.text("zone", LONDON.key)
+    try:
+        return ZoneInfo(name)
+    except (KeyError, OSError, ValueError):
+        raise entry.fail("zone", "a time zone, such as Europe/London or UTC") from None
 
 
 def _values(entry: Row, name: str) -> Mapping[str, Value] | None:

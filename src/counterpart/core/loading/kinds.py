@@ -7,7 +7,7 @@ import duckdb
 
 from counterpart.core.formats import home_office, indicator_series, police_uk
 from counterpart.core.formats.extract import ExtractMapping
-from counterpart.core.records import COLUMNS
+from counterpart.core.records import COLUMNS, LATER_COLUMNS
 
 STREET = "street"
 OUTCOMES = "outcomes"
@@ -41,7 +41,7 @@ def of(path: Path, mapping: ExtractMapping | None) -> str | None:
         return OPEN_DATA
     if set(indicator_series.NEEDED) <= set(names):
         return SERIES
-    if set(COLUMNS) <= set(names):
+    if set(COLUMNS) - set(LATER_COLUMNS) <= set(names):
         return ROWS if is_parquet(path) else None
     if mapping and set(mapping.columns) <= set(heading(path, mapping.delimiter)):
         return EXTRACT

@@ -111,6 +111,7 @@ def _set_up(con: duckdb.DuckDBPyConnection, scratch: Path) -> None:
     con.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
     con.execute(f"SET temp_directory = {text(str(scratch / 'spill'))}")
     con.execute("SET autoinstall_known_extensions = false")
+    con.execute("SET TimeZone = 'UTC'")
     # It would be drawn among what the command prints.
     con.execute("SET enable_progress_bar = false")
     # Rows are to keep the order of their file through a join: the table of answers is always the one that is kept.

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from counterpart.core import forces
+from counterpart.core.engines.parquet import complete
 from counterpart.core.formats.problems import BadRow
 from counterpart.core.loading.inputs import Input
 from counterpart.core.loading.workshop import Workshop
@@ -19,6 +20,11 @@ _RULES = (
     ("last_month", "coalesce(last_month BETWEEN first_month AND 26400, false)", "a month not before the first"),
     ("crimes", "coalesce(crimes >= 0, false)", "a number of crimes, 0 or more"),
     ("latitude", "(longitude IS NULL) = (latitude IS NULL)", "both longitude and latitude, or neither"),
+    (
+        "occurred_to",
+        "(occurred_from IS NULL) = (occurred_to IS NULL) AND coalesce(occurred_from <= occurred_to, true)",
+        "both occurred_from and occurred_to, the one not after the other, or neither",
+    ),
 )
 
 
@@ -26,9 +32,10 @@ def take(workshop: Workshop, files: Sequence[Input]) -> None:
     """Read Parquet files with the columns of the recorded-crime row; other columns are left aside."""
     columns = ", ".join(f"TRY_CAST({name} AS {COLUMN_TYPES[name]}) AS {name}" for name in COLUMNS)
     fault = " ".join(f"WHEN NOT ({rule}) THEN {number}" for number, (_, rule, _) in enumerate(_RULES))
+    files_of = complete("read_parquet($paths, filename = true, file_row_number = true, union_by_name = true)")
     workshop.con.execute(
-        f"CREATE TABLE {TABLE} AS SELECT *, CASE {fault} END AS fault FROM (SELECT filename, file_row_number, {columns}"
-        " FROM read_parquet($paths, filename = true, file_row_number = true, union_by_name = true))",
+        f"CREATE TABLE {TABLE} AS SELECT *, CASE {fault} END AS fault"
+        f" FROM (SELECT filename, file_row_number, {columns} FROM {files_of})",
         {"paths": [str(one.path) for one in files], "forces": list(forces.load())},
     )
     workshop.con.execute(f"CREATE VIEW {VIEW} AS SELECT rowid AS spot, *, fault IS NULL AS is_good FROM {TABLE}")

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import duckdb
 
+from counterpart.core.engines.parquet import complete
 from counterpart.core.records import COLUMNS
 
 DROPPED = "dropped"
@@ -37,7 +38,7 @@ def find_repeated(con: duckdb.DuckDBPyConnection, rows: str, known: Sequence[Pat
     if known:
         # Of the snapshots only what may matter: they can be far larger than what is new.
         con.execute(
-            f"""CREATE OR REPLACE TABLE known AS SELECT * FROM read_parquet($paths)
+            f"""CREATE OR REPLACE TABLE known AS SELECT * FROM {complete("read_parquet($paths, union_by_name = true)")}
             WHERE hash(crime_id) IN (SELECT hash(crime_id) FROM {rows} WHERE is_good AND crime_id IS NOT NULL)
                 OR (crime_id IS NULL AND (force, first_month) IN (
                     SELECT (force, first_month) FROM {rows} WHERE is_good AND crime_id IS NULL))""",

@@ -33,14 +33,11 @@ class AmbiguousTimeError(LocalTimeError):
         self.options = options
 
 
-def resolve_local(day: date, wall: time) -> list[datetime]:
-    """Return the moments (UTC, in order) at which a London clock shows this: none, one or two."""
-    moments: list[datetime] = []
-    for fold in (0, 1):
-        moment = _as_utc(datetime.combine(day, wall.replace(tzinfo=None)), fold)
-        if to_local(moment).replace(tzinfo=None) == datetime.combine(day, wall.replace(tzinfo=None)):
-            moments.append(moment)
-    return sorted(set(moments))
+def resolve_local(day: date, wall: time, zone: ZoneInfo = LONDON) -> list[datetime]:
+    """Return the moments (UTC, in order) at which a clock of the zone shows this: none, one or two."""
+    shown = datetime.combine(day, wall.replace(tzinfo=None))
+    moments = {_as_utc(shown, fold, zone) for fold in (0, 1)}
+    return sorted(moment for moment in moments if moment.astimezone(zone).replace(tzinfo=None) == shown)
 
 
 def to_utc(day: date, wall: time, fold: int | None = None) -> datetime:
@@ -72,15 +69,15 @@ def local_date(moment: datetime) -> date:
     return to_local(moment).date()
 
 
-def start_of_day(day: date) -> datetime:
-    """Return the moment (UTC) at which the day begins in London: midnight never changes."""
-    return _as_utc(datetime.combine(day, time()), fold=0)
+def start_of_day(day: date, zone: ZoneInfo = LONDON) -> datetime:
+    """Return the moment (UTC) at which the day begins in the zone: midnight never changes in London."""
+    return _as_utc(datetime.combine(day, time()), 0, zone)
 
 
-def day_range(day: date) -> tuple[datetime, datetime]:
-    """Return the half-open range of moments (UTC) of a London day: 23, 24 or 25 hours."""
-    return start_of_day(day), start_of_day(day + timedelta(days=1))
+def day_range(day: date, zone: ZoneInfo = LONDON) -> tuple[datetime, datetime]:
+    """Return the half-open range of moments (UTC) of a day in the zone: 23, 24 or 25 hours."""
+    return start_of_day(day, zone), start_of_day(day + timedelta(days=1), zone)
 
 
-def _as_utc(wall: datetime, fold: int) -> datetime:
-    return wall.replace(tzinfo=LONDON, fold=fold).astimezone(UTC)
+def _as_utc(wall: datetime, fold: int, zone: ZoneInfo) -> datetime:
+    return wall.replace(tzinfo=zone, fold=fold).astimezone(UTC)

@@ -1,12 +1,14 @@
 """A force's own extract, read with a mapping file."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 import pytest
 import yaml
 
+from counterpart.core.engines.parquet import rows_of
 from counterpart.core.formats.problems import UnreadableFile
 from counterpart.core.loading import Loaded, load
 from counterpart.core.periods.months import parse_month
@@ -114,6 +116,7 @@ def test_a_bad_row_is_named_and_the_good_ones_load(loaded, line, field, expected
         ({"fields": {"force": "F", "month": "M", "colour": "C"}}, "'colour' is no field"),
         ({"fields": {"force": "F", "month": {"format": "%Y"}}}, "either a column or a constant"),
         ({"fields": {"force": "F", "month": {"column": "M", "maps": {}}}}, "field 'maps'"),
+        ({"fields": {"force": "F", "month": "M", "occurred_from": {"column": "T", "zone": "Narnia"}}}, "field 'zone'"),
         ({"fields": {"force": "F", "month": "M", "is_rural": {"column": "R", "values": {"Y": "yes"}}}}, "is_rural"),
     ],
 )
@@ -127,6 +130,68 @@ def test_a_mistake_in_the_mapping_names_the_file_and_the_key(loaded, change, sai
 def test_a_column_that_is_not_there_is_named_with_its_key(loaded):
     with pytest.raises(UnreadableFile, match=r"no column 'PREMISES', which athena.yaml names under fields.premises"):
         loaded("x", heading=HEADING.replace(",PREMISES", ""))
+
+
+TIMED = """
+name: athena
+fields:
+  force: {constant: norfolk}
+  month: FROM
+  occurred_from: FROM
+  occurred_to: {column: TO}
+"""
+
+
+def utc(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("began", "ended", "first", "last"),
+    [
+        ("2025-09-14 21:30", "2025-09-15 07:00", "2025-09-14 20:30", "2025-09-15 06:00"),
+        ("2025-12-14 21:30", "", "2025-12-14 21:30", "2025-12-14 21:30"),
+        ("2025-09-14", "", "2025-09-13 23:00", "2025-09-14 23:00"),
+        ("2025-09-14", "2025-09-16 08:00", "2025-09-13 23:00", "2025-09-16 07:00"),
+        ("2025-09-14T21:30Z", "2025-09-14T23:30+02:00", "2025-09-14 21:30", "2025-09-14 21:30"),
+        ("2025-10-26 01:30", "", "2025-10-26 00:30", "2025-10-26 01:30"),
+    ],
+    ids=["a range", "a moment", "a day", "from a day on", "with its offset", "an hour that came twice"],
+)
+def test_when_it_happened(loaded, began, ended, first, last):
+    crimes = loaded(f"{began},{ended}", heading="FROM,TO\n", mapping=TIMED)
+    (row,) = rows_of([crimes.snapshot.crimes])
+    assert (row.occurred_from, row.occurred_to) == (utc(first), utc(last))
+
+
+def test_a_time_in_the_letters_and_the_zone_of_the_mapping(loaded):
+    told = '{column: FROM, format: "%d/%m/%Y %H:%M", zone: America/New_York}'
+    mapping = TIMED.replace("month: FROM", 'month: {column: FROM, format: "%d/%m/%Y %H:%M"}')
+    crimes = loaded("14/09/2025 21:30,", heading="FROM,TO\n", mapping=mapping.replace("from: FROM", f"from: {told}"))
+    (row,) = rows_of([crimes.snapshot.crimes])
+    assert row.occurred_from == row.occurred_to == utc("2025-09-15 01:30")
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "said"),
+    [
+        ("2025-09-14 25:00,", "FROM", "a day or a time, such as 2025-09-30 14:05"),
+        ("2025-03-30 01:30,", "FROM", "a time that clocks showed: the clocks of Europe/London went forward over it"),
+        ("2025-09-14 21:30,2025-09-13", "TO", "a time that is not before it"),
+    ],
+)
+def test_a_time_that_cannot_be_is_named(loaded, line, field, said):
+    crimes = loaded(line, "2025-09-14,", heading="FROM,TO\n", mapping=TIMED)
+    assert crimes.snapshot.rows == 1
+    assert [(bad.field, bad.expected) for bad in crimes.problems] == [(field, said)]
+
+
+def test_a_time_after_which_it_cannot_have_been_alone_tells_no_range(loaded):
+    crimes = loaded(
+        "2025-09,,2025-09-14 21:30", heading="MONTH,FROM,TO\n", mapping=TIMED.replace(": FROM", ": MONTH", 1)
+    )
+    (row,) = rows_of([crimes.snapshot.crimes])
+    assert (row.occurred_from, row.occurred_to) == (None, None)
 
 
 def test_an_extract_as_parquet(tmp_path):

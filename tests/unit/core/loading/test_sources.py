@@ -1,11 +1,13 @@
 """Sources that arrive together, and rows that are rows already."""
 
 import gzip
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from counterpart.core.engines.parquet import rows_of
 from counterpart.core.formats.problems import UnreadableFile
 from counterpart.core.loading import MixedSources, load
 from counterpart.core.periods.months import Window, parse_month
@@ -16,6 +18,7 @@ from tests.unit.core.loading.files import street_file, street_row
 DATA = Path(__file__).parents[4] / "data"
 TABLES = DATA / "recorded-crime" / "tables"
 BY_FORCE = TABLES / "recorded-crime-by-force-ye-sep-2015-2024.csv"
+NINE = datetime(2025, 1, 14, 9, tzinfo=UTC)
 OPEN_DATA = (
     "Financial Year,Financial Quarter,Force Name,Offence Description,Offence Group,Offence Subgroup,Offence Code,"
     "Number of Offences\n"
@@ -111,12 +114,39 @@ def test_a_snapshot_and_its_parquet_file_are_files_too(tmp_path):
         ({"first_month": 7}, "first_month"),
         ({"crimes": -1}, "crimes"),
         ({"longitude": 1.0}, "latitude"),
+        ({"occurred_from": NINE}, "occurred_to"),
+        ({"occurred_from": NINE, "occurred_to": NINE - timedelta(minutes=1)}, "occurred_to"),
     ],
 )
 def test_a_bad_row_of_a_parquet_file_is_named(tmp_path, fields, field):
     loaded = load([parquet(tmp_path, crime(), crime(crime_id="2", **fields))], tmp_path / "snapshot")
     assert loaded.snapshot.rows == 1
     assert [(bad.row, bad.field) for bad in loaded.problems] == [(2, field)]
+
+
+def without_times(parquet: Path) -> Path:
+    """The same file as it was before the record had times."""
+    older = parquet.with_name(f"older-{parquet.name}")
+    with duckdb.connect() as con:
+        con.execute(f"COPY (SELECT * EXCLUDE (occurred_from, occurred_to) FROM '{parquet}') TO '{older}'")
+    return older
+
+
+def test_a_file_from_before_there_were_times_is_read_and_its_times_are_unknown(tmp_path):
+    older = without_times(parquet(tmp_path, crime()))
+    timed = parquet(tmp_path, crime(crime_id="2", occurred_from=NINE, occurred_to=NINE), name="timed.parquet")
+    crimes = load([older, timed], tmp_path / "snapshot").snapshot.crimes
+    found = {row.crime_id: (row.occurred_from, row.occurred_to) for row in rows_of([crimes])}
+    assert found == {"1": (None, None), "2": (NINE, NINE)}
+    assert [(row.crime_id, row.occurred_from) for row in rows_of([older])] == [("1", None)]
+
+
+def test_an_incident_of_an_older_snapshot_is_known(tmp_path):
+    earlier = load([parquet(tmp_path, crime(crime_id=None))], tmp_path / "earlier").snapshot
+    without_times(earlier.crimes).replace(earlier.crimes)
+    again = [crime(crime_id=None), crime(crime_id=None, occurred_from=NINE, occurred_to=NINE)]
+    loaded = load([parquet(tmp_path, *again, name="again.parquet")], tmp_path / "snapshot", known=[earlier])
+    assert [row.occurred_from for row in rows_of([loaded.snapshot.crimes])] == [NINE]
 
 
 def test_series_are_handed_on_and_are_no_rows(tmp_path):
