@@ -105,7 +105,8 @@ def _coverage(loaded: "Loaded") -> Iterator[str]:
     coverage = loaded.snapshot.coverage
     for force in coverage.forces:
         runs = coverage.runs(force)
-        yield f"{forces.get(force).name}: {', '.join(_run(run) for run in runs)}"
+        known = forces.find(force)
+        yield f"{known.name if known else force}: {', '.join(_run(run) for run in runs)}"
         gaps = [Window(one.last + 1, other.first - 1) for one, other in pairwise(runs)]
         if gaps:
             yield f"  missing in between: {', '.join(_run(gap) for gap in gaps)}"

@@ -4,6 +4,7 @@ values mean.
     name: norfolk-athena                # what the rows' source is called
     delimiter: ","                      # of a CSV file; a comma when absent
     encoding: utf-8
+    elsewhere: false                    # true: not in the United Kingdom; any name of a force, points anywhere
     fields:
       force: {constant: norfolk}
       month: {column: DATE_RECORDED, format: "%d/%m/%Y"}     # first_month and last_month in one
@@ -17,8 +18,9 @@ A cell that is empty is unknown, unless `values` says what "" means. A value tha
 bad one. Every error about the mapping names the file and the key in it.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as with_default
 from datetime import datetime
 from pathlib import Path
@@ -65,6 +67,8 @@ class FieldMapping:
     values: Mapping[str, Value] | None
     # The clock that a time was read from, where the text does not say.
     zone: ZoneInfo = LONDON
+    # Not in the United Kingdom.
+    elsewhere: bool = False
     # What texts turned out to mean: days, codes and small areas come again and again.
     seen: dict[str, Value] = with_default(default_factory=dict, compare=False)
 
@@ -141,16 +145,17 @@ class ExtractMapping:
 
 def read_mapping(path: Path) -> ExtractMapping:
     """Read a mapping file. Raises TableError that names the file and the key."""
-    row = read_yaml(path).only("name", "delimiter", "encoding", "fields")
+    row = read_yaml(path).only("name", "delimiter", "encoding", "elsewhere", "fields")
     fields = row.values.get("fields")
     if not isinstance(fields, dict) or not fields:
         raise row.fail("fields", "the fields of the recorded-crime row, each with its column")
+    elsewhere = row.flag("elsewhere", False)
     mapping = ExtractMapping(
         path=path,
         name=row.text("name"),
         delimiter=row.text("delimiter", ","),
         encoding=row.text("encoding", "utf-8-sig"),
-        fields=tuple(_field(Row(f"{path.name}, fields", fields), name) for name in fields),
+        fields=tuple(_field(Row(f"{path.name}, fields", fields), name, elsewhere) for name in fields),
     )
     _check_needed(row, {one.field for one in mapping.fields})
     return mapping
@@ -162,7 +167,8 @@ def converted(field: FieldMapping, text: str) -> Value:
     if name == _MONTH or name.endswith("_month"):
         return _month(field, text)
     if name in _KNOWN:
-        value, expected = _KNOWN[name](text)
+        known = _force_elsewhere if name == "force" and field.elsewhere else _KNOWN[name]
+        value, expected = known(text)
         if value is None:
             raise CellError(field.column, f"is {shown(text)}", expected)
         return value
@@ -210,10 +216,14 @@ def _whole(field: FieldMapping, text: str) -> int:
 
 
 def _degrees(field: FieldMapping, text: str) -> float:
-    limits = police_uk.LONGITUDES if field.field == "longitude" else police_uk.LATITUDES
+    is_longitude = field.field == "longitude"
+    limits = police_uk.LONGITUDES if is_longitude else police_uk.LATITUDES
+    if field.elsewhere:
+        limits = (-180.0, 180.0) if is_longitude else (-90.0, 90.0)
     number = police_uk.degrees(text, limits)
     if number is None:
-        expected = f"degrees from {limits[0]} to {limits[1]}, in the United Kingdom"
+        where = "" if field.elsewhere else ", in the United Kingdom"
+        expected = f"degrees from {limits[0]:g} to {limits[1]:g}{where}"
         raise CellError(field.column, f"is {shown(text)}", expected)
     return number
 
@@ -221,6 +231,12 @@ def _degrees(field: FieldMapping, text: str) -> float:
 def _force(text: str) -> tuple[str | None, str]:
     force = forces.find(text)
     return force.code if force else None, "a police force, such as norfolk"
+
+
+def _force_elsewhere(text: str) -> tuple[str | None, str]:
+    name = re.fullmatch(r"[a-z][a-z0-9-]{1,49}", text)
+    taken = name is not None and forces.find(text) is not None
+    return text if name and not taken else None, "a name in small letters that no British force has, such as washington"
 
 
 def _district(text: str) -> tuple[str | None, str]:
@@ -263,17 +279,17 @@ def _derive(values: dict[str, Any]) -> None:
         values["district"] = district.code if district else None
 
 
-def _field(row: Row, name: Any) -> FieldMapping:
+def _field(row: Row, name: Any, elsewhere: bool) -> FieldMapping:
     if name not in _FIELDS:
         raise TableError(f"{row.where}: '{name}' is no field; expected one of {', '.join(_FIELDS)}")
     spec = row.values[name]
     if isinstance(spec, str):
-        return FieldMapping(name, spec, None, "", None)
+        return FieldMapping(name, spec, None, "", None, elsewhere=elsewhere)
     entry = row.row(name).only("column", "constant", "format", "values", "zone")
     if ("column" in entry.values) == ("constant" in entry.values):
         raise row.fail(name, "either a column or a constant")
     field = FieldMapping(
-        name, entry.text("column", ""), None, entry.text("format", ""), _values(entry, name), _zone(entry)
+        name, entry.text("column", ""), None, entry.text("format", ""), _values(entry, name), _zone(entry), elsewhere
     )
     return field if field.column else _constant(row, field, entry.values["constant"])
 
@@ -310,7 +326,7 @@ def _meaning(entry: Row, name: str, meaning: Any) -> Value:
 
 def _constant(row: Row, field: FieldMapping, constant: Any) -> FieldMapping:
     try:
-        value = converted(FieldMapping(field.field, "constant", None, field.format, None), str(constant))
+        value = converted(replace(field, column="constant", values=None), str(constant))
     except CellError as error:
         raise row.fail(field.field, f"as constant {error.expected}") from None
     return FieldMapping(field.field, "", value, "", None)

@@ -194,6 +194,29 @@ def test_a_time_after_which_it_cannot_have_been_alone_tells_no_range(loaded):
     assert (row.occurred_from, row.occurred_to) == (None, None)
 
 
+ELSEWHERE = """
+name: washington
+elsewhere: true
+fields:
+  force: {constant: washington}
+  month: DAY
+  longitude: X
+  latitude: Y
+"""
+
+
+def test_crimes_of_another_country(loaded):
+    crimes = loaded("2011-05-02,-77.03,38.91", "2011-05-02,-777,38.91", heading="DAY,X,Y\n", mapping=ELSEWHERE)
+    assert values(crimes, "force", "longitude") == [("washington", -77.03)]
+    assert [bad.expected for bad in crimes.problems] == ["degrees from -180 to 180"]
+
+
+@pytest.mark.parametrize("name", ["norfolk", "Washington D.C.", "w"])
+def test_a_force_of_another_country_has_a_name_of_its_own(loaded, name):
+    with pytest.raises(TableError, match="no British force has"):
+        loaded("x", mapping=ELSEWHERE.replace("constant: washington", f"constant: {name}"))
+
+
 def test_an_extract_as_parquet(tmp_path):
     extract, mapped = tmp_path / "extract.parquet", tmp_path / "athena.yaml"
     duckdb.sql("SELECT '36/1/25' AS ref, DATE '2025-09-14' AS recorded, '46' AS code").write_parquet(str(extract))
