@@ -1,0 +1,178 @@
+"""From recorded-crime rows to events: which rows have a place, which have a time, and how many have not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from counterpart.core import districts
+from counterpart.core.engines.parquet import complete, opened, scan
+from counterpart.core.engines.sql import quoted
+from counterpart.core.formats import police_uk
+from counterpart.core.harm import weights
+from counterpart.core.hotspots.events import Events, Precision, Timing, Whole
+from counterpart.core.hotspots.planes import plane_for
+from counterpart.core.hotspots.wanted import EVERYTHING, CannotMap, Wanted, condition, why_nothing
+from counterpart.core.periods.months import Window, first_day
+
+_UNKNOWN_KIND = "unknown"
+_UNKNOWN_TIME = -(1 << 62)
+# From this share of events with a time on, those without one are left out rather than all taken by month.
+_NEARLY_ALL = 0.9
+
+NO_TIMES = (
+    "These crimes tell their month and no day (data.police.uk publishes no more). Load an extract of the record system"
+    " whose mapping names occurred_from and occurred_to"
+)
+_POINTS_FROM = (
+    "Street files of data.police.uk have points, and so has an extract whose mapping names longitude and latitude"
+)
+_Columns = dict[str, NDArray[Any]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """The events of what was wanted. `crimes` are all crimes of it, of which the others could not be used.
+
+    `timed` says of each event whether its time is known; of the others the month is. `far` lay outside the area of the
+    force that recorded them; `pointless` had no point, `monthless` stand for several months together.
+    """
+
+    events: Events
+    timed: NDArray[np.bool_]
+    crimes: int
+    pointless: int
+    far: int
+    monthless: int
+
+    @property
+    def months(self) -> Window:
+        """From the first month with an event to the last."""
+        return Window(int(self.events.month.min()), int(self.events.month.max()))
+
+    def by_time(self) -> Events:
+        """The events whose time is known. Raises CannotMap when there are none."""
+        if not self.timed.any():
+            raise CannotMap(NO_TIMES)
+        return replace(self.events.where(self.timed), timing=Timing.TIME)
+
+    def best(self) -> Events:
+        """By time where at least nine in ten events have one, else all of them by month."""
+        return self.by_time() if self.timed.mean() >= _NEARLY_ALL else self.events
+
+    def notes(self) -> list[str]:
+        """What a reader must be told of what was left out, and of what the points and times are."""
+        left_out = [
+            (self.pointless, "have no point: left out."),
+            (self.far, "lie outside the area of the force that recorded them: left out."),
+            (self.monthless, "stand for several months together: left out."),
+        ]
+        notes = [f"{number:,} of {self.crimes:,} records {words}" for number, words in left_out if number]
+        if self.events.precision is Precision.STREET:
+            notes.append("The points are anonymised map points (data.police.uk): many places share one.")
+        if not self.timed.any():
+            notes.append("Only the month of each crime is known, not its day.")
+        elif not self.timed.all():
+            notes.append(f"{int((~self.timed).sum()):,} events have a month and no time.")
+        return notes
+
+
+def read(paths: Sequence[Path], wanted: Wanted = EVERYTHING) -> Found:
+    """The events of Parquet files of recorded crime; month-only ones span their month. In order of time and place.
+
+    Raises CannotMap when there is nothing of what was wanted, or nothing with a point, and UnreadableFile.
+    """
+    rows = _rows(paths, wanted)
+    crimes = _crimes(rows)
+    if not crimes:
+        raise CannotMap(why_nothing(paths, wanted))
+    pointless = ~np.isfinite(rows["longitude"])
+    far = ~pointless & rows["far"]
+    monthless = ~pointless & ~far & (rows["first_month"] < rows["last_month"])
+    usable = ~(pointless | far | monthless)
+    each = np.repeat(np.flatnonzero(usable), rows["crimes"][usable])
+    if not len(each):
+        raise CannotMap(f"None of these {crimes:,} crimes has a point of its own to be mapped. {_POINTS_FROM}")
+    found = {name: values[each] for name, values in rows.items()}
+    return Found(
+        events=_events(found),
+        timed=found["begins"] != _UNKNOWN_TIME,
+        crimes=crimes,
+        pointless=_crimes(rows, pointless),
+        far=_crimes(rows, far),
+        monthless=_crimes(rows, monthless),
+    )
+
+
+def _crimes(rows: _Columns, chosen: Any = slice(None)) -> int:
+    return int(rows["crimes"][chosen].sum())
+
+
+def _rows(paths: Sequence[Path], wanted: Wanted) -> _Columns:
+    """One array for each column, NaN or _UNKNOWN_TIME for what is unknown; `kind` and `premises` as numbered texts."""
+    query = f"""
+        SELECT crimes, first_month, last_month, coalesce(longitude, 'nan') AS longitude,
+            coalesce(latitude, 'nan') AS latitude, coalesce({_far()}, false) AS far,
+            coalesce(epoch_us(occurred_from) // 60000000, {_UNKNOWN_TIME}) AS begins,
+            coalesce(epoch_us(occurred_to) // 60000000, {_UNKNOWN_TIME}) AS ends,
+            coalesce({_harm()}, 'nan') AS harm, source = {quoted(police_uk.SOURCE)} AS is_street,
+            coalesce(category, {quoted(_UNKNOWN_KIND)}) AS category, coalesce(premises, '') AS premises
+        FROM {complete(scan(paths))} WHERE {condition(wanted)} AND crimes > 0
+        ORDER BY first_month, begins, longitude, latitude, category, premises, offence_subgroup"""  # noqa: S608  # quoted
+    with opened(paths) as connection:
+        return {name: np.ma.getdata(values) for name, values in connection.execute(query).fetchnumpy().items()}
+
+
+def _events(found: _Columns) -> Events:
+    kinds, kind = np.unique(found["category"].astype(str), return_inverse=True)
+    premises, place = np.unique(found["premises"].astype(str), return_inverse=True)
+    begins, ends = _months_filled(found)
+    plane = plane_for(found["longitude"], found["latitude"])
+    x, y = plane.to_metres(found["longitude"], found["latitude"])
+    return Events(
+        plane=plane,
+        precision=Precision.STREET if found["is_street"].any() else Precision.POINT,
+        timing=Timing.MONTH,
+        kinds=tuple(map(str, kinds)),
+        x=x,
+        y=y,
+        begins=begins,
+        ends=ends,
+        month=found["first_month"].astype(np.int64),
+        harm=found["harm"].astype(np.float64),
+        kind=kind.astype(np.int64),
+        place=_without_unknown(premises, place),
+    )
+
+
+def _months_filled(found: _Columns) -> tuple[Whole, Whole]:
+    """When each event began and ended; where that is unknown, the month in which it was recorded."""
+    begins, ends = found["begins"].astype(np.int64), found["ends"].astype(np.int64)
+    for month in np.unique(found["first_month"]).tolist():
+        unknown = (found["first_month"] == month) & (found["begins"] == _UNKNOWN_TIME)
+        begins[unknown], ends[unknown] = _minute(first_day(month)), _minute(first_day(month + 1)) - 1
+    return begins, ends
+
+
+def _without_unknown(premises: NDArray[Any], place: Whole) -> Whole:
+    """-1 for rows that name no premises, which sort first as an empty text."""
+    return place.astype(np.int64) - (1 if len(premises) and premises[0] == "" else 0)
+
+
+def _minute(day: date) -> int:
+    return int(datetime.combine(day, time(), UTC).timestamp()) // 60
+
+
+def _far() -> str:
+    """A district of another force's area; false of a force whose districts we do not hold."""
+    cases = " ".join(f"WHEN {quoted(one.code)} THEN {quoted(one.force)}" for one in districts.load().values())
+    return f"(CASE district {cases} END) <> force"
+
+
+def _harm() -> str:
+    days = " ".join(f"WHEN {quoted(name)} THEN {days}::DOUBLE" for name, days in weights.load().days.items())
+    return f"(CASE offence_subgroup {days} END)"

@@ -1,0 +1,145 @@
+"""Recorded-crime rows as events: what has a place and a time, and what is said of the rest."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from counterpart.core.hotspots.events import Precision, Timing
+from counterpart.core.hotspots.reading import read
+from counterpart.core.hotspots.wanted import CannotMap, Wanted
+from counterpart.core.periods.months import Window, parse_month
+from counterpart.core.records import RecordedCrime
+from tests.engines import write_crimes
+
+MAY = parse_month("2025-05")
+NORWICH, DORCHESTER = "E07000148", "E06000059"
+NINE = datetime(2025, 5, 14, 9, tzinfo=UTC)
+MINUTES = int(NINE.timestamp()) // 60
+
+
+@pytest.fixture
+def rows(tmp_path: Path):
+    def written(*crimes: RecordedCrime) -> list[Path]:
+        return [write_crimes(tmp_path / "crimes.parquet", crimes)]
+
+    return written
+
+
+def crime(**told: object) -> RecordedCrime:
+    known = {"category": "burglary", "longitude": 1.29, "latitude": 52.63, "district": NORWICH, **told}
+    return RecordedCrime(**{"source": "own", "crime_id": None, "force": "norfolk", **_month(known), **known})
+
+
+def _month(known: dict[str, object]) -> dict[str, object]:
+    return {name: known.pop(name, MAY) for name in ("first_month", "last_month")}
+
+
+def test_a_crime_as_an_event(rows):
+    until = NINE + timedelta(hours=3)
+    told = {"occurred_from": NINE, "occurred_to": until, "premises": "p", "offence_subgroup": "Residential burglary"}
+    found = read(rows(crime(**told)))
+    events = found.by_time()
+    assert (events.timing, events.precision, events.plane.is_british) == (Timing.TIME, Precision.POINT, True)
+    assert (events.begins[0], events.ends[0], events.month[0]) == (MINUTES, MINUTES + 180, MAY)
+    assert events.x[0] == pytest.approx(622_900, abs=500)
+    assert (events.kinds, events.place.tolist()) == (("burglary",), [0])
+    assert events.harm[0] > 0
+    assert found.notes() == []
+
+
+def test_what_is_not_told_is_unknown(rows):
+    events = read(rows(crime(category=None))).events
+    assert (events.kinds, events.place.tolist(), bool(np.isnan(events.harm[0]))) == (("unknown",), [-1], True)
+
+
+def test_a_month_is_spread_over_its_days_and_said_to_be_one(rows):
+    found = read(rows(crime(source="police-uk")))
+    begins = int(datetime(2025, 5, 1, tzinfo=UTC).timestamp()) // 60
+    assert (found.events.begins[0], found.events.ends[0]) == (begins, begins + 31 * 1440 - 1)
+    assert (found.events.timing, found.events.precision) == (Timing.MONTH, Precision.STREET)
+    assert [note.split(":")[0] for note in found.notes()] == [
+        "The points are anonymised map points (data.police.uk)",
+        "Only the month of each crime is known, not its day.",
+    ]
+    with pytest.raises(CannotMap, match=r"their month and no day .* occurred_from and occurred_to"):
+        found.by_time()
+
+
+def test_times_are_used_where_nearly_all_have_one(rows):
+    timed = [crime(occurred_from=NINE, occurred_to=NINE)] * 9
+    mostly, half = read(rows(*timed, crime())), read(rows(*timed[:1], crime()))
+    assert (len(mostly.best()), mostly.best().timing) == (9, Timing.TIME)
+    assert (len(half.best()), half.best().timing) == (2, Timing.MONTH)
+    assert half.notes() == ["1 events have a month and no time."]
+
+
+def test_what_cannot_be_mapped_is_counted_and_said(rows):
+    found = read(
+        rows(
+            crime(crimes=2),
+            crime(longitude=None, latitude=None, crimes=3),
+            crime(district=DORCHESTER, longitude=-2.44, latitude=50.71),
+            crime(last_month=MAY + 2),
+            crime(crimes=0),
+        )
+    )
+    assert (len(found.events), found.crimes) == (2, 7)
+    assert found.notes()[:3] == [
+        "3 of 7 records have no point: left out.",
+        "1 of 7 records lie outside the area of the force that recorded them: left out.",
+        "1 of 7 records stand for several months together: left out.",
+    ]
+
+
+def test_the_order_does_not_depend_on_the_file(rows):
+    crimes = [crime(longitude=1.2 + step / 50, premises=str(step % 3)) for step in range(5)]
+    forth, back = read(rows(*crimes)).events, read(rows(*reversed(crimes))).events
+    assert (forth.x.tolist(), forth.place.tolist()) == (back.x.tolist(), back.place.tolist())
+
+
+@pytest.mark.parametrize(
+    ("wanted", "number"),
+    [
+        (Wanted(area="norfolk"), 3),
+        (Wanted(area=NORWICH), 2),
+        (Wanted(area="Norwich"), 2),
+        (Wanted(area="E05012345"), 1),
+        (Wanted(area="E01026848"), 1),
+        (Wanted(categories=("burglary", "drugs")), 2),
+        (Wanted(months=Window(MAY + 1, MAY + 1)), 1),
+    ],
+)
+def test_what_is_wanted(rows, wanted, number):
+    crimes = rows(
+        crime(ward="E05012345", lsoa="E01026848"),
+        crime(category="shoplifting", first_month=MAY + 1, last_month=MAY + 1),
+        crime(district="E07000143"),
+    )
+    assert len(read(crimes, wanted).events) == number
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        (Wanted(area="Narnia"), r"no area 'Narnia'; expected a force \(norfolk\), a district"),
+        (Wanted(area="E05012345"), "No crime in these data tells its ward"),
+        (Wanted(area="dorset"), "hold no crime of the force dorset"),
+        (
+            Wanted(area=NORWICH, categories=("drugs",)),
+            "of drugs. They hold 2025-05 to 2025-05, of the categories burglary",
+        ),
+        (Wanted(months=Window(MAY + 1, MAY + 2)), "no crime of 2025-06 to 2025-07. They hold 2025-05"),
+    ],
+)
+def test_nothing_is_explained(rows, wanted, said):
+    with pytest.raises(CannotMap, match=said):
+        read(rows(crime()), wanted)
+
+
+def test_nothing_to_be_mapped_is_explained(rows):
+    with pytest.raises(CannotMap, match=r"None of these 1 crimes has a point .* Street files of data\.police\.uk"):
+        read(rows(crime(longitude=None, latitude=None)))
+    with pytest.raises(CannotMap, match="hold no recorded crime"):
+        read(rows())
