@@ -1,4 +1,4 @@
-"""What a forecast must beat: counts of the period before, counts of a year, plain kernel density, and chance.
+"""What a forecast must beat: counts of a year and of the period before, plain kernel density, and chance.
 
 Each gives a value to every cell of the area from the events known at the start of the period, as a forecast does.
 """
@@ -21,6 +21,11 @@ Method = Callable[[Surfaces, Span], Floats]
 def foreseen(surfaces: Surfaces, period: Span) -> Floats:
     """Our forecast: long-term and near-repeat."""
     return fit(surfaces, period).intensity().total
+
+
+def lasting(surfaces: Surfaces, period: Span) -> Floats:
+    """Our forecast without its near repeats: what they are worth."""
+    return fit(surfaces, period).intensity().long_term
 
 
 def previous_counts(surfaces: Surfaces, period: Span) -> Floats:
@@ -52,6 +57,7 @@ FORECAST = "forecast"
 # The forecast first, then what it is measured against, the strongest first.
 METHODS: Mapping[str, Method] = {
     FORECAST: foreseen,
+    "long-term alone": lasting,
     "counts of a year": year_counts,
     "kernel density": plain_density,
     "previous counts": previous_counts,
