@@ -15,6 +15,7 @@ from counterpart.cli import (
     forces,
     loading,
     recorded_crime,
+    series,
     server,
     statement,
 )
@@ -42,6 +43,7 @@ for group in (
 app.add_typer(audit.app, name="audit")
 app.add_typer(evidence.app, name="evidence")
 app.add_typer(faces.app, name="faces")
+app.add_typer(series.app, name="series")
 
 
 def main() -> None:
