@@ -1,7 +1,6 @@
 """`counterpart statement`: from files of recorded crime to a force's published statement."""
 
 import sys
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from difflib import get_close_matches
 from enum import StrEnum
@@ -13,6 +12,7 @@ from typing import Annotated
 import typer
 
 from counterpart.cli.many_values import ManyValues
+from counterpart.cli.progress import turning
 from counterpart.cli.recorded_data import Data, Reading, check_once, open_data
 from counterpart.core import forces
 from counterpart.core.cubes import Cube
@@ -148,13 +148,13 @@ def statement(
     measure_set, code = _set_of(measures), _force_of(force)
     how = Reading(mapping, source, "" if ranks(measure_set) else code)
     with TemporaryDirectory(prefix="counterpart-") as scratch:
-        with _progress(f"Reading {len(data)} path{'s' if len(data) > 1 else ''}"):
+        with turning(f"Reading {len(data)} path{'s' if len(data) > 1 else ''}"):
             found = open_data(data, indicators or (), Path(scratch), how)
         month = _month_of(to, found, code)
         asked = questions(measure_set, code, month, by, _baseline_of(baseline, month))
         # A rank counts every force, so no crime of any of them may be there twice.
         check_once(found, found.coverage.forces if asked.ranks else (code,), asked.needed)
-        with _progress("Counting"):
+        with turning("Counting"):
             answers = _count(asked, found, engine)
     _say_problems(found)
     result = _calculate(measure_set, found, answers, asked, missing)
@@ -229,15 +229,6 @@ def _count(asked: Questions, data: Data, engine: str) -> Answers:
     from counterpart.core.engines.choose import choose
 
     return ask(choose(engine), data.crimes, asked)
-
-
-def _progress(words: str) -> AbstractContextManager[object]:
-    """A turning sign for people who wait at a terminal; nothing where nobody watches."""
-    if not sys.stderr.isatty():
-        return nullcontext()
-    from rich.console import Console
-
-    return Console(stderr=True).status(words)
 
 
 def _say_problems(data: Data) -> None:
