@@ -31,9 +31,8 @@ def table(answer: Answer, width: int = WIDTH, top: int | None = None) -> str:
     lines = [answer.title, "", *grid_lines(_grid(answer, top), width)]
     if top is not None and not answer.matrix and len(answer.rows) > top:
         lines.append(f"and {len(answer.rows) - top:,} more: --top, or --format csv for all")
-    for note in answer.notes:
-        lines += ["", *textwrap.wrap(note, width)]
-    return "\n".join(lines) + "\n"
+    notes = (line for note in answer.notes for line in textwrap.wrap(note, width))
+    return "\n".join([*lines, "", *notes]).rstrip() + "\n"
 
 
 def csv_of(answer: Answer) -> str:

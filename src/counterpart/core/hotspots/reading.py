@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +15,9 @@ from counterpart.core.formats import police_uk
 from counterpart.core.harm import weights
 from counterpart.core.hotspots.events import Events, Precision, Timing, Whole
 from counterpart.core.hotspots.planes import plane_for
+from counterpart.core.hotspots.spans import minute_of
 from counterpart.core.hotspots.wanted import EVERYTHING, CannotMap, Wanted, condition, why_nothing
-from counterpart.core.periods.months import Window, first_day
+from counterpart.core.periods.months import Window, first_day, in_runs
 
 _UNKNOWN_KIND = "unknown"
 _UNKNOWN_TIME = -(1 << 62)
@@ -66,18 +66,22 @@ class Found:
 
     def notes(self) -> list[str]:
         """What a reader must be told of what was left out, and of what the points and times are."""
-        left_out = [
-            (self.pointless, "have no point: left out."),
-            (self.far, "lie outside the area of the force that recorded them: left out."),
-            (self.monthless, "stand for several months together: left out."),
-        ]
-        notes = [f"{number:,} of {self.crimes:,} records {words}" for number, words in left_out if number]
+        reasons = {
+            "without a point": self.pointless,
+            "outside the area of the force that recorded it": self.far,
+            "for several months together": self.monthless,
+        }
+        left_out = "; ".join(f"{number:,} {words}" for words, number in reasons.items() if number)
+        notes = [f"Left out of {self.crimes:,} records: {left_out}."] if left_out else []
         if self.events.precision is Precision.STREET:
             notes.append("The points are anonymised map points (data.police.uk): many places share one.")
         if not self.timed.any():
             notes.append("Only the month of each crime is known, not its day.")
         elif not self.timed.all():
             notes.append(f"{int((~self.timed).sum()):,} events have a month and no time.")
+        empty = sorted(set(self.months) - set(np.unique(self.events.month).tolist()))
+        if empty:
+            notes.append(f"No event in {in_runs(empty)}. If months are missing from the data, what is said is wrong.")
         return notes
 
 
@@ -154,17 +158,13 @@ def _months_filled(found: _Columns) -> tuple[Whole, Whole]:
     begins, ends = found["begins"].astype(np.int64), found["ends"].astype(np.int64)
     for month in np.unique(found["first_month"]).tolist():
         unknown = (found["first_month"] == month) & (found["begins"] == _UNKNOWN_TIME)
-        begins[unknown], ends[unknown] = _minute(first_day(month)), _minute(first_day(month + 1)) - 1
+        begins[unknown], ends[unknown] = minute_of(first_day(month)), minute_of(first_day(month + 1)) - 1
     return begins, ends
 
 
 def _without_unknown(premises: NDArray[Any], place: Whole) -> Whole:
     """-1 for rows that name no premises, which sort first as an empty text."""
     return place.astype(np.int64) - (1 if len(premises) and premises[0] == "" else 0)
-
-
-def _minute(day: date) -> int:
-    return int(datetime.combine(day, time(), UTC).timestamp()) // 60
 
 
 def _far() -> str:

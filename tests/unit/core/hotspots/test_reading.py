@@ -86,11 +86,15 @@ def test_what_cannot_be_mapped_is_counted_and_said(rows):
         )
     )
     assert (len(found.events), found.crimes) == (2, 7)
-    assert found.notes()[:3] == [
-        "3 of 7 records have no point: left out.",
-        "1 of 7 records lie outside the area of the force that recorded them: left out.",
-        "1 of 7 records stand for several months together: left out.",
-    ]
+    assert found.notes()[0] == (
+        "Left out of 7 records: 3 without a point; 1 outside the area of the force that recorded it; "
+        "1 for several months together."
+    )
+
+
+def test_months_without_an_event_are_named(rows):
+    found = read(rows(crime(), crime(first_month=MAY + 3, last_month=MAY + 3)))
+    assert found.notes()[-1].startswith("No event in 2025-06, 2025-07. If months are missing")
 
 
 def test_the_order_does_not_depend_on_the_file(rows):

@@ -1,0 +1,82 @@
+"""How right forecasts were, beside what they must beat: one row for each method and share of the area."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from counterpart.core.hotspots.answers import Answer, Column, Value
+from counterpart.core.hotspots.asked import NEAR_NOTE, Asked
+from counterpart.core.hotspots.baselines import METHODS
+from counterpart.core.hotspots.intervals import Estimate
+from counterpart.core.hotspots.origins import dates, ground_before, periods_to_score
+from counterpart.core.hotspots.reading import Found
+from counterpart.core.hotspots.rolling import Difference, Evaluation, MethodRow, PeriodScores, scored, summarise
+
+Watch = Callable[[Iterable[PeriodScores], int], Iterable[PeriodScores]]
+
+_FIGURES = ("hit_rate", "pai", "pei", "precision", "difference_hit_rate", "difference_pai")
+_COLUMNS = (
+    Column("share", "Share of area", 4),
+    Column("cells", "Cells"),
+    Column("method", "Method"),
+    *(Column(f"{name}{end}", name, 4) for name in _FIGURES for end in ("", "_low", "_high")),
+    Column("precision_by_chance", "Right by chance", 4),
+)
+_HEADS = ("Area", "Method", "Hit rate %", "PAI", "PEI", "Right %", "Forecast finds more, %")
+
+
+def evaluated(found: Found, asked: Asked, watch: Watch = lambda scores, _: scores) -> Answer:
+    """The scores of every method over past periods. `watch` sees each period's scores go by, of so many.
+
+    Raises CannotMap when there is too little history.
+    """
+    events = found.best()
+    periods = periods_to_score(events, asked)
+    ground = ground_before(events, asked, periods[0])
+    scores = watch(scored(events, ground, periods), len(periods))
+    result = summarise(scores, seed=asked.seed)
+    differences = {(each.baseline, each.share): each for each in result.differences}
+    names = list(METHODS)
+    rows = sorted(result.rows, key=lambda row: (row.share, names.index(row.method)))
+    pairs = [(row, differences.get((row.method, row.share))) for row in rows]
+    return Answer(
+        title=f"Forecasts of {len(periods)} periods, {dates(periods[0].start, periods[-1].end)}",
+        columns=_COLUMNS,
+        rows=tuple(_values(row, difference) for row, difference in pairs),
+        notes=tuple(_notes(result)),
+        matrix=(_HEADS, *(_texts(row, difference) for row, difference in pairs)),
+    )
+
+
+def _values(row: MethodRow, difference: Difference | None) -> tuple[Value, ...]:
+    estimates = (row.hit_rate, row.pai, row.pei, row.precision, *_of(difference))
+    parts = [part for each in estimates for part in ((each.value, each.low, each.high) if each else (None,) * 3)]
+    return (row.share, row.flagged, row.method, *parts, row.precision_by_chance)
+
+
+def _of(difference: Difference | None) -> tuple[Estimate | None, Estimate | None]:
+    return (difference.hit_rate, difference.pai) if difference else (None, None)
+
+
+def _texts(row: MethodRow, difference: Difference | None) -> tuple[str, ...]:
+    more = _plain(difference.hit_rate.times(100), 1) if difference else ""
+    figures = (_plain(row.hit_rate.times(100), 1), _plain(row.pai, 1), _plain(row.pei, 2))
+    return (f"{row.share:.0%}", row.method, *figures, f"{row.precision.value:.1%}".rstrip("%"), more)
+
+
+def _plain(figure: Estimate, decimals: int) -> str:
+    """A figure with its interval, where there is one."""
+    text = f"{figure.value:.{decimals}f}"
+    if figure.low is None or figure.high is None:
+        return text
+    return f"{text}\N{NO-BREAK SPACE}({figure.low:.{decimals}f}\N{EN DASH}{figure.high:.{decimals}f})"
+
+
+def _notes(result: Evaluation) -> Iterator[str]:
+    yield (
+        f"{result.events:,} events in {result.cells:,} cells. Each forecast was made from what was known on the day"
+        " before its period. Hit rate: share of the events in flagged cells. PAI: hit rate over share of area. PEI:"
+        " hits over the most that as many cells could hold. Right: flagged cells with an event."
+    )
+    yield "In brackets 95 % intervals over periods; a difference whose interval holds 0 is none that can be relied on."
+    if result.too_small:
+        yield f"Too few events ({result.events}) to conclude anything."
+    yield NEAR_NOTE

@@ -1,0 +1,93 @@
+"""Forecasts as answers: where warnings stand for the next period, and how often such warnings were right."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from math import isnan
+
+import numpy as np
+
+from counterpart.core.hotspots.answers import Answer, Column
+from counterpart.core.hotspots.asked import Asked, cells, ground_of, wide_grid_of
+from counterpart.core.hotspots.baselines import FORECAST, METHODS
+from counterpart.core.hotspots.events import Events
+from counterpart.core.hotspots.forecast_settings import read_settings
+from counterpart.core.hotspots.forecasting import Forecaster, Intensity, fit
+from counterpart.core.hotspots.ground import Ground
+from counterpart.core.hotspots.intervals import Estimate
+from counterpart.core.hotspots.origins import dates, ground_before, next_period, past_periods
+from counterpart.core.hotspots.reading import Found
+from counterpart.core.hotspots.rolling import Evaluation, evaluate
+from counterpart.core.hotspots.scoring import number_of_cells
+from counterpart.core.hotspots.surfaces import Surfaces
+
+# So many past periods, at most, say how right warnings were.
+_RECORD = 13
+
+
+def forecast(found: Found, asked: Asked) -> Answer:
+    """The cells that are warned of in the next period, the most expected first, and the record of past warnings."""
+    events = found.best()
+    grid = wide_grid_of(events, asked)
+    ground, period = ground_of(grid, events), next_period(events, asked)
+    forecaster = fit(Surfaces(events, ground, read_settings()), period)
+    intensity = forecaster.intensity()
+    number = number_of_cells(asked.share, len(ground))
+    notes = [*_notes(forecaster, number), _record(events, asked)]
+    values = _values(ground, intensity, number)
+    return cells(
+        f"Forecast for {dates(period.start, period.end)}", events, grid, intensity.flagged(number), values, notes
+    )
+
+
+def _values(ground: Ground, intensity: Intensity, number: int) -> dict[Column, np.ndarray]:
+    """Of each cell of the grid: what to expect, in two parts, and why it is warned of."""
+    parts = {
+        Column("expected", "Expected", 2): intensity.total,
+        Column("long_term", "Long-term", 2): intensity.long_term,
+        Column("near_repeat", "Near repeat", 2): intensity.near_repeat,
+    }
+    values = {column: np.full(len(ground.grid), np.nan) for column in parts}
+    for column, part in parts.items():
+        values[column][ground.cells] = part
+    reasons = np.full(len(ground.grid), "", dtype=object)
+    flagged = intensity.flagged(number)
+    reasons[flagged] = np.where(intensity.because_of_near_repeat(number), "near repeat", "long-term")
+    return {**values, Column("reason", "Reason"): reasons}
+
+
+def _notes(forecaster: Forecaster, number: int) -> Iterator[str]:
+    ground = forecaster.surfaces.ground
+    yield (
+        f"{number:,} of {len(ground):,} cells are warned of ({number / len(ground):.1%} of the area)."
+        f" {forecaster.near_repeat_share:.0%} of all that is expected is put down to what has just happened (near"
+        " repeat); that is the reason of a cell that would not be warned of without it."
+    )
+    yield from forecaster.notes
+
+
+def _record(events: Events, asked: Asked) -> str:
+    """How right such warnings were in the periods before, or that nobody can say."""
+    periods = past_periods(events, asked, most=_RECORD)
+    if not periods:
+        return "There is too little history to say how often such warnings are right."
+    settings = replace(read_settings(), flagged=(asked.share,))
+    ground = ground_before(events, asked, periods[0])
+    scored = evaluate(events, ground, periods, {FORECAST: METHODS[FORECAST]}, settings=settings, seed=asked.seed)
+    return _record_in_words(scored)
+
+
+def _record_in_words(scored: Evaluation) -> str:
+    (row,) = scored.rows
+    if scored.too_small or isnan(row.hit_rate.value):
+        return f"Only {scored.events} events in the periods before: too few to say how often such warnings are right."
+    return (
+        f"In the {scored.periods} periods before, {row.precision.value:.0%} of such warnings were right"
+        f" ({_interval(row.precision)}drawn by lot {row.precision_by_chance:.0%}). Their cells held"
+        f" {row.hit_rate.value:.0%} of {scored.events:,} events, {row.pai.value:.1f} times the share of cells drawn by"
+        " lot."
+    )
+
+
+def _interval(figure: Estimate) -> str:
+    """Its 95 % interval, where there are periods enough for one."""
+    return "" if figure.low is None or figure.high is None else f"95 % interval {figure.low:.0%} to {figure.high:.0%}; "

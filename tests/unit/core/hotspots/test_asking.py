@@ -1,0 +1,172 @@
+"""Each method's answer: the rows that it gives, in which order, and what it says beside them."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from counterpart.core.hotspots.answers import Answer
+from counterpart.core.hotspots.asked import Asked
+from counterpart.core.hotspots.asking import METHODS, ask
+from counterpart.core.hotspots.evaluated import evaluated
+from counterpart.core.hotspots.events import MINUTES_IN_A_DAY, Precision, Timing
+from counterpart.core.hotspots.origins import dates, next_period, past_periods
+from counterpart.core.hotspots.reading import Found
+from counterpart.core.hotspots.spans import minute_of
+from counterpart.core.hotspots.wanted import CannotMap
+from counterpart.core.periods.months import first_day, month_of, parse_month
+from tests.unit.core.hotspots.made import made_events
+
+JANUARY = parse_month("2024-01")
+FIRST_DAY = minute_of(first_day(JANUARY)) // MINUTES_IN_A_DAY
+EAST = 600_100.0
+QUICK = Asked(permutations=19)
+HEXAGONS = replace(QUICK, hexagons=True)
+
+
+def found(x: list[float], days: list[int], **told: object) -> Found:
+    """So many metres east of a point in Norfolk, so many days after the new year of 2024."""
+    events = made_events(x=[EAST + metres for metres in x], days=[FIRST_DAY + day for day in days], **told)
+    events = replace(events, y=events.y + 300_100, month=np.array([month_of_day(day) for day in days]))
+    return Found(events, np.ones(len(events), dtype=bool), len(events), 0, 0, 0)
+
+
+def month_of_day(day: int) -> int:
+    return month_of(np.datetime64("2024-01-01").astype(object) + np.timedelta64(day, "D").astype(object))
+
+
+def by_month(timed: Found) -> Found:
+    events = replace(timed.events, timing=Timing.MONTH, precision=Precision.STREET)
+    return replace(timed, events=events, timed=np.zeros(len(events), dtype=bool))
+
+
+BUSY = found([10.0] * 6 + [2000.0] * 2, list(range(0, 80, 10)))
+
+
+def column(answer: Answer, name: str) -> list[object]:
+    at = [one.name for one in answer.columns].index(name)
+    return [row[at] for row in answer.rows]
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("asked", [QUICK, HEXAGONS], ids=["squares", "hexagons"])
+def test_every_method_answers_by_the_names_of_its_columns(method, asked):
+    answer = ask(method, BUSY, asked)
+    assert answer.rows
+    assert {len(row) for row in answer.rows} == {len(answer.columns)}
+    assert answer.title.endswith(": 8 events, 2024-01 to 2024-03")
+    if answer.grid:
+        assert [answer.grid.name(cell) for cell in answer.cells] == column(answer, "cell")
+        assert len(answer.outlines()) == len(answer.rows)
+
+
+@pytest.mark.parametrize("method", ["kde", "gi", "forecast"])
+def test_the_busiest_cell_comes_first_with_its_events_and_its_middle(method):
+    answer = ask(method, BUSY, QUICK)
+    assert (column(answer, "rank")[0], column(answer, "events")[0]) == (1, 6)
+    x, y = BUSY.events.plane.to_metres(
+        np.array(column(answer, "longitude")[:1]), np.array(column(answer, "latitude")[:1])
+    )
+    assert (x[0], y[0]) == pytest.approx((600_125, 300_125), abs=0.1)
+
+
+def test_density_falls_with_rank_and_is_given_only_where_there_is_some():
+    dense = column(ask("kde", BUSY, QUICK), "density_per_km2")
+    assert dense == sorted(dense, reverse=True)
+    assert dense[-1] > 0
+
+
+def test_a_hotspot_is_one_that_stands_out_after_correction():
+    answer = ask("gi", BUSY, QUICK)
+    assert column(answer, "is_hotspot")[0] == "yes"
+    assert answer.notes[0].startswith(f"{column(answer, 'is_hotspot').count('yes')} of {len(answer.rows)} cells")
+
+
+def test_near_repeats_have_a_row_for_each_pair_of_bands_and_a_matrix_to_read():
+    answer = ask("near-repeat", BUSY, QUICK)
+    assert len(answer.rows) == (len(answer.matrix) - 1) * (len(answer.matrix[0]) - 1)
+    # Six events at one place and two at another, ten days apart: no pair within a week, six within two.
+    assert (column(answer, "observed")[0], column(answer, "observed")[1]) == (0, 6)
+    assert (column(answer, "time_from")[1], column(answer, "time_to")[1], column(answer, "unit")[1]) == (7, 14, "day")
+
+
+def test_near_repeats_of_months_are_refused_unless_asked_for():
+    with pytest.raises(CannotMap, match=r"need days.*no day.*occurred_from.*--by-month"):
+        ask("near-repeat", by_month(BUSY), QUICK)
+    answer = ask("near-repeat", by_month(BUSY), replace(QUICK, by_month=True))
+    assert answer.matrix[0][:3] == ("Up to", "same month", "1 month")
+    assert any("nearest of a few map points" in note for note in answer.notes)
+
+
+def test_repeat_locations_are_premises_where_they_are_named_and_points_where_not():
+    named = found([10.0] * 3 + [400.0] * 3, [0, 1, 2, 3, 4, 5], places=[1, 2, 1, 2, 1, -1])
+    answer = ask("repeat", named, QUICK)
+    assert column(answer, "events") == [3]
+    assert "1 events name none" in answer.notes[1]
+    points = ask("repeat", BUSY, QUICK)
+    assert (column(points, "events"), column(points, "kind"), column(points, "newest")) == (
+        [6],
+        ["repeat"],
+        ["2024-02-20"],
+    )
+    assert column(ask("repeat", by_month(BUSY), QUICK), "newest") == ["2024-02"]
+
+
+def test_a_forecast_says_when_it_is_for_why_and_how_right_such_were():
+    year = found([10.0] * 60 + [1500.0] * 60, list(range(0, 600, 10)) * 2)
+    answer = ask("forecast", year, replace(QUICK, share=0.05))
+    assert answer.title.startswith("Forecast for 14 August 2025 to 27 August 2025")
+    assert column(answer, "events")[:2] == [60, 60]
+    parts = zip(column(answer, "long_term"), column(answer, "near_repeat"), column(answer, "expected"), strict=True)
+    assert all(lasting + near == pytest.approx(total) for lasting, near, total in parts)
+    assert set(column(answer, "reason")) <= {"long-term", "near repeat"}
+    assert any(note.startswith("In the 13 periods before, ") for note in answer.notes)
+
+
+def test_a_forecast_without_history_claims_nothing():
+    assert "too little history" in ask("forecast", found([0.0], [0]), QUICK).notes[2]
+    assert "too few to say how often" in " ".join(ask("forecast", BUSY, QUICK).notes)
+
+
+def test_a_forecast_of_months_is_for_whole_months():
+    assert ask("forecast", by_month(BUSY), QUICK).title.startswith("Forecast for 1 April 2024 to 30 April 2024")
+
+
+def test_an_evaluation_has_a_row_for_each_method_and_share():
+    seen: list[int] = []
+
+    def watch(scores, number):
+        seen.append(number)
+        return scores
+
+    year = found([10.0] * 60 + [1500.0] * 60, list(range(0, 600, 10)) * 2)
+    answer = evaluated(year, replace(QUICK, periods=6), watch)
+    assert seen == [6]
+    assert column(answer, "method")[0] == "forecast"
+    assert set(column(answer, "share")) == {0.01, 0.02, 0.05}
+    assert column(answer, "hit_rate")[0] == 0.5
+    assert column(answer, "difference_hit_rate")[0] is None
+    assert all(more is not None for more in column(answer, "difference_hit_rate")[1:4])
+
+
+def test_too_little_history_to_score_is_refused():
+    with pytest.raises(CannotMap, match=r"history for no period to score.* Give older data"):
+        evaluated(found([0.0], [0]), QUICK)
+    with pytest.raises(CannotMap, match="history for 2 periods to score"):
+        evaluated(BUSY, replace(QUICK, periods=50))
+
+
+def test_past_periods_end_where_the_next_one_begins_and_leave_half_the_history():
+    following, past = next_period(BUSY.events, QUICK), past_periods(BUSY.events, QUICK)
+    assert [one.end for one in past] == [*(one.start for one in past[1:]), following.start]
+    assert past[0].start >= FIRST_DAY * MINUTES_IN_A_DAY + 35 * MINUTES_IN_A_DAY
+    assert past_periods(BUSY.events, QUICK, most=1) == past[-1:]
+    assert dates(following.start, following.end) == "12 March 2024 to 25 March 2024"
+
+
+def test_no_later_event_draws_the_area_of_an_evaluation():
+    def cells(days: list[int]) -> int:
+        far = found([10.0] * 40 + [30_000.0], [*range(0, 400, 10), *days])
+        return int(evaluated(far, replace(QUICK, periods=3)).notes[0].split(" cells")[0].split()[-1].replace(",", ""))
+
+    assert cells([0]) > cells([390])
