@@ -13,6 +13,7 @@ from counterpart.cli import (
     evidence,
     faces,
     forces,
+    hotspots,
     loading,
     recorded_crime,
     series,
@@ -43,6 +44,7 @@ for group in (
 app.add_typer(audit.app, name="audit")
 app.add_typer(evidence.app, name="evidence")
 app.add_typer(faces.app, name="faces")
+app.add_typer(hotspots.app, name="hotspots")
 app.add_typer(series.app, name="series")
 
 

@@ -29,3 +29,10 @@ class ManyValues(typer.core.TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         return super().parse_args(ctx, list(spread(args)))
+
+
+class ManyValuesGroup(typer.core.TyperGroup):
+    """The same for a command that has commands below it, whose name comes before any option."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, list(spread(args)))

@@ -1,0 +1,133 @@
+"""The command from files to a map, and what it says of what cannot be had."""
+
+import csv
+import io
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pyogrio
+import pytest
+from typer.testing import CliRunner, Result
+
+from counterpart.cli.errors import NOT_DONE, exit_code_of
+from counterpart.cli.hotspots import NotUsable
+from counterpart.cli.main import app
+from counterpart.core.hotspots.grids import GridError
+from counterpart.core.hotspots.wanted import CannotMap
+from counterpart.core.periods.local_time import local_date
+from counterpart.core.periods.months import month_of
+from counterpart.core.records import RecordedCrime
+from tests.engines import write_crimes
+
+RUNNER = CliRunner()
+START = datetime(2024, 1, 1, 12, tzinfo=UTC)
+WASHINGTON = Path("data/incidents")
+NORFOLK = Path("data/recorded-crime/street/norfolk")
+
+
+def run(*arguments: object) -> Result:
+    return RUNNER.invoke(app, ["hotspots", *map(str, arguments)])
+
+
+def refused(*arguments: object) -> str:
+    error = run(*arguments).exception
+    assert isinstance(error, NotUsable | CannotMap | GridError), error
+    assert exit_code_of(error) == NOT_DONE
+    return str(error)
+
+
+def crime(day: int, longitude: float, **told: object) -> RecordedCrime:
+    at = START + timedelta(days=day)
+    month = month_of(local_date(at))
+    known = {"longitude": longitude, "latitude": 52.63, "occurred_from": at, "occurred_to": at, **told}
+    return RecordedCrime("own", str(day), "norfolk", month, month, category="burglary", **known)
+
+
+@pytest.fixture
+def crimes(tmp_path: Path) -> Path:
+    """A burglary every second day of a year, at one of two places."""
+    return write_crimes(tmp_path / "own.parquet", [crime(day, 1.29 + day % 4 / 100) for day in range(0, 366, 2)])
+
+
+def test_a_table_to_read_by_default(crimes):
+    lines = run("--data", crimes, "--top", 1).stdout.splitlines()
+    assert lines[0] == "Kernel density: 183 events, 2024-01 to 2024-12"
+    assert lines[4].split()[:2] == ["1", "bng-250-2496-1234"]
+    assert lines[5].endswith("more: --top, or --format csv for all")
+
+
+def test_csv_has_every_row(crimes):
+    rows = list(csv.DictReader(io.StringIO(run("--method", "repeat", "--data", crimes, "--format", "csv").stdout)))
+    assert [(row["events"], row["kind"]) for row in rows] == [("92", "chronic"), ("91", "chronic")]
+
+
+def test_geojson_and_geopackage_hold_the_same_cells(crimes, tmp_path):
+    asked = ("--method", "forecast", "--data", crimes, "--share", 5, "--format")
+    features = json.loads(run(*asked, "geojson").stdout)["features"]
+    out = tmp_path / "patrol.gpkg"
+    assert run(*asked, "gpkg", "--out", out).stdout == ""
+    _, _, _, fields = pyogrio.raw.read(out)
+    assert fields[1].tolist() == [feature["properties"]["cell"] for feature in features]
+
+
+def test_scores_of_past_forecasts(crimes):
+    result = run("evaluate", "--data", crimes, "--periods", 5, "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
+    best = {row["method"]: float(row["hit_rate"]) for row in rows if row["share"] == "0.05"}
+    assert best["forecast"] > best["chance"]
+    title = run("evaluate", "--data", crimes, "--periods", 5).stdout.splitlines()[0]
+    assert title == "Forecasts of 5 periods, 22 October 2024 to 30 December 2024: 183 events, 2024-01 to 2024-12"
+
+
+def test_months_area_and_category_choose(crimes):
+    chosen = ("--category", "burglary", "--from", "2024-02", "--to", "2024-03")
+    assert run("--data", crimes, *chosen).stdout.startswith("Kernel density: 30 events, 2024-02 to 2024-03")
+    assert "No crime in these data tells its ward" in refused("--data", crimes, "--area", "E05012345")
+    assert "no crime of drugs" in refused("--data", crimes, "--category", "drugs")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--method", "gi"], "--data is missing"),
+        (["--data", "{}", "--from", "2024"], "--from: '2024' is no month"),
+        (["--data", "{}", "--from", "2024-02", "--to", "2024-01"], "--from 2024-02 is after --to 2024-01"),
+        (["--data", "{}", "--cell", "10"], "The side of a square is 10 m; give 50 to 10000 m"),
+        (["--data", "{}", "--bandwidth", "20"], "give 177 m or more"),
+        (
+            ["--data", "{}", "--method", "near-repeat", "--format", "geojson"],
+            "this answer has none: choose table or csv",
+        ),
+        (
+            ["--cell", "100", "evaluate", "--data", "{}"],
+            "after the name: counterpart hotspots evaluate",
+        ),
+        (["evaluate", "--data", "{}", "--periods", "99"], "There is history for 13 periods to score"),
+    ],
+)
+def test_what_cannot_be_done_is_said_with_what_can(crimes, arguments, said):
+    assert said in refused(*(argument.format(crimes) for argument in arguments))
+
+
+def test_the_same_month_twice_is_refused(crimes, tmp_path):
+    other = write_crimes(tmp_path / "other.parquet", [crime(1, 1.3)])
+    assert "both hold norfolk" in str(run("--data", crimes, other).exception)
+
+
+@pytest.mark.slow  # reads four years of a city into a snapshot
+def test_an_extract_with_times_by_its_mapping():
+    extract = WASHINGTON / "washington-burglary-2011-2014.csv.gz"
+    asked = ("--data", extract, "--mapping", WASHINGTON / "washington.yaml", "--from", "2014-01")
+    lines = run("--method", "near-repeat", *asked, "--permutations", 99).stdout.splitlines()
+    assert lines[2].split("  ")[:2] == ["Up to", "7 days"]
+    within_a_week = float(lines[4].split()[2].rstrip("*"))
+    assert within_a_week > 1.5
+
+
+@pytest.mark.slow  # reads six months of a county into a snapshot
+def test_street_files_tell_no_day_and_it_is_said():
+    asked = ("--data", NORFOLK, "--category", "burglary")
+    assert "no day (data.police.uk publishes no more)" in refused("--method", "near-repeat", *asked)
+    assert "same month" in run("--method", "near-repeat", "--by-month", *asked).stdout
+    assert "Only the month of each crime is known" in run("--method", "forecast", *asked).stdout
