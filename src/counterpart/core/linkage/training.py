@@ -1,0 +1,134 @@
+"""Training without labels: Splink's expectation maximisation, on DuckDB or on Spark."""
+
+import hashlib
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from splink import Linker, block_on
+
+from counterpart.core.linkage import splink_settings
+from counterpart.core.linkage.backends import Backend, DuckDBBackend
+from counterpart.core.linkage.errors import LinkageError
+from counterpart.core.linkage.levels import Columns
+from counterpart.core.linkage.model import Caution, Comparison, Level, LinkageModel
+from counterpart.core.linkage.settings import MISSING, ComparisonSettings, Settings
+
+Prepared = Sequence[tuple[str, Columns]]
+
+# What no pair of two identities showed is taken for this rare: the least that Splink itself assumes.
+_LEAST_U = 1e-6
+
+
+def train(
+    settings: Settings,
+    records: Prepared,
+    *,
+    version: str,
+    trained_on: str,
+    seed: int = 1,
+    backend: Backend | None = None,
+    frequencies: str = "",
+) -> LinkageModel:
+    """A model of these prepared records. The same records, seed and backend give the same model.
+
+    1. The chance that two records are of one identity, from rules that are nearly certain.
+    2. u of each level, from pairs drawn at random.
+    3. m of each level, by expectation maximisation, some fields held fixed in each round.
+    4. Pairs drawn at random hold a few of one identity, which matters where hardly any others share a value (a number
+       plate): they are taken out of u again.
+
+    Raises LinkageError where there are too few records to learn from.
+    """
+    if len(records) < 2:
+        raise LinkageError(f"A model needs at least two records to learn from; there are {len(records)}")
+    backend = backend or DuckDBBackend()
+    table = backend.table(settings.columns, records)
+    with quiet():
+        linker = Linker(table, splink_settings.untrained(settings), log_level=None)
+        _learn(linker, settings, seed)
+    return _model(linker, settings, version, f"{trained_on}; digest {digest_of(records)}", len(records), frequencies)
+
+
+def digest_of(records: Prepared) -> str:
+    """SHA-256 of keys and columns, the first 16 digits: whether two models learned from the same."""
+    digest = hashlib.sha256()
+    for key, columns in records:
+        digest.update(repr((key, sorted(columns.items()))).encode())
+    return digest.hexdigest()[:16]
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Splink tells its steps to the log; only what is wrong is let through."""
+    logger = logging.getLogger("splink")
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
+
+
+def _learn(linker: Linker, settings: Settings, seed: int) -> None:
+    training = settings.training
+    try:
+        linker.training.estimate_probability_two_random_records_match(
+            [block_on(*rule) for rule in training.certain], recall=training.certain_recall
+        )
+    except ValueError as error:
+        raise LinkageError(f"The rules that are certain do not fit these records: {error}") from error
+    linker.training.estimate_u_using_random_sampling(max_pairs=training.most_pairs, seed=seed, min_count_per_level=None)
+    for rule in training.rounds:
+        linker.training.estimate_parameters_using_expectation_maximisation(block_on(*rule))
+
+
+def _model(
+    linker: Linker, settings: Settings, version: str, trained_on: str, count: int, frequencies: str
+) -> LinkageModel:
+    found = linker.misc.save_model_to_json()
+    prior = found["probability_two_random_records_match"]
+    if not prior:
+        raise LinkageError("No two of these records are surely of one identity: there is nothing to learn from")
+    # The null level, which comes first, is left out.
+    comparisons = tuple(
+        _comparison(chosen, learned["comparison_levels"][1:], settings.least_m, prior)
+        for chosen, learned in zip(settings.comparisons, found["comparisons"], strict=True)
+    )
+    return LinkageModel(
+        kind=settings.kind,
+        version=version,
+        prior=prior,
+        comparisons=comparisons,
+        blocking=settings.blocking,
+        block_cap=settings.block_cap,
+        suggest_at=settings.suggest_at,
+        least_frequency=settings.least_frequency,
+        cautions=_cautions(settings),
+        trained_on=trained_on,
+        records=count,
+        frequencies=frequencies,
+    )
+
+
+def _comparison(
+    chosen: ComparisonSettings, learned: Sequence[Mapping[str, Any]], least_m: float, prior: float
+) -> Comparison:
+    levels = []
+    for level, each in zip(chosen.levels, learned, strict=True):
+        m = max(each.get("m_probability") or 0.0, least_m)
+        u = ((each.get("u_probability") or 0.0) - prior * m) / (1 - prior)
+        levels.append(Level(level.test, level.words, m=m, u=max(u, _LEAST_U), frequency=level.frequency))
+    return Comparison(chosen.name, chosen.title, chosen.needs, tuple(levels))
+
+
+def _cautions(settings: Settings) -> tuple[Caution, ...]:
+    places: dict[str, dict[str, int | None]] = {
+        each.name: {MISSING: None, **{level.name: place for place, level in enumerate(each.levels)}}
+        for each in settings.comparisons
+    }
+    return tuple(
+        Caution(each.words, tuple((name, tuple(places[name][level] for level in levels)) for name, levels in each.when))
+        for each in settings.cautions
+    )
