@@ -18,9 +18,10 @@ def mix(chances: Floats, first: Floats, events: float) -> Floats:
     """
     shares = first / first.sum()
     for _ in range(_ROUNDS):
-        owed = shares[:, None] * chances
-        owed /= np.maximum(owed.sum(axis=0), np.finfo(np.float64).tiny)
-        counted = (owed.sum(axis=1) + events * first) / (chances.shape[1] + events)
+        # Not by matrix products: their threads would wait for each other on a machine with other work.
+        foreseen = np.maximum(np.einsum("p,pe->e", shares, chances), np.finfo(np.float64).tiny)
+        owed = shares * np.einsum("pe,e->p", chances, 1 / foreseen)
+        counted = (owed + events * first) / (owed.sum() + events)
         if np.abs(counted - shares).max() < _SETTLED:
             return np.asarray(counted, dtype=np.float64)
         shares = counted

@@ -62,14 +62,15 @@ def score(values: Floats, events: Floats, flagged: int) -> Score:
     if len(values) != len(events) or not 1 <= flagged <= len(values):
         raise ValueError(f"{flagged} of {len(values)} cells cannot be flagged and scored against {len(events)} cells")
     struck = (events > 0).astype(np.float64)
+    chosen = _chosen(values, flagged)
     return Score(
         cells=len(values),
         flagged=flagged,
         events=float(events.sum()),
-        hits=_held(values, events, flagged),
+        hits=float((chosen * events).sum()),
         best=float(np.sort(events)[::-1][:flagged].sum()),
         struck=int(struck.sum()),
-        right=_held(values, struck, flagged),
+        right=float((chosen * struck).sum()),
     )
 
 
@@ -88,8 +89,9 @@ def divided(part: float, whole: float) -> float:
     return part / whole if whole else float("nan")
 
 
-def _held(values: Floats, events: Floats, flagged: int) -> float:
-    last = np.partition(values, len(values) - flagged)[len(values) - flagged]
+def _chosen(values: Floats, flagged: int) -> Floats:
+    """The chance with which each cell is flagged: 1 above the last value, a fair share at it, 0 below."""
+    last = np.sort(values)[len(values) - flagged]
     above, level = values > last, values == last
-    left = flagged - int(above.sum())
-    return float(events[above].sum() + left * events[level].mean())
+    share = (flagged - above.sum()) / level.sum()
+    return np.where(above, 1.0, np.where(level, share, 0.0))

@@ -26,7 +26,7 @@ class Foretold:
 
 
 class Surfaces:
-    """The parts of a forecast over one ground. Answers for a period are kept, because the next origin asks them again.
+    """The parts of a forecast over one ground. Answers are kept where the next origin asks for them again.
 
     An event is known from the end of its range on, and belongs to the period in which its middle lies.
     """
@@ -42,6 +42,7 @@ class Surfaces:
         self.cell, self.middle, self.known = cell[held], middle[held], known[held]
         self.position = ground.position_of(self.x, self.y)
         self._foretold: dict[Span, Foretold] = {}
+        self._latest: tuple[int, Floats] | None = None
 
     @property
     def long_term(self) -> tuple[Part, ...]:
@@ -66,10 +67,9 @@ class Surfaces:
 
         A part without any event says the same of every cell.
         """
-        rows = [*self._parts(origin), np.ones(len(self.ground))]
-        totals = np.array([row.sum() for row in rows])
-        flat = np.full(len(self.ground), 1 / len(self.ground))
-        return np.array([row / total if total > 0 else flat for row, total in zip(rows, totals, strict=True)])
+        if self._latest is None or self._latest[0] != origin:
+            self._latest = origin, self._made(origin)
+        return self._latest[1]
 
     def foretold(self, period: Span) -> Foretold:
         """What the parts said at the start of a period of each event that then belonged to it."""
@@ -78,6 +78,12 @@ class Surfaces:
             chances = self.at(period.start)[:, self.position[during]]
             self._foretold[period] = Foretold(chances, self.known[during])
         return self._foretold[period]
+
+    def _made(self, origin: int) -> Floats:
+        rows = [*self._parts(origin), np.ones(len(self.ground))]
+        totals = np.array([row.sum() for row in rows])
+        flat = np.full(len(self.ground), 1 / len(self.ground))
+        return np.array([row / total if total > 0 else flat for row, total in zip(rows, totals, strict=True)])
 
     def _parts(self, origin: int) -> Iterator[Floats]:
         chosen = self.known_at(origin)
