@@ -38,7 +38,7 @@ def happened(events):
     return replace(begun, ends=begun.begins + hours * 60)
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(some_events, some_events)
 def test_nothing_after_the_origin_changes_a_forecast(past, future):
     """Whatever could not be known by then may be anything at all: other events, elsewhere, many or none."""
@@ -57,8 +57,8 @@ def test_nothing_after_the_origin_changes_a_forecast(past, future):
         assert np.array_equal(told[name], alone[name]), name
 
 
-@settings(max_examples=15)
-@given(st.integers(0, 1000), st.integers(1, 5))
+@settings(max_examples=8)
+@given(st.integers(0, 1000), st.integers(1, 3))
 def test_a_forecast_of_many_origins_is_the_forecast_of_each_alone(seed, number):
     """What is kept between origins lets nothing of a later one into an earlier one, or the other way about."""
     events = at_random(120, seed)
@@ -70,7 +70,7 @@ def test_a_forecast_of_many_origins_is_the_forecast_of_each_alone(seed, number):
         assert np.array_equal(found, fit(Surfaces(known, GROUND, read_settings()), period).intensity().total)
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(st.lists(st.tuples(st.floats(0, 2999), st.floats(0, 2499), st.integers(0, 14)), min_size=1, max_size=40))
 def test_later_months_change_no_forecast_of_an_earlier_one(events):
     x, y, month = (np.array(column) for column in zip(*events, strict=True))
@@ -80,7 +80,7 @@ def test_later_months_change_no_forecast_of_an_earlier_one(events):
     assert all(np.array_equal(told[name], alone[name]) for name in METHODS)
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(st.integers(0, 1000), st.integers(-40, 40), st.integers(-40, 40))
 def test_moving_all_points_together_moves_the_map(seed, east, north):
     events, grid = at_random(150, seed), squares()
@@ -92,7 +92,7 @@ def test_moving_all_points_together_moves_the_map(seed, east, north):
         assert there[name] == pytest.approx(here[name], rel=1e-6, abs=1e-9), name
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(st.integers(0, 1000), st.integers(-300, 3000))
 def test_moving_all_times_together_changes_nothing(seed, days):
     events = at_random(150, seed)
