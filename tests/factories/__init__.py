@@ -16,6 +16,7 @@ from tests.factories.person import make_person
 from tests.factories.premises import make_premises
 from tests.factories.report_draft import make_report_draft, theft
 from tests.factories.role_assignment import make_role_assignment
+from tests.factories.series import make_series, make_tier_assessment
 from tests.factories.suspects import (
     make_circulation,
     make_identification,
@@ -54,8 +55,10 @@ __all__ = [
     "make_response",
     "make_role_assignment",
     "make_score",
+    "make_series",
     "make_statement_request",
     "make_suspect_image",
+    "make_tier_assessment",
     "make_upload_link",
     "make_witness_draft",
     "make_witness_statement",

@@ -19,7 +19,9 @@ from tests.factories import (
     make_nominal_link,
     make_patrol_visit,
     make_response,
+    make_series,
     make_suspect_image,
+    make_tier_assessment,
 )
 from tests.integration.test_tenants import POLICE_ONLY
 from tests.searching import FAR, TODAY
@@ -53,6 +55,8 @@ def records(people):
         "searches.ThresholdDecision": ThresholdDecision.objects.create(
             **of_force, strong_below=1, moderate_below=2, least_quality=0, decided_at=NOW
         ),
+        "series.Series": make_series(force=people.norfolk, incidents=[case.primary_incident]),
+        "series.TierAssessment": make_tier_assessment(nominal=nominal),
         "suspects.ImageChallenge": make_image_challenge(force=people.norfolk, image=image),
         "suspects.Nominal": nominal,
         "suspects.NominalLink": make_nominal_link(nominal=nominal, image=image, by=people.alice.actor),

@@ -34,6 +34,8 @@ POLICE_ONLY = {
     "searches.FaceSearch",
     "searches.ReviewerTraining",
     "searches.ThresholdDecision",
+    "series.Series",
+    "series.TierAssessment",
     "suspects.ImageChallenge",
     "suspects.Nominal",
     "suspects.NominalLink",

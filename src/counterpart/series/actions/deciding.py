@@ -1,0 +1,113 @@
+"""Two people say whether crimes are of one series; later one of them closes it."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from counterpart.base import audit
+from counterpart.base.actors import Actor
+from counterpart.casework import trail
+from counterpart.casework.queries import groups
+from counterpart.series import guards, rules
+from counterpart.series.errors import AlreadyDecided, NotIndependent, WrongCrime
+from counterpart.series.models import Series, SeriesCrime, SeriesReview, SeriesState
+
+
+@transaction.atomic
+def review(*, series: Series, agrees: bool, reason: str, by: Actor, at: datetime) -> Series:
+    """One of two people agrees that it is a series, or ends it. The second who agrees confirms it.
+
+    Raises NotIndependent for who proposed or has reviewed it, AlreadyDecided, and WrongCrime where a crime is in
+    another confirmed series: merge the two instead.
+    """
+    person = guards.person(by)
+    reason = guards.words(reason, "reason", "Say what your answer rests on")
+    guards.lock(series)
+    if series.state != SeriesState.PROPOSED:
+        raise AlreadyDecided("This series was decided before")
+    counted = series.reviews.filter(set_aside_at__isnull=True)
+    if refusal := rules.why_not_reviewer(
+        person, series.proposed_by_id, list(counted.values_list("reviewed_by", flat=True))
+    ):
+        raise NotIndependent(refusal)
+    SeriesReview.objects.create(
+        series=series,
+        agrees=agrees,
+        reason=reason,
+        reviewed_at=at,
+        reviewed_by_id=person,
+        reviewed_by_name=by.name[:200],
+    )
+    series.state = rules.decided(list(counted.values_list("agrees", flat=True)))
+    if series.state == SeriesState.CONFIRMED:
+        _check_nowhere_else(series)
+    if series.state != SeriesState.PROPOSED:
+        series.decided_at = at
+        series.save(update_fields=["state", "decided_at"])
+    data = {"agrees": agrees, "state": str(series.state)}
+    audit.record(by=by, at=at, action="series.review", kind=audit.Kind.ALTERATION, target=series, data=data)
+    if series.state != SeriesState.PROPOSED:
+        _conclude(series, by, at)
+    return series
+
+
+@transaction.atomic
+def close(*, series: Series, why: str, by: Actor, at: datetime) -> Series:
+    """Nobody works on it any more. It stays what it is on record; tiers that rest on it are assessed again by night."""
+    guards.person(by)
+    why = guards.words(why, "why", "Say why it is closed")
+    guards.lock(series)
+    if series.state != SeriesState.CONFIRMED:
+        raise AlreadyDecided("Only a confirmed series can be closed")
+    _end(series, SeriesState.CLOSED, why, by, at)
+    return series
+
+
+@transaction.atomic
+def note_order(*, series: Series, note: str, by: Actor, at: datetime) -> Series:
+    """Write down what is known of stealing to order; empty takes it back."""
+    guards.person(by)
+    guards.live(series)
+    series.steal_to_order = note.strip()
+    series.save(update_fields=["steal_to_order"])
+    data = {"known": bool(series.steal_to_order)}
+    audit.record(by=by, at=at, action="series.note_order", kind=audit.Kind.ALTERATION, target=series, data=data)
+    return series
+
+
+def _check_nowhere_else(series: Series) -> None:
+    """A crime is in one confirmed series, those that this one was made of aside."""
+    mine = series.crimes.held().values("incident")
+    others = SeriesCrime.objects.held().filter(incident__in=mine, series__state=SeriesState.CONFIRMED)
+    other = others.exclude(series__in=series.sources.all()).select_related("series", "incident").first()
+    if other is not None:
+        raise WrongCrime(f"{other.incident.reference} is in {other.series.reference}. Merge the two series instead")
+
+
+def _conclude(series: Series, by: Actor, at: datetime) -> None:
+    """Tell the cases; and end the series that it was made of, once nothing that came of them waits."""
+    if series.state == SeriesState.CONFIRMED:
+        tell_cases(series, f"In a series of crimes: {series.title} ({series.reference})", "series.confirm", by, at)
+    for source in series.sources.filter(state=SeriesState.CONFIRMED):
+        guards.lock(source)
+        states = set(source.continuations.values_list("state", flat=True))
+        if SeriesState.PROPOSED not in states and SeriesState.CONFIRMED in states:
+            following = source.continuations.filter(state=SeriesState.CONFIRMED).order_by("pk")
+            why = f"Goes on in {', '.join(each.reference for each in following)}"
+            _end(source, SeriesState.CONTINUED, why, by, at)
+
+
+def _end(series: Series, state: SeriesState, why: str, by: Actor, at: datetime) -> None:
+    series.state, series.ended_at, series.ended_why, series.ended_by_id = state, at, why, by.person_id
+    series.save(update_fields=["state", "ended_at", "ended_why", "ended_by"])
+    audit.record(
+        by=by, at=at, action="series.end", kind=audit.Kind.ALTERATION, target=series, data={"state": str(state)}
+    )
+
+
+def tell_cases(series: Series, words: str, action: str, by: Actor, at: datetime) -> None:
+    """A line on the case of each crime of the series, for the police alone."""
+    for crime in series.crimes.held().select_related("incident").order_by("pk"):
+        case = groups.find_holder(crime.incident)
+        if case is not None:
+            trail.record(case, action, words, by=by, at=at, incident=crime.incident, target=series)

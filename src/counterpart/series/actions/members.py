@@ -1,0 +1,122 @@
+"""Crimes join a series and leave it, each with a reason."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from counterpart.base import audit
+from counterpart.base.actors import Actor
+from counterpart.crimes.models import Incident
+from counterpart.series import guards, rules
+from counterpart.series.actions.making import SYSTEM_NAME
+from counterpart.series.errors import AlreadyDecided, NotIndependent, WrongCrime
+from counterpart.series.models import CrimeStanding, Series, SeriesCrime, SeriesState
+
+
+@transaction.atomic
+def add(*, series: Series, incident: Incident, why: str, by: Actor, at: datetime) -> SeriesCrime:
+    """Add a crime: to a proposal at once, whose reviews are set aside; to a confirmed series once another agrees.
+
+    Raises WrongCrime for another force's crime, or one that the series holds or was suggested.
+    """
+    person = guards.person(by)
+    why = guards.words(why, "why", "Say why it belongs to the series")
+    guards.live(series)
+    _check(series, incident)
+    is_confirmed = series.state == SeriesState.CONFIRMED
+    crime = SeriesCrime.objects.create(
+        series=series,
+        incident=incident,
+        standing=CrimeStanding.SUGGESTED if is_confirmed else CrimeStanding.HELD,
+        why=why,
+        added_at=at,
+        added_by_id=person,
+        added_by_name=by.name[:200],
+    )
+    if not is_confirmed:
+        _set_reviews_aside(series, at)
+    _record("series.add", crime, by, at)
+    return crime
+
+
+def suggest(
+    *, series: Series, incident: Incident, ties: Sequence[Mapping[str, Any]], by: Actor, at: datetime
+) -> SeriesCrime:
+    """The system finds a crime alike: it joins nothing by itself. Call it in a transaction."""
+    crime = SeriesCrime.objects.create(
+        series=series,
+        incident=incident,
+        standing=CrimeStanding.SUGGESTED,
+        reasons=list(ties),
+        added_at=at,
+        added_by_name=SYSTEM_NAME,
+    )
+    _record("series.suggest", crime, by, at)
+    return crime
+
+
+@transaction.atomic
+def agree(*, crime: SeriesCrime, why: str, by: Actor, at: datetime) -> SeriesCrime:
+    """A person agrees to a suggested crime. What the system suggested needs two, what a person added one other.
+
+    Raises AlreadyDecided where it is not suggested any more, NotIndependent for who added it.
+    """
+    person = guards.person(by)
+    why = guards.words(why, "why", "Say why it belongs to the series")
+    series = guards.live(crime.series)
+    guards.lock(crime)
+    if crime.standing != CrimeStanding.SUGGESTED:
+        raise AlreadyDecided("This crime was decided before")
+    if crime.added_by_id == person:
+        raise NotIndependent("You added this crime: somebody else must agree")
+    if crime.added_by_id is None and series.state == SeriesState.CONFIRMED:
+        crime.added_by_id, crime.added_by_name, crime.added_at, crime.why = person, by.name[:200], at, why
+        crime.save(update_fields=["added_by", "added_by_name", "added_at", "why"])
+    else:
+        crime.standing, crime.agreed_at = CrimeStanding.HELD, at
+        crime.agreed_by_id, crime.agreed_by_name = person, by.name[:200]
+        crime.why = crime.why or why
+        crime.save(update_fields=["standing", "agreed_at", "agreed_by", "agreed_by_name", "why"])
+        if series.state == SeriesState.PROPOSED:
+            _set_reviews_aside(series, at)
+    _record("series.agree", crime, by, at)
+    return crime
+
+
+@transaction.atomic
+def take_out(*, crime: SeriesCrime, why: str, by: Actor, at: datetime) -> SeriesCrime:
+    """Take a crime out, or decline a suggested one. Raises WrongCrime where too few would be left."""
+    person = guards.person(by)
+    why = guards.words(why, "why", "Say why it does not belong to the series")
+    series = guards.live(crime.series)
+    guards.lock(crime)
+    if crime.standing == CrimeStanding.LEFT:
+        raise AlreadyDecided("This crime was taken out before")
+    was_held = crime.standing == CrimeStanding.HELD
+    if was_held and series.crimes.held().count() <= rules.FEWEST:
+        raise WrongCrime(f"A series has at least {rules.FEWEST} crimes. Close it, or say that it is none")
+    crime.standing, crime.left_at, crime.left_by_id, crime.left_why = CrimeStanding.LEFT, at, person, why
+    crime.save(update_fields=["standing", "left_at", "left_by", "left_why"])
+    if was_held and series.state == SeriesState.PROPOSED:
+        _set_reviews_aside(series, at)
+    _record("series.take_out", crime, by, at)
+    return crime
+
+
+def _check(series: Series, incident: Incident) -> None:
+    if incident.force_id != series.force_id:
+        raise WrongCrime("There is no such case", "reference")
+    if series.crimes.standing_now().filter(incident=incident).exists():
+        raise WrongCrime(f"{incident.reference} is in the series, or suggested for it, already", "reference")
+
+
+def _set_reviews_aside(series: Series, at: datetime) -> None:
+    """Who agreed agreed to other crimes: they are asked again."""
+    series.reviews.filter(set_aside_at__isnull=True).update(set_aside_at=at)
+
+
+def _record(action: str, crime: SeriesCrime, by: Actor, at: datetime) -> None:
+    data = {"incident": crime.incident_id, "standing": str(crime.standing)}
+    audit.record(by=by, at=at, action=action, kind=audit.Kind.ALTERATION, target=crime.series, data=data)

@@ -1,0 +1,123 @@
+"""Tiers: proposed out of confirmed records, decided by a person, ended by time or where their ground is gone."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db import transaction
+
+from counterpart.base import audit
+from counterpart.base.actors import Actor
+from counterpart.core.periods.local_time import local_date
+from counterpart.core.series import tiers as judging
+from counterpart.partners.models import Organisation
+from counterpart.series import guards
+from counterpart.series.errors import AlreadyDecided
+from counterpart.series.models import TierAssessment, TierState
+from counterpart.series.queries import deeds
+
+BY = Actor.system("Tiers")
+EXPIRED = "Expired: nothing new in its time"
+NO_GROUND = "What it rested on does not stand any more"
+REPLACED = "A newer assessment took its place"
+
+
+@transaction.atomic
+def assess(*, force: Organisation, at: datetime) -> list[TierAssessment]:
+    """Propose what confirmed records make, and end what has expired or lost its ground. It never confirms."""
+    on = local_date(at)
+    linked = deeds.by_nominal(force)
+    _end_all(force, linked, on, at)
+    known = {(row.nominal_id, row.tier): row for row in TierAssessment.objects.filter(force=force).order_by("pk")}
+    made = []
+    for nominal, done in linked.items():
+        for found in judging.assess(done, on):
+            before = known.get((nominal, found.tier))
+            if before is None or before.latest_activity_on < found.latest_activity_on:
+                made.append(_propose(force, nominal, found, at))
+    return made
+
+
+@transaction.atomic
+def decide(*, assessment: TierAssessment, confirms: bool, why: str, by: Actor, at: datetime) -> TierAssessment:
+    """A person confirms a proposed tier, or declines it, with the reason. Raises AlreadyDecided."""
+    person = guards.person(by)
+    why = guards.words(why, "why", "Say what your decision rests on")
+    guards.lock(assessment)
+    if assessment.state != TierState.PROPOSED:
+        raise AlreadyDecided("This tier was decided before")
+    if confirms and assessment.expires_on <= local_date(at):
+        raise AlreadyDecided("This tier has expired")
+    if confirms:
+        standing = {"nominal": assessment.nominal, "tier": assessment.tier, "state": TierState.CONFIRMED}
+        for older in TierAssessment.objects.filter(**standing):
+            _end(older, REPLACED, by, at)
+    assessment.state = TierState.CONFIRMED if confirms else TierState.DECLINED
+    assessment.decided_at, assessment.decided_by_id, assessment.decided_by_name = at, person, by.name[:200]
+    assessment.decided_why = why
+    assessment.save(update_fields=["state", "decided_at", "decided_by", "decided_by_name", "decided_why"])
+    _record("tier.decide", assessment, by, at)
+    return assessment
+
+
+@transaction.atomic
+def end(*, assessment: TierAssessment, why: str, by: Actor, at: datetime) -> TierAssessment:
+    """A person ends a confirmed tier before it expires, with the reason. Raises AlreadyDecided."""
+    guards.person(by)
+    why = guards.words(why, "why", "Say why it does not hold any more")
+    guards.lock(assessment)
+    if assessment.state != TierState.CONFIRMED:
+        raise AlreadyDecided("Only a confirmed tier can be ended")
+    _end(assessment, why, by, at)
+    return assessment
+
+
+def _propose(force: Organisation, nominal: int, found: judging.Found, at: datetime) -> TierAssessment:
+    """In the place of one that waits for the same tier, which rests on less."""
+    TierAssessment.objects.filter(nominal_id=nominal, tier=found.tier).waiting().delete()
+    assessment = TierAssessment.objects.create(
+        force=force,
+        nominal_id=nominal,
+        tier=found.tier,
+        reasons=list(found.reasons),
+        rests_on={"incidents": sorted(found.incidents), "series": sorted(found.series)},
+        rules_from=found.rules_from,
+        latest_activity_on=found.latest_activity_on,
+        expires_on=found.expires_on,
+        proposed_at=at,
+    )
+    _record("tier.propose", assessment, BY, at)
+    return assessment
+
+
+def _end_all(force: Organisation, linked: deeds.Linked, on: date, at: datetime) -> None:
+    """Confirmed tiers that have expired or lost their ground are ended; proposals without ground are taken back."""
+    standing = TierAssessment.objects.filter(force=force)
+    for assessment in standing.filter(state__in=(TierState.PROPOSED, TierState.CONFIRMED)):
+        is_grounded = _rests_on(assessment) <= _incidents(linked.get(assessment.nominal_id, []))
+        if is_grounded and assessment.expires_on > on:
+            continue
+        if assessment.state == TierState.CONFIRMED:
+            _end(assessment, NO_GROUND if not is_grounded else EXPIRED, BY, at)
+        else:
+            _record("tier.withdraw", assessment, BY, at)
+            assessment.delete()
+
+
+def _rests_on(assessment: TierAssessment) -> set[int]:
+    return set(assessment.rests_on.get("incidents", []))
+
+
+def _incidents(done: Iterable[judging.Deed]) -> set[int]:
+    return {deed.incident for deed in done}
+
+
+def _end(assessment: TierAssessment, why: str, by: Actor, at: datetime) -> None:
+    assessment.state, assessment.ended_at, assessment.ended_why = TierState.ENDED, at, why
+    assessment.ended_by_id, assessment.ended_by_name = by.person_id, by.name[:200]
+    assessment.save(update_fields=["state", "ended_at", "ended_why", "ended_by", "ended_by_name"])
+    _record("tier.end", assessment, by, at)
+
+
+def _record(action: str, assessment: TierAssessment, by: Actor, at: datetime) -> None:
+    data = {"nominal": assessment.nominal_id, "tier": str(assessment.tier), "state": str(assessment.state)}
+    audit.record(by=by, at=at, action=action, kind=audit.Kind.ALTERATION, target=assessment, data=data)

@@ -1,0 +1,23 @@
+"""What every action of this room asks first."""
+
+from counterpart.accounts.permissions import Permission
+from counterpart.base.actors import Actor
+from counterpart.base.guards import lock as lock
+from counterpart.base.guards import words as words
+from counterpart.series.errors import AlreadyDecided, NotIndependent
+from counterpart.series.models import Series, SeriesState
+
+
+def person(by: Actor) -> int:
+    """The key of the person who acts. Raises NotIndependent for the system, and for whoever may not work on series."""
+    if by.person_id is None or not by.may(Permission.SERIES_WORK):
+        raise NotIndependent("You may not do this")
+    return by.person_id
+
+
+def live(series: Series) -> Series:
+    """The series, locked. Raises AlreadyDecided where nobody works on it any more."""
+    lock(series)
+    if series.state not in (SeriesState.PROPOSED, SeriesState.CONFIRMED):
+        raise AlreadyDecided(f"This series is not worked on any more: {series.get_state_display().lower()}")
+    return series

@@ -1,0 +1,24 @@
+"""By night: crimes are compared, and tiers assessed."""
+
+from datetime import time, timedelta
+
+from counterpart.base import clock
+from counterpart.base.jobs import Daily, job, recurring
+from counterpart.partners.models import Organisation, OrganisationKind
+from counterpart.series.actions import proposing, tiers
+
+
+@recurring(Daily(time(3, 40)))
+@job(limit=timedelta(hours=2))
+def propose() -> None:
+    """Propose series, force by force."""
+    for force in Organisation.objects.filter(kind=OrganisationKind.FORCE).order_by("pk"):
+        proposing.propose(force=force, at=clock.now())
+
+
+@recurring(Daily(time(4, 40)))
+@job(limit=timedelta(minutes=30))
+def assess_tiers() -> None:
+    """Propose tiers, and end those whose time or ground is gone."""
+    for force in Organisation.objects.filter(kind=OrganisationKind.FORCE).order_by("pk"):
+        tiers.assess(force=force, at=clock.now())

@@ -1,0 +1,90 @@
+"""Finding series, and what they hold."""
+
+from datetime import datetime
+
+from django.db.models import Count, Max, Min, Prefetch, Q, QuerySet
+
+from counterpart.base import audit
+from counterpart.base.actors import Actor
+from counterpart.casework.models import Case
+from counterpart.casework.queries import groups
+from counterpart.crimes.models import Incident
+from counterpart.series.models import CrimeStanding, Series, SeriesCrime, SeriesReview, SeriesState
+
+
+def series_of_force(actor: Actor, state: str = "") -> QuerySet[Series]:
+    """The series of the actor's force, the latest first, with how many crimes each holds and when."""
+    held = Q(crimes__standing=CrimeStanding.HELD)
+    found: QuerySet[Series] = Series.objects.visible_to(actor)
+    found = found.filter(state=state) if state else found
+    return found.annotate(
+        crimes_held=Count("crimes", filter=held),
+        first_at=Min("crimes__incident__occurred_from", filter=held),
+        latest_at=Max("crimes__incident__occurred_from", filter=held),
+    ).order_by("-proposed_at", "-pk")
+
+
+def find(actor: Actor, reference: str) -> Series:
+    """One series. Raises Series.DoesNotExist where the actor's force has none such."""
+    found: Series = Series.objects.visible_to(actor).select_related("force").get(reference=reference.strip().upper())
+    return found
+
+
+def open_series(actor: Actor, reference: str, at: datetime) -> Series:
+    """The same, read by the actor at `at`: the consultation is logged."""
+    series = find(actor, reference)
+    keys = list(series.crimes.standing_now().values_list("incident", flat=True))
+    audit.read(by=actor, at=at, action="series.open", target=series, data={"incidents": keys})
+    return series
+
+
+def crimes_of(series: Series) -> QuerySet[SeriesCrime]:
+    """The crimes in the series and those suggested for it, in order of time, with the case that holds each."""
+    joined = Prefetch("incident__case_incidents", to_attr="all_cases")
+    return (
+        series.crimes.standing_now()
+        .select_related("incident__premises", "incident__district", "incident__organisation")
+        .prefetch_related(joined, "incident__case_incidents__case")
+        .order_by("incident__occurred_from", "pk")
+    )
+
+
+def taken_out_of(series: Series) -> QuerySet[SeriesCrime]:
+    """The crimes that were taken out or declined, the latest first."""
+    return (
+        series.crimes.filter(standing=CrimeStanding.LEFT)
+        .select_related("incident", "left_by")
+        .order_by("-left_at", "-pk")
+    )
+
+
+def crime_of(series: Series, pk: int) -> SeriesCrime:
+    """One crime of the series, in it or suggested. Raises SeriesCrime.DoesNotExist."""
+    found: SeriesCrime = series.crimes.standing_now().select_related("incident", "series").get(pk=pk)
+    return found
+
+
+def reviews_of(series: Series) -> QuerySet[SeriesReview]:
+    """What people said of it, in order of time; those that were set aside among them."""
+    return series.reviews.order_by("reviewed_at", "pk")
+
+
+def series_of(case: Case) -> QuerySet[Series]:
+    """The series, proposed or confirmed, that hold a crime of the case."""
+    held = SeriesCrime.objects.standing_now().filter(incident__in=groups.held_incidents(case).order_by())
+    return Series.objects.live().filter(pk__in=held.values("series")).order_by("state", "-proposed_at", "pk")
+
+
+def others_to_merge(series: Series) -> QuerySet[Series]:
+    """The other confirmed series of the force, by reference."""
+    return (
+        Series.objects.filter(force=series.force, state=SeriesState.CONFIRMED)
+        .exclude(pk=series.pk)
+        .order_by("reference")
+    )
+
+
+def incident_of(actor: Actor, reference: str) -> Incident:
+    """The report of a case, by its reference. Raises Incident.DoesNotExist."""
+    found: Incident = Incident.objects.visible_to(actor).get(reference=reference.strip().upper())
+    return found

@@ -1,0 +1,49 @@
+"""Questions about tiers."""
+
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+
+from counterpart.base import audit
+from counterpart.base.actors import Actor
+from counterpart.series.models import TierAssessment
+from counterpart.suspects.models import Nominal
+
+
+def waiting(actor: Actor) -> QuerySet[TierAssessment]:
+    """Proposed tiers of the actor's force, the oldest first."""
+    found: QuerySet[TierAssessment] = TierAssessment.objects.visible_to(actor).waiting()
+    return found.select_related("nominal").order_by("proposed_at", "pk")
+
+
+def in_force(actor: Actor, on: date) -> QuerySet[TierAssessment]:
+    """What is in force on a day, by tier and name."""
+    found: QuerySet[TierAssessment] = TierAssessment.objects.visible_to(actor).in_force(on)
+    return found.select_related("nominal").order_by("tier", "nominal__name", "pk")
+
+
+def of_nominal(nominal: Nominal) -> QuerySet[TierAssessment]:
+    """Every assessment of a person record, the latest first."""
+    found: QuerySet[TierAssessment] = TierAssessment.objects.filter(nominal=nominal)
+    return found.order_by("-proposed_at", "-pk")
+
+
+def in_force_of(nominal: Nominal, on: date) -> QuerySet[TierAssessment]:
+    """The tiers of a person record that are in force on a day."""
+    found: QuerySet[TierAssessment] = TierAssessment.objects.filter(nominal=nominal).in_force(on)
+    return found.order_by("tier")
+
+
+def open_assessment(actor: Actor, pk: int, at: datetime) -> TierAssessment:
+    """One assessment: a reading of the person record, which is logged. Raises TierAssessment.DoesNotExist."""
+    found = TierAssessment.objects.visible_to(actor).select_related("nominal")
+    assessment: TierAssessment = found.get(pk=pk)
+    audit.read(by=actor, at=at, action="tier.open", target=assessment.nominal, data={"tier": assessment.pk})
+    return assessment
+
+
+def log_list(actor: Actor, assessments: list[TierAssessment], at: datetime) -> None:
+    """Log that the actor was shown these; an empty list shows nothing."""
+    if keys := sorted({each.nominal_id for each in assessments}):
+        target = audit.Target("suspects.nominal")
+        audit.read(by=actor, at=at, action="tier.list", target=target, data={"nominals": keys})

@@ -1,0 +1,29 @@
+"""Decisions about series that need no database."""
+
+from collections.abc import Collection, Sequence
+
+from counterpart.series.models import SeriesState
+
+# How many people must agree that crimes are of one series.
+REVIEWERS = 2
+# Fewer crimes are no series.
+FEWEST = 2
+
+
+def why_not_reviewer(person: int, proposed_by: int | None, reviewed_by: Collection[int]) -> str:
+    """Why this person may not say whether it is a series; empty where they may."""
+    if person == proposed_by:
+        return "You proposed this series: two others must agree"
+    return "You have said what you think of this series: somebody else must" if person in reviewed_by else ""
+
+
+def decided(agreements: Sequence[bool]) -> SeriesState:
+    """The state after these reviews: one that disagrees ends it, REVIEWERS that agree confirm it."""
+    if not all(agreements):
+        return SeriesState.REJECTED
+    return SeriesState.CONFIRMED if len(agreements) >= REVIEWERS else SeriesState.PROPOSED
+
+
+def is_known(crimes: frozenset[int], rejected: Sequence[frozenset[int]]) -> bool:
+    """Whether people have looked at all these crimes together before, and found no series."""
+    return any(crimes <= before for before in rejected)

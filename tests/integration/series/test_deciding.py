@@ -1,0 +1,176 @@
+"""Two people make a series of a proposal; merging, splitting and taking out lose nothing."""
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from counterpart.base.audit import AuditEvent
+from counterpart.base.errors import NeedsReason
+from counterpart.casework.models import CaseEvent
+from counterpart.series.actions import deciding, disposals, members, reshaping
+from counterpart.series.errors import AlreadyDecided, NotIndependent, WrongCrime
+from counterpart.series.models import SeriesCrime, SeriesState
+from counterpart.series.queries import finding
+from tests.factories import NOW, make_incident, make_series
+
+WHY = "The same van"
+
+
+def agree(series, who, agrees=True):
+    return deciding.review(series=series, agrees=agrees, reason=WHY, by=who.actor, at=NOW)
+
+
+def test_two_who_did_not_propose_it_confirm_it(on):
+    series = on.proposed()
+    with pytest.raises(NotIndependent):
+        agree(series, on.people.alice)
+    assert agree(series, on.ivy).state == SeriesState.PROPOSED
+    with pytest.raises(NotIndependent):
+        agree(series, on.ivy)
+    assert agree(series, on.omar).state == SeriesState.CONFIRMED
+    told = CaseEvent.objects.filter(kind="series.confirm")
+    assert {event.case for event in told} == set(on.cases[:3])
+    assert not any(event.is_shared for event in told)
+    with pytest.raises(AlreadyDecided):
+        agree(series, on.people.sam)
+
+
+def test_one_who_disagrees_ends_it(on):
+    series = on.proposed()
+    agree(series, on.ivy)
+    assert agree(series, on.omar, agrees=False).state == SeriesState.REJECTED
+    assert not CaseEvent.objects.filter(kind="series.confirm").exists()
+
+
+def test_who_may_not_work_on_series_changes_nothing(on):
+    for who in (on.people.priya, on.people.nadia, on.people.grace):
+        with pytest.raises(NotIndependent):
+            agree(on.proposed(), who)
+    with pytest.raises(NeedsReason):
+        deciding.review(series=on.proposed(), agrees=True, reason=" ", by=on.ivy.actor, at=NOW)
+
+
+def test_other_crimes_are_other_agreement(on):
+    series = on.proposed()
+    agree(series, on.ivy)
+    members.add(series=series, incident=on.incidents[3], why=WHY, by=on.people.sam.actor, at=NOW)
+    assert agree(series, on.omar).state == SeriesState.PROPOSED
+    assert agree(series, on.ivy).state == SeriesState.CONFIRMED
+
+
+def test_a_crime_joins_a_confirmed_series_once_another_agrees(on):
+    series = on.confirmed()
+    added = members.add(series=series, incident=on.incidents[3], why=WHY, by=on.ivy.actor, at=NOW)
+    assert series.crimes.held().count() == 3
+    with pytest.raises(NotIndependent):
+        members.agree(crime=added, why=WHY, by=on.ivy.actor, at=NOW)
+    members.agree(crime=added, why=WHY, by=on.omar.actor, at=NOW)
+    assert series.crimes.held().count() == 4
+
+
+def test_what_the_system_suggests_needs_two(on):
+    series = on.confirmed()
+    with transaction.atomic():
+        crime = members.suggest(series=series, incident=on.incidents[3], ties=[], by=on.people.nobody, at=NOW)
+    members.agree(crime=crime, why=WHY, by=on.ivy.actor, at=NOW)
+    assert series.crimes.held().count() == 3
+    members.agree(crime=crime, why=WHY, by=on.omar.actor, at=NOW)
+    assert series.crimes.held().count() == 4
+
+
+def test_a_crime_that_is_taken_out_stays_on_record(on):
+    series = on.confirmed()
+    crime = series.crimes.held().last()
+    members.take_out(crime=crime, why="Another van", by=on.ivy.actor, at=NOW)
+    assert [(row.incident, row.left_why) for row in finding.taken_out_of(series)] == [(crime.incident, "Another van")]
+    last = series.crimes.held().first()
+    with pytest.raises(WrongCrime):
+        members.take_out(crime=last, why=WHY, by=on.ivy.actor, at=NOW)
+
+
+def test_nothing_of_another_force_and_nothing_twice(on):
+    series = on.proposed()
+    with pytest.raises(WrongCrime):
+        members.add(series=series, incident=on.incidents[0], why=WHY, by=on.ivy.actor, at=NOW)
+    foreign = make_incident(force=on.people.suffolk)
+    with pytest.raises(WrongCrime):
+        members.add(series=series, incident=foreign, why=WHY, by=on.ivy.actor, at=NOW)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        SeriesCrime.objects.create(series=series, incident=on.incidents[0], standing="held", added_at=NOW)
+
+
+def test_merging_leaves_both_in_force_until_two_agree(on):
+    first, second = on.confirmed(2), on.agreed(on.proposed(2, start=2))
+    merged = reshaping.merge(series=first, other=second, why=WHY, by=on.people.alice.actor, at=NOW)
+    assert {crime.incident for crime in merged.crimes.held()} == set(on.incidents)
+    with pytest.raises(AlreadyDecided):
+        reshaping.merge(series=first, other=second, why=WHY, by=on.people.alice.actor, at=NOW)
+    for source in (first, second):
+        source.refresh_from_db()
+        assert source.state == SeriesState.CONFIRMED
+    on.agreed(merged)
+    for source in (first, second):
+        source.refresh_from_db()
+        assert (source.state, source.ended_why) == (SeriesState.CONTINUED, f"Goes on in {merged.reference}")
+        assert source.crimes.held().count() == 2
+
+
+def test_a_merge_that_is_rejected_leaves_all_as_it_was(on):
+    first, second = on.confirmed(2), on.agreed(on.proposed(2, start=2))
+    merged = reshaping.merge(series=first, other=second, why=WHY, by=on.people.alice.actor, at=NOW)
+    agree(merged, on.ivy, agrees=False)
+    first.refresh_from_db()
+    assert (first.state, merged.state) == (SeriesState.CONFIRMED, SeriesState.REJECTED)
+
+
+def test_splitting_ends_the_series_once_both_parts_are_decided(on):
+    series = on.confirmed(4)
+    apart = [on.incidents[0].pk, on.incidents[1].pk]
+    told = {"title": "First two", "why": "Another van", "by": on.people.alice.actor, "at": NOW}
+    with pytest.raises(WrongCrime):
+        reshaping.split(series=series, apart=apart[:1], **told)
+    out, left = reshaping.split(series=series, apart=apart, **told)
+    on.agreed(out)
+    series.refresh_from_db()
+    assert series.state == SeriesState.CONFIRMED
+    on.agreed(left)
+    series.refresh_from_db()
+    assert series.state == SeriesState.CONTINUED
+    assert {crime.incident for part in (out, left) for crime in part.crimes.held()} == set(on.incidents)
+
+
+def test_a_crime_is_in_one_confirmed_series(on):
+    on.confirmed(2)
+    with pytest.raises(WrongCrime, match="Merge the two series instead"):
+        on.agreed(on.proposed(3))
+
+
+def test_a_closed_series_is_not_worked_on(on):
+    series = deciding.close(series=on.confirmed(), why="Sentenced", by=on.ivy.actor, at=NOW)
+    with pytest.raises(AlreadyDecided):
+        members.add(series=series, incident=on.incidents[3], why=WHY, by=on.ivy.actor, at=NOW)
+    with pytest.raises(AlreadyDecided):
+        deciding.close(series=series, why=WHY, by=on.ivy.actor, at=NOW)
+
+
+def test_listings_are_recorded_once_against_a_series(on):
+    series = on.confirmed()
+    told = {"series": series, "marketplace": "Market", "listing_reference": "L-1", "note": "A drill, serial 7"}
+    disposals.record(**told, found_at=NOW, by=on.ivy.actor, at=NOW)
+    with pytest.raises(WrongCrime):
+        disposals.record(**told, found_at=NOW, by=on.omar.actor, at=NOW)
+    assert series.disposals.get().found_by_name == "Ivy Marsh"
+
+
+def test_every_change_is_in_the_audit_log_without_words(on):
+    series = on.confirmed()
+    deciding.note_order(series=series, note="Orders by message", by=on.ivy.actor, at=NOW)
+    events = AuditEvent.objects.filter(object_type="series.series", object_id=str(series.pk))
+    assert set(events.values_list("action", flat=True)) >= {"series.propose", "series.review", "series.note_order"}
+    assert not any("Orders" in str(event.data) for event in events)
+
+
+def test_a_series_without_an_ending_has_no_reason_of_it(on):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_series(force=on.people.norfolk, ended_why="Because")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_series(force=on.people.norfolk, state="confirmed")

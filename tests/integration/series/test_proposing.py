@@ -1,0 +1,98 @@
+"""By night: what is proposed out of the reports of a force, and what is not read for it."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from counterpart.core.series.settings import settings
+from counterpart.crimes.models import Incident, SuspectDescription
+from counterpart.series import jobs, reading
+from counterpart.series.actions import deciding, proposing
+from counterpart.series.models import Series, SeriesState
+from tests.factories import NOW, make_series
+from tests.serial import others
+
+PROTECTED = {"sex", "age_from", "age_to", "under_18", "name"}
+
+
+@pytest.fixture
+def county(on):
+    others(on.people, 60)
+    return on
+
+
+def propose(on):
+    return proposing.propose(force=on.people.norfolk, at=NOW, shuffles=4)
+
+
+def test_the_series_is_proposed_with_its_reasons_and_nothing_by_a_second_night(county):
+    made = propose(county)
+    assert [set(series.crimes.values_list("incident", flat=True)) for series in made] == [
+        {incident.pk for incident in county.incidents}
+    ]
+    (series,) = made
+    reasons = {reason["factor"]: reason for reason in series.reasons}
+    assert reasons["vehicle"]["detail"] == "AB12CDE, van, white"
+    assert series.chance_share <= 0.25
+    assert all(crime.reasons for crime in series.crimes.all())
+    assert (propose(county), Series.objects.count()) == ([], 1)
+
+
+def test_what_two_people_rejected_is_not_proposed_again(county):
+    (series,) = propose(county)
+    deciding.review(series=series, agrees=False, reason="Two vans", by=county.ivy.actor, at=NOW)
+    assert propose(county) == []
+
+
+def test_a_further_crime_is_suggested_for_the_series_that_stands_and_moves_nothing(county):
+    series = county.confirmed(3)
+    assert propose(county) == []
+    assert series.crimes.held().count() == 3
+    suggested = series.crimes.filter(standing="suggested").get()
+    assert suggested.incident == county.incidents[3]
+    assert suggested.reasons
+    propose(county)
+    assert series.crimes.filter(standing="suggested").count() == 1
+
+
+def test_no_more_in_a_week_than_people_can_look_at(county):
+    for _ in range(settings().most_a_week):
+        make_series(force=county.people.norfolk)
+    assert propose(county) == []
+    Series.objects.update(proposed_at=NOW - timedelta(days=8))
+    assert len(propose(county)) == 1
+
+
+def test_age_sex_and_name_change_nothing(county):
+    before = reading.facts_of(reading.compared(county.people.norfolk, NOW))
+    SuspectDescription.objects.update(sex="female", age_from=14, age_to=16, under_18="yes", name="Somebody Else")
+    for incident in Incident.objects.all():
+        incident.answers = incident.answers | {"hate": "religion", "employer_commercial": True}
+        incident.save(update_fields=["answers"])
+    assert reading.facts_of(reading.compared(county.people.norfolk, NOW)) == before
+
+
+def test_no_protected_column_is_read_of_the_people_described(county):
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        reading.facts_of(reading.compared(county.people.norfolk, NOW))
+    assert len(queries) == 3
+    of_people = next(query["sql"] for query in queries if "suspectdescription" in query["sql"])
+    chosen = of_people.split(" FROM ")[0]
+    assert not [name for name in PROTECTED if f'"{name}"' in chosen]
+
+
+def test_another_forces_and_withdrawn_reports_are_not_compared(county):
+    Incident.objects.filter(pk=county.incidents[0].pk).update(withdrawn_at=NOW)
+    keys = {facts.key for facts in reading.facts_of(reading.compared(county.people.norfolk, NOW))}
+    assert county.incidents[0].pk not in keys
+    assert reading.facts_of(reading.compared(county.people.suffolk, NOW)) == []
+
+
+def test_the_nightly_job_finds_its_forces(people):
+    jobs.propose.func()
+    jobs.assess_tiers.func()
+    assert not Series.objects.filter(state=SeriesState.PROPOSED).exists()

@@ -1,0 +1,134 @@
+"""Tiers rest on confirmed records alone; a person decides; time and lost ground end them."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from counterpart.base.errors import NeedsReason
+from counterpart.series.actions import deciding, disposals, tiers
+from counterpart.series.errors import AlreadyDecided, NotIndependent
+from counterpart.series.models import TierAssessment, TierState
+from counterpart.series.queries import deeds
+from counterpart.series.queries import tiers as asking
+from counterpart.suspects.actions import identifications
+from tests.factories import (
+    NOW,
+    make_identification,
+    make_nominal,
+    make_nominal_link,
+    make_suspect_image,
+    make_tier_assessment,
+)
+from tests.factories.suspects import make_picture
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def jordan(on):
+    """Identified in the first three crimes, each time by what two people confirmed."""
+    nominal = make_nominal(force=on.people.norfolk)
+    for seed, case in enumerate(on.cases[:3]):
+        image = make_suspect_image(case=case, by=on.people.alice.actor, content=make_picture(seed))
+        make_nominal_link(nominal=nominal, image=image, by=on.people.alice.actor)
+    return nominal
+
+
+def assess(on, at=NOW):
+    return {assessment.tier: assessment for assessment in tiers.assess(force=on.people.norfolk, at=at)}
+
+
+def confirm(assessment, on, at=NOW):
+    return tiers.decide(assessment=assessment, confirms=True, why="I read all three", by=on.ivy.actor, at=at)
+
+
+def test_confirmed_identifications_make_a_proposal_and_no_more(on, jordan):
+    found = assess(on)
+    assert set(found) == {"persistent", "travelling"}
+    assert not TierAssessment.objects.in_force(NOW.date()).exists()
+    assert found["travelling"].reasons == ["3 premises in 12 months"]
+    assert assess(on) == {}
+
+
+def test_what_nobody_confirmed_counts_nowhere(on):
+    nominal = make_nominal(force=on.people.norfolk)
+    for seed, case in enumerate(on.cases[:3]):
+        image = make_suspect_image(case=case, by=on.people.alice.actor, content=make_picture(seed))
+        make_identification(image=image, by=on.people.alice.actor, nominal=nominal)
+    on.proposed()
+    assert (assess(on), deeds.by_nominal(on.people.norfolk)) == ({}, {})
+
+
+def test_a_person_confirms_with_a_reason(on, jordan):
+    proposal = assess(on)["persistent"]
+    with pytest.raises(NeedsReason):
+        tiers.decide(assessment=proposal, confirms=True, why=" ", by=on.ivy.actor, at=NOW)
+    with pytest.raises(NotIndependent):
+        tiers.decide(assessment=proposal, confirms=True, why="x", by=tiers.BY, at=NOW)
+    confirm(proposal, on)
+    assert [each.tier for each in asking.in_force_of(jordan, NOW.date())] == ["persistent"]
+    with pytest.raises(AlreadyDecided):
+        confirm(proposal, on)
+
+
+def test_the_database_refuses_a_tier_that_no_person_confirmed(jordan):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_tier_assessment(nominal=jordan, state="confirmed", decided_at=NOW, decided_why="The system said so")
+
+
+def test_it_expires_by_itself(on, jordan):
+    confirmed = confirm(assess(on)["persistent"], on)
+    last_day = confirmed.expires_on - DAY
+    assert TierAssessment.objects.in_force(last_day).exists()
+    assert not TierAssessment.objects.in_force(confirmed.expires_on).exists()
+    assess(on, NOW + timedelta(days=400))
+    confirmed.refresh_from_db()
+    assert (confirmed.state, confirmed.ended_why) == (TierState.ENDED, tiers.EXPIRED)
+
+
+def test_it_ends_when_what_it_rested_on_is_undone(on, jordan):
+    found = assess(on)
+    confirm(found["persistent"], on)
+    undone = jordan.links.order_by("pk").first().identification
+    identifications.undo(identification=undone, reason="His brother", by=on.people.sam.actor, at=NOW)
+    assess(on)
+    states = {row.tier: (row.state, row.ended_why) for row in TierAssessment.objects.all()}
+    assert states == {"persistent": (TierState.ENDED, tiers.NO_GROUND)}
+
+
+def test_a_person_record_that_is_removed_takes_its_tiers_along(on):
+    nominal = make_nominal(force=on.people.norfolk)
+    image = make_suspect_image(case=on.cases[0], by=on.people.alice.actor)
+    link = make_nominal_link(nominal=nominal, image=image, by=on.people.alice.actor)
+    make_tier_assessment(nominal=nominal)
+    identifications.undo(identification=link.identification, reason="Wrong", by=on.people.sam.actor, at=NOW)
+    assert not TierAssessment.objects.exists()
+
+
+def test_ended_earlier_with_a_reason_it_is_not_proposed_again_without_news(on, jordan):
+    confirmed = confirm(assess(on)["persistent"], on)
+    tiers.end(assessment=confirmed, why="In prison for two years", by=on.omar.actor, at=NOW)
+    assert "persistent" not in assess(on, NOW + DAY)
+
+
+def test_news_is_a_newer_assessment_which_takes_the_place_of_the_older(on, jordan):
+    older = confirm(assess(on)["persistent"], on)
+    image = make_suspect_image(case=on.cases[3], by=on.people.alice.actor, content=make_picture(9))
+    make_nominal_link(nominal=jordan, image=image, by=on.people.alice.actor)
+    newer = confirm(assess(on)["persistent"], on)
+    older.refresh_from_db()
+    assert (older.state, newer.state) == (TierState.ENDED, TierState.CONFIRMED)
+    assert newer.expires_on > older.expires_on
+
+
+def test_a_confirmed_series_with_a_listing_makes_organised(on, jordan):
+    series = on.confirmed()
+    disposals.record(
+        series=series, marketplace="Market", listing_reference="1", note="Drill", found_at=NOW, by=on.ivy.actor, at=NOW
+    )
+    found = assess(on)["organised"]
+    assert found.reasons == [deeds.ONLINE]
+    assert found.rests_on["series"] == [series.reference]
+    deciding.note_order(series=series, note="By message", by=on.ivy.actor, at=NOW)
+    assert deeds.by_nominal(on.people.norfolk)[jordan.pk][0].facts == (deeds.STEALING_TO_ORDER, deeds.ONLINE)

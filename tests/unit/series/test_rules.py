@@ -1,0 +1,20 @@
+from counterpart.series import rules
+from counterpart.series.models import SeriesState
+
+
+def test_two_confirm_and_one_ends():
+    assert rules.decided([True]) == SeriesState.PROPOSED
+    assert rules.decided([True, True]) == SeriesState.CONFIRMED
+    assert rules.decided([True, False]) == SeriesState.REJECTED
+
+
+def test_who_proposed_or_reviewed_may_not_review():
+    assert rules.why_not_reviewer(1, 1, [])
+    assert rules.why_not_reviewer(2, 1, [2])
+    assert rules.why_not_reviewer(3, None, [2]) == ""
+
+
+def test_a_part_of_what_was_rejected_is_known_and_more_is_not():
+    rejected = [frozenset({1, 2, 3})]
+    assert rules.is_known(frozenset({1, 2}), rejected)
+    assert not rules.is_known(frozenset({1, 2, 4}), rejected)
