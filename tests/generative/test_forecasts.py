@@ -38,6 +38,7 @@ def happened(events):
     return replace(begun, ends=begun.begins + hours * 60)
 
 
+@pytest.mark.slow  # six maps for each example, twice
 @settings(max_examples=15)
 @given(some_events, some_events)
 def test_nothing_after_the_origin_changes_a_forecast(past, future):
@@ -57,6 +58,7 @@ def test_nothing_after_the_origin_changes_a_forecast(past, future):
         assert np.array_equal(told[name], alone[name]), name
 
 
+@pytest.mark.slow  # two to four forecasts for each example, twice
 @settings(max_examples=8)
 @given(st.integers(0, 1000), st.integers(1, 3))
 def test_a_forecast_of_many_origins_is_the_forecast_of_each_alone(seed, number):
@@ -70,6 +72,7 @@ def test_a_forecast_of_many_origins_is_the_forecast_of_each_alone(seed, number):
         assert np.array_equal(found, fit(Surfaces(known, GROUND, read_settings()), period).intensity().total)
 
 
+@pytest.mark.slow  # six maps for each example, twice
 @settings(max_examples=10)
 @given(st.lists(st.tuples(st.floats(0, 2999), st.floats(0, 2499), st.integers(0, 14)), min_size=1, max_size=40))
 def test_later_months_change_no_forecast_of_an_earlier_one(events):
@@ -80,6 +83,7 @@ def test_later_months_change_no_forecast_of_an_earlier_one(events):
     assert all(np.array_equal(told[name], alone[name]) for name in METHODS)
 
 
+@pytest.mark.slow  # six maps for each example, twice
 @settings(max_examples=8)
 @given(st.integers(0, 1000), st.integers(-40, 40), st.integers(-40, 40))
 def test_moving_all_points_together_moves_the_map(seed, east, north):
@@ -92,6 +96,7 @@ def test_moving_all_points_together_moves_the_map(seed, east, north):
         assert there[name] == pytest.approx(here[name], rel=1e-6, abs=1e-9), name
 
 
+@pytest.mark.slow  # six maps for each example, twice
 @settings(max_examples=8)
 @given(st.integers(0, 1000), st.integers(-300, 3000))
 def test_moving_all_times_together_changes_nothing(seed, days):
