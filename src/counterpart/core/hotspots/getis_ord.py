@@ -5,6 +5,7 @@ exceed one way or the other by chance; since a map asks it of thousands of cells
 """
 
 from dataclasses import dataclass
+from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,9 @@ from counterpart.core.hotspots.events import Floats, Whole
 from counterpart.core.hotspots.grids import HexGrid
 
 Mask = NDArray[np.bool_]
+
+# As a share of the mean.
+_ROUNDING = 1e-12
 
 
 def gi_star(counts: Floats, reach: int = 1, inside: Mask | None = None) -> Floats:
@@ -25,10 +29,15 @@ def gi_star(counts: Floats, reach: int = 1, inside: Mask | None = None) -> Float
     if reach < 1:
         raise ValueError(f"Neighbours are at most 1 square away or more, not {reach}")
     if inside is None:
-        return _whole_grid(counts.astype(np.float64), reach)
-    held = np.where(inside, counts, 0.0)
-    z = _z_scores(_box_sums(held, reach), _box_sums(inside.astype(np.float64), reach), counts[inside])
-    return np.where(inside, z, np.nan)
+        apart, spread = _deviations(counts)
+        z = _box_sums(apart, reach)
+        z *= _factors_of_boxes(counts.shape, reach, spread)
+        return z
+    apart, spread = _deviations(counts[inside])
+    held = np.zeros(counts.shape)
+    held[inside] = apart
+    sizes = _box_sums(inside.astype(np.float64), reach)
+    return np.where(inside, _box_sums(held, reach) * _factors(sizes, len(apart), spread), np.nan)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,8 +59,9 @@ def gi_star_among(counts: Floats, neighbours: Neighbours) -> Floats:
     """The z of each cell of any grid, such as hexagons, by its list of neighbours; 0 where all counts are equal."""
     if not len(counts):
         return np.zeros(0)
-    sums = np.add.reduceat(counts[neighbours.cells].astype(np.float64), neighbours.starts[:-1])
-    return _z_scores(sums, np.diff(neighbours.starts).astype(np.float64), counts)
+    apart, spread = _deviations(counts)
+    sums = np.add.reduceat(apart[neighbours.cells], neighbours.starts[:-1])
+    return np.asarray(sums * _factors(np.diff(neighbours.starts), len(counts), spread), dtype=np.float64)
 
 
 def false_discovery(z: Floats) -> Floats:
@@ -70,28 +80,29 @@ def false_discovery(z: Floats) -> Floats:
     return whole
 
 
-def _whole_grid(counts: Floats, reach: int) -> Floats:
-    """As `_z_scores`, which asks of every square what is alike for all but those near the edge."""
+def _deviations(counts: Floats) -> tuple[Floats, float]:
+    """How far each count is from their mean, and the standard deviation; 0 where they differ by rounding alone."""
+    mean = float(counts.mean()) if counts.size else 0.0
+    apart = counts - mean
+    spread = sqrt(float((apart * apart).sum()) / max(counts.size, 1))
+    return apart, spread if spread > _ROUNDING * abs(mean) else 0.0
+
+
+def _factors(sizes: NDArray[np.number], n: int, spread: float) -> Floats:
+    """1 / (spread * sqrt(size * (n - size) / (n - 1))) makes a sum of deviations a z; 0 where nothing differs."""
+    spreads = spread * np.sqrt(sizes * (n - sizes) / max(n - 1, 1))
+    factors = np.zeros(sizes.shape)
+    np.divide(1, spreads, out=factors, where=spreads > 0)
+    return factors
+
+
+def _factors_of_boxes(shape: tuple[int, ...], reach: int, spread: float) -> Floats:
+    """The same for every square; all but those near an edge have boxes of one size, so few are worked out."""
     (rows, row_of), (columns, column_of) = (
-        np.unique(_window_sizes(length, reach), return_inverse=True) for length in counts.shape
+        np.unique(_window_sizes(length, reach), return_inverse=True) for length in shape
     )
-    sizes = np.outer(rows, columns)
-    factors = _factors(sizes, counts)
-    z = _box_sums(counts, reach)
-    z *= factors[row_of][:, column_of]
-    z -= (factors * sizes * counts.mean())[row_of][:, column_of]
-    return z
-
-
-def _z_scores(sums: Floats, sizes: Floats, counts: Floats) -> Floats:
-    return (sums - sizes * counts.mean()) * _factors(sizes, counts) if counts.size else sums
-
-
-def _factors(sizes: Floats, counts: Floats) -> Floats:
-    """1 / (spread * sqrt(size * (n - size) / (n - 1))): what makes a sum less what is expected a z; 0 for no spread."""
-    n = counts.size
-    spreads: Floats = counts.std() * np.sqrt(sizes * (n - sizes) / max(n - 1, 1))
-    return np.divide(1, spreads, out=np.zeros_like(sizes), where=spreads > 0)
+    few = _factors(np.outer(rows, columns), shape[0] * shape[1], spread)
+    return np.asarray(few[row_of][:, column_of], dtype=np.float64)
 
 
 def _box_sums(values: Floats, reach: int) -> Floats:

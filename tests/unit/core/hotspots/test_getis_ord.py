@@ -70,6 +70,7 @@ def test_hexagons_are_what_esda_finds() -> None:
 
 def test_where_all_are_alike_nothing_stands_out() -> None:
     assert not gi_star(np.full((4, 5), 7.0)).any()
+    assert not gi_star(np.full((40, 50), 0.1)).any()  # the mean of which is 0.10000000000000002 or so
     assert not gi_star(np.array([[5.0]])).any()
     assert gi_star_among(np.zeros(0), Neighbours(np.zeros(1, np.int64), np.zeros(0, np.int64))).tolist() == []
 
