@@ -21,6 +21,7 @@ from counterpart.core.hotspots import rules
 from counterpart.core.hotspots.events import MINUTES_IN_A_DAY, Events, Floats, Timing, Whole
 
 _SHUFFLES, _PAIRS = 32, 4096  # at a time: what the processor's cache holds; shuffles are a power of two
+_AT_ONCE = 1_000_000  # pairs to measure the distance of
 _LONGEST = 32_767  # the longest difference of times that int16 holds
 MOST_PAIRS = 60_000_000  # 12 bytes each
 
@@ -166,12 +167,14 @@ def _near_pairs(x: Floats, y: Floats, bands: tuple[float, ...]) -> _Pairs:
             "take shorter distances, a smaller area or fewer months"
         )
     found = tree.query_pairs(bands[-1], output_type="ndarray").astype(np.int32)
-    one, other = found[:, 0], found[:, 1]
-    distance = np.hypot(x[one] - x[other], y[one] - y[other])
-    # The tree and hypot can differ in the last digit: what the tree found belongs to the last band.
-    band = np.minimum(np.searchsorted(bands, distance), len(bands) - 1).astype(np.int8)
+    band = np.empty(len(found), np.int8)
+    for start in range(0, len(found), _AT_ONCE):
+        one, other = found[start : start + _AT_ONCE].T
+        distance = np.hypot(x[one] - x[other], y[one] - y[other])
+        # The tree and hypot can differ in the last digit: what the tree found belongs to the last band.
+        band[start : start + _AT_ONCE] = np.minimum(np.searchsorted(bands, distance), len(bands) - 1)
     order = np.argsort(band, kind="stable")
-    return _Pairs(one[order], other[order], band[order])
+    return _Pairs(found[order, 0], found[order, 1], band[order])
 
 
 class _Counter:
