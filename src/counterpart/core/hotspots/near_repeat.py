@@ -93,7 +93,7 @@ def knox(
     """
     _check(distance_bands, time_bands, time, permutations)
     pairs = _near_pairs(x, y, distance_bands)
-    shifted = (time - time.min(initial=_LONGEST)).astype(np.int16)
+    shifted = (time - time.min(initial=_LONGEST)).astype(np.int16)[pairs.order]
     counter = _Counter(pairs, len(distance_bands), time_bands)
     observed = counter.count(shifted[:, None])[..., 0]
     starts = range(0, permutations, _SHUFFLES)
@@ -140,8 +140,12 @@ def earlier_nearby(events: Events, metres: float | None = None, days: float | No
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Pairs:
-    """Rows of the events of each pair, and its band of distance, in order of the bands."""
+    """Places of the events of each pair in `order`, and its band of distance, in order of the bands.
 
+    `order` lists the rows of events so that those near each other stand together, as processors like it.
+    """
+
+    order: NDArray[np.intp]
     one: _Rows
     other: _Rows
     band: _Bands
@@ -158,7 +162,7 @@ class _Pairs:
 def _near_pairs(x: Floats, y: Floats, bands: tuple[float, ...]) -> _Pairs:
     """All pairs that are near enough for a band."""
     if not len(x):
-        return _Pairs(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int8))
+        return _Pairs(np.zeros(0, np.intp), np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int8))
     tree = cKDTree(np.column_stack((x, y)))
     count = (int(tree.count_neighbors(tree, bands[-1])) - len(x)) // 2
     if count > MOST_PAIRS:
@@ -173,8 +177,10 @@ def _near_pairs(x: Floats, y: Floats, bands: tuple[float, ...]) -> _Pairs:
         distance = np.hypot(x[one] - x[other], y[one] - y[other])
         # The tree and hypot can differ in the last digit: what the tree found belongs to the last band.
         band[start : start + _AT_ONCE] = np.minimum(np.searchsorted(bands, distance), len(bands) - 1)
-    order = np.argsort(band, kind="stable")
-    return _Pairs(found[order, 0], found[order, 1], band[order])
+    place = np.empty(len(x), np.int32)
+    place[tree.indices] = np.arange(len(x), dtype=np.int32)
+    by_band = np.argsort(band, kind="stable")
+    return _Pairs(tree.indices, place[found[by_band, 0]], place[found[by_band, 1]], band[by_band])
 
 
 class _Counter:
