@@ -14,3 +14,8 @@ def keep(heading: str, text: str) -> None:
     found = pattern.search(page)
     page = pattern.sub(lambda _: section + "\n", page) if found else f"{page.rstrip()}\n\n{section}"
     PAGE.write_text(page.rstrip() + "\n", encoding="utf-8")
+
+
+def one_line(text: str) -> str:
+    """A paragraph that is written over several lines, as one."""
+    return " ".join(text.split())

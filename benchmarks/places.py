@@ -64,7 +64,7 @@ def density() -> str:
     """Ours and scikit-learn's map of the same events."""
     ours, theirs = _apart("our_density", EVENTS), _apart("sklearn_density", EVENTS)
     error = float(np.abs(ours.answer - theirs.answer).max() / theirs.answer.max())
-    said = _flow(
+    said = _page.one_line(
         f"""
         **Kernel density.** {EVENTS:,} events, {SQUARES:,} squares of 250 m, Epanechnikov's kernel, {BANDWIDTH:,} m;
         both exact. Ours is {_times(ours, theirs)}. The largest difference is {error:.0e} of the highest density.
@@ -83,7 +83,7 @@ def gi_star() -> str:
     }
     error = max(float(np.abs(ours.answer - each.answer).max()) for each in rows.values())
     faster = ", ".join(f"{each.seconds / ours.seconds:,.0f}" for each in rows.values())
-    said = _flow(
+    said = _page.one_line(
         f"""
         **Getis-Ord Gi\\*.** z of {SQUARES:,} squares, neighbours one square off, without permutations. Ours needs
         no list of neighbours. It is {faster} times as fast as esda in the three ways below. The largest difference
@@ -107,7 +107,7 @@ def near_repeats() -> str:
         f"pointpats, `knox`, {DENSE:,} events, from {SOME_SHUFFLES} shuffles": theirs,
         f"Counterpart, {DENSE:,} events, 8 by 8 bands to {TABLE_METRES[-1]:.0f} m, 56 days": _apart("our_table", DENSE),
     }
-    said = _flow(
+    said = _page.one_line(
         f"""
         **Near repeats (Knox).** Pairs within {METRES} m and {DAYS} days, five years, {SHUFFLES} shuffles unless
         told otherwise. On {FEWER:,} events, each in full, ours is {_times(few, few_theirs)}; on {DENSE:,}, where
@@ -140,7 +140,7 @@ def growth(most: int) -> str:
         found = [_apart(name, size) for name in GROWING]
         cells = " | ".join(_time(each.seconds) for each in found)
         lines.append(f"| {size:,} | {cells} | {max(each.memory for each in found):,.0f} MiB |")
-    said = _flow(
+    said = _page.one_line(
         f"""
         **Growth.** The grid stays, with more events on it. For Knox ({SHUFFLES} shuffles) the ground grows with the
         events, so that they lie as densely as {DENSE:,} on the grid: that is more forces, not more years. On the
@@ -151,7 +151,7 @@ def growth(most: int) -> str:
 
 
 def _opening(load: float) -> str:
-    return _flow(
+    return _page.one_line(
         f"""
         Made-up events, clustered as crime is. {os.cpu_count()} cores; when this began, {load:.1f} other processes
         were running on average, so times by the clock are longer than on an idle machine. Each in a process of its
@@ -186,11 +186,6 @@ def measure(folder: Path, name: str, *sizes: int) -> dict[str, float]:
 def _table(rows: dict[str, Measured]) -> str:
     lines = ["", "", "| | Time | Of the processors | Memory |", "|---|---:|---:|---:|"]
     return "\n".join(lines + [f"| {name} | {row.cells} |" for name, row in rows.items()])
-
-
-def _flow(text: str) -> str:
-    """The text in one line."""
-    return " ".join(text.split())
 
 
 def _times(ours: Measured, theirs: Measured) -> str:
