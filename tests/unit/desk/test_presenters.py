@@ -9,6 +9,7 @@ from counterpart.base.actors import Actor
 from counterpart.base.audit import AuditEvent
 from counterpart.casework.models import CallBack, Case, DiarySlot, ServiceClock, Task
 from counterpart.casework.queries.figures import ClockFigures, Workload
+from counterpart.casework.queries.repeats import Repeats
 from counterpart.crimes.models import Incident
 from counterpart.desk.presenters import figures, my_day, queue, tags, timeline
 from counterpart.partners.models import Organisation
@@ -42,11 +43,12 @@ def test_a_promise_is_told_in_its_largest_unit(due_in, words, tone):
 
 
 def test_a_row_says_what_where_and_how_long():
-    case = a_case(contact_due_at=NOW + HOUR, victim_count=5)
+    case = a_case(contact_due_at=NOW + HOUR)
     case.raised_band = 1
-    (row,) = queue.rows_of([case], at=NOW, actor=ALICE)
+    (row,) = queue.rows_of([case], at=NOW, actor=ALICE, counts={case.pk: Repeats(business=5, premises=10)})
     assert row.title == "Theft at Market Place"
-    assert row.facts == ["3 hours ago", "5 in a year"]
+    assert row.facts == ["3 hours ago"]
+    assert [tag.text for tag in row.repeats] == ["Repeat victim: 5 in 12 months", "Chronic premises: 10 in 12 months"]
     assert (row.priority, row.raised_from) == (tags.Tag("Urgent", "urgent"), "raised")
     assert row.promise == tags.Tag("1 hour left", "waiting")
     assert (row.owner, row.is_mine, row.state) == ("", False, None)

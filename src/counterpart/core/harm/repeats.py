@@ -1,5 +1,6 @@
 """Repeat victims and repeat premises, over counts that include the newest event."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -43,6 +44,14 @@ def window(code: str, newest: date) -> tuple[date, date]:
     last_of_month = (date(year + month // 11, (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
     same_day = date(year, month + 1, min(newest.day, last_of_month))
     return same_day + timedelta(days=1), newest + timedelta(days=1)
+
+
+def counted(code: str, days: Collection[date]) -> int:
+    """Count the events, by their days, in the window of a rule that ends with the newest of them; it counts, too."""
+    if not days:
+        return 0
+    start, end = window(code, max(days))
+    return sum(1 for day in days if start <= day < end)
 
 
 def rule(code: str) -> RepeatRule:

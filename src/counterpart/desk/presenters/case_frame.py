@@ -11,7 +11,8 @@ from django.urls import reverse
 from counterpart.accounts.permissions import Permission
 from counterpart.base.actors import Actor
 from counterpart.casework.models import CallBack, Case, CaseState, ServiceClock, Task
-from counterpart.casework.queries import cases
+from counterpart.casework.queries import cases, repeats
+from counterpart.casework.queries.repeats import Repeats
 from counterpart.crimes.models import Incident
 from counterpart.desk.presenters.queue import title_of
 from counterpart.desk.presenters.tags import Tag, is_live, priority_tag, repeat_tags, state_tag
@@ -64,7 +65,12 @@ class CaseFrame:
 
     @property
     def tags(self) -> list[Tag]:
-        return [priority_tag(self.case), state_tag(self.case), *repeat_tags(self.case)]
+        return [priority_tag(self.case), state_tag(self.case), *repeat_tags(self.repeats)]
+
+    @cached_property
+    def repeats(self) -> Repeats:
+        """How often its victim and its premises were hit."""
+        return repeats.of_cases([self.case], self.at)[self.case.pk]
 
     def tabs(self, path: str) -> list[dict[str, Any]]:
         """The parts of the case; the one under whose address the path lies is current."""

@@ -1,6 +1,6 @@
 """The queue: one row for each case, in the order in which they should be worked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,8 +10,9 @@ from counterpart.base.actors import Actor
 from counterpart.base.presenters.deadline import SOON, near
 from counterpart.base.wording import plural
 from counterpart.casework.models import Case
-from counterpart.core.harm import queue, repeats
-from counterpart.desk.presenters.tags import Tag, band_tag, is_live, state_tag
+from counterpart.casework.queries.repeats import Repeats
+from counterpart.core.harm import queue
+from counterpart.desk.presenters.tags import Tag, band_tag, is_live, repeat_tags, state_tag
 
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
@@ -28,6 +29,7 @@ class QueueRow:
     priority: Tag
     raised_from: str
     state: Tag | None
+    repeats: list[Tag]
     facts: list[str]
     has_unread: bool
     has_call: bool
@@ -38,9 +40,11 @@ class QueueRow:
     is_mine: bool
 
 
-def rows_of(cases: Iterable[Case], *, at: datetime, actor: Actor) -> list[QueueRow]:
-    """A row for each case of `casework.queries.queue`, its relations loaded."""
-    return [_row(case, at, actor) for case in cases]
+def rows_of(
+    cases: Iterable[Case], *, at: datetime, actor: Actor, counts: Mapping[int, Repeats] | None = None
+) -> list[QueueRow]:
+    """A row for each case of `casework.queries.queue`, its relations loaded; `counts` out of `repeats.of_cases`."""
+    return [_row(case, at, actor, (counts or {}).get(case.pk, Repeats())) for case in cases]
 
 
 def title_of(case: Case) -> str:
@@ -57,7 +61,7 @@ def promise_tag(due_at: datetime, at: datetime) -> Tag:
     return Tag(f"{_brief(due_at - at)} left", "waiting" if due_at - at <= SOON else "active")
 
 
-def _row(case: Case, at: datetime, actor: Actor) -> QueueRow:
+def _row(case: Case, at: datetime, actor: Actor, counts: Repeats) -> QueueRow:
     due_at, key = case.contact_due_at, {"reference": case.reference}
     raised: int = case.raised_band  # type: ignore[attr-defined]
     return QueueRow(
@@ -68,6 +72,7 @@ def _row(case: Case, at: datetime, actor: Actor) -> QueueRow:
         priority=band_tag(raised),
         raised_from=queue.band_name(case.harm_band).lower() if raised < case.harm_band else "",
         state=None if is_live(case) else state_tag(case),
+        repeats=repeat_tags(counts),
         facts=_facts(case, at),
         has_unread=case.has_unread,  # type: ignore[attr-defined]
         has_call=case.has_call,  # type: ignore[attr-defined]
@@ -82,10 +87,6 @@ def _row(case: Case, at: datetime, actor: Actor) -> QueueRow:
 def _facts(case: Case, at: datetime) -> list[str]:
     incident = case.primary_incident
     facts = [str(incident.district or ""), f"{_brief(at - incident.reported_at)} ago"]
-    if repeats.repeat_victim(case.victim_count):
-        facts.append(f"{case.victim_count:,} in a year")
-    elif repeats.repeat_premises(case.premises_count):
-        facts.append(f"{case.premises_count:,} here in a year")
     return [fact for fact in facts if fact]
 
 

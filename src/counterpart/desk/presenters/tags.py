@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from counterpart.casework.models import Case, CaseState
-from counterpart.core.harm import queue, repeats
+from counterpart.casework.queries.repeats import Repeats
+from counterpart.core.harm import queue
 
 _STATE_TONES = {CaseState.NEW: "active", CaseState.OPEN: "active"}
 _URGENT_TO = 1  # bands 0 and 1: danger now, urgent
@@ -40,11 +41,14 @@ def band_tag(band: int) -> Tag:
     return Tag(queue.band_name(band), tone)
 
 
-def repeat_tags(case: Case) -> list[Tag]:
-    """Repeat victim and repeat premises, as counted at intake."""
+def repeat_tags(counts: Repeats) -> list[Tag]:
+    """Repeat victims, business and person, and repeat or chronic premises, with how often in 12 months."""
     tags = []
-    if repeats.repeat_victim(case.victim_count):
-        tags.append(Tag(f"Repeat victim: {case.victim_count} in 12 months", "special"))
-    if repeats.repeat_premises(case.premises_count):
-        tags.append(Tag(f"Repeat premises: {case.premises_count} in 12 months", "special"))
+    if counts.is_repeat_business:
+        tags.append(Tag(f"Repeat victim: {counts.business:,} in 12 months", "special"))
+    if counts.is_repeat_person:
+        tags.append(Tag(f"Repeat victim, person: {counts.person:,} in 12 months", "special"))
+    if counts.is_repeat_premises:
+        name = "Chronic premises" if counts.is_chronic else "Repeat premises"
+        tags.append(Tag(f"{name}: {counts.premises:,} in 12 months", "special"))
     return tags

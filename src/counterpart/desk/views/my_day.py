@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from counterpart.accounts.requests import Request
-from counterpart.casework.queries import cases, diary, figures
+from counterpart.casework.queries import cases, diary, figures, repeats
 from counterpart.casework.queries.queue import MINE, QueueFilters
 from counterpart.casework.queries.queue import queue as cases_in_order
 from counterpart.desk.presenters.my_day import call_items, day_figures, task_items
@@ -26,7 +26,7 @@ def my_day(request: Request) -> HttpResponse:
     load = figures.own_workload(request.actor, request.at)
     log_list(request, [*shown, *(call.case for call in calls), *(task.case for task in tasks[:MOST])])
     context = {
-        "rows": rows_of(shown, at=request.at, actor=request.actor),
+        "rows": rows_of(shown, at=request.at, actor=request.actor, counts=repeats.of_cases(shown, request.at)),
         "more": max(0, load.cases - MOST),
         "calls": call_items(calls, at=request.at),
         "tasks": task_items(tasks[:MOST], at=request.at),

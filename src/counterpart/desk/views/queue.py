@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from counterpart.accounts.requests import Request
 from counterpart.base.presenters.paging import with_query
-from counterpart.casework.queries import figures
+from counterpart.casework.queries import figures, repeats
 from counterpart.casework.queries.queue import MINE, NOBODY
 from counterpart.casework.queries.queue import queue as cases_in_order
 from counterpart.casework.queries.workers import workers
@@ -47,7 +47,7 @@ def queue(request: Request) -> HttpResponse:
     kept = figures.contact_rate(force, request.at - FIGURES_OVER, request.at, at=request.at)
     views = _views(request.GET)
     context = {
-        "rows": rows_of(shown, at=request.at, actor=request.actor),
+        "rows": rows_of(shown, at=request.at, actor=request.actor, counts=repeats.of_cases(shown, request.at)),
         "page": page,
         "filters": form,
         "views": views,

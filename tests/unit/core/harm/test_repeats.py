@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from counterpart.core.harm.repeats import chronic, repeat_premises, repeat_victim, rule, window
+from counterpart.core.harm.repeats import chronic, counted, repeat_premises, repeat_victim, rule, window
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,10 @@ def test_the_window_is_twelve_months_that_end_with_the_newest_day(code: str, new
 
 def test_a_rule_has_words_to_show() -> None:
     assert rule("repeat_victim").words == "Repeat victim: 2 or more crimes in 12 months"
+
+
+def test_counted_by_day_from_the_newest_back_and_it_counts_too() -> None:
+    newest = date(2026, 6, 15)
+    days = [newest, date(2025, 6, 16), date(2025, 6, 15), newest]
+    assert counted("repeat_victim", days) == 3
+    assert counted("repeat_victim", []) == 0
