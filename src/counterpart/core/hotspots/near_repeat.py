@@ -120,7 +120,7 @@ def earlier_nearby(events: Events, metres: float | None = None, days: float | No
     """For each event, the row of the latest earlier one of its kind that it is a near repeat of; -1 for none.
 
     By the project's rule where neither is given. The middle of an event's range stands for it; of two at one moment the
-    later row follows. Raises ValueError where only months are known.
+    later row follows. Raises ValueError where only months are known, and for more pairs than MOST_PAIRS.
     """
     if events.timing is Timing.MONTH:
         raise ValueError("Near repeats need days, and of these events only the month is known")
@@ -130,7 +130,7 @@ def earlier_nearby(events: Events, metres: float | None = None, days: float | No
     for kind in np.unique(events.kind):
         rows = np.flatnonzero(events.kind == kind)
         rows = rows[np.argsort(events.middle[rows], kind="stable")]
-        pairs = cKDTree(np.column_stack((events.x[rows], events.y[rows]))).query_pairs(reach, output_type="ndarray")
+        pairs = _tree(events.x[rows], events.y[rows], reach).query_pairs(reach, output_type="ndarray")
         earlier, later = rows[pairs[:, 0]], rows[pairs[:, 1]]
         soon = events.middle[later] - events.middle[earlier] <= longest
         in_order = np.argsort(pairs[soon, 0], kind="stable")
@@ -163,13 +163,7 @@ def _near_pairs(x: Floats, y: Floats, bands: tuple[float, ...]) -> _Pairs:
     """All pairs that are near enough for a band."""
     if not len(x):
         return _Pairs(np.zeros(0, np.intp), np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int8))
-    tree = cKDTree(np.column_stack((x, y)))
-    count = (int(tree.count_neighbors(tree, bands[-1])) - len(x)) // 2
-    if count > MOST_PAIRS:
-        raise ValueError(
-            f"{count:,} pairs of events lie within {bands[-1]:g} m, and at most {MOST_PAIRS:,} can be counted; "
-            "take shorter distances, a smaller area or fewer months"
-        )
+    tree = _tree(x, y, bands[-1])
     found = tree.query_pairs(bands[-1], output_type="ndarray").astype(np.int32)
     band = np.empty(len(found), np.int8)
     for start in range(0, len(found), _AT_ONCE):
@@ -181,6 +175,18 @@ def _near_pairs(x: Floats, y: Floats, bands: tuple[float, ...]) -> _Pairs:
     place[tree.indices] = np.arange(len(x), dtype=np.int32)
     by_band = np.argsort(band, kind="stable")
     return _Pairs(tree.indices, place[found[by_band, 0]], place[found[by_band, 1]], band[by_band])
+
+
+def _tree(x: Floats, y: Floats, reach: float) -> cKDTree:
+    """Asked how many pairs it holds before they are listed."""
+    tree = cKDTree(np.column_stack((x, y)))
+    count = (int(tree.count_neighbors(tree, reach)) - len(x)) // 2
+    if count > MOST_PAIRS:
+        raise ValueError(
+            f"{count:,} pairs of events lie within {reach:g} m, and at most {MOST_PAIRS:,} can be counted; "
+            "take shorter distances, a smaller area or fewer months"
+        )
+    return tree
 
 
 class _Counter:

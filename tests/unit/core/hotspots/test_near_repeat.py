@@ -116,6 +116,8 @@ def test_too_many_pairs_are_refused_before_they_are_counted(monkeypatch: pytest.
     monkeypatch.setattr(near_repeat, "MOST_PAIRS", 100)
     with pytest.raises(ValueError, match="190 pairs of events lie within 100 m, and at most 100 can be counted"):
         knox(np.zeros(20), np.zeros(20), np.zeros(20, np.int64), (100,), (7,))
+    with pytest.raises(ValueError, match="190 pairs of events lie within 400 m"):
+        earlier_nearby(made_events(x=[0] * 20))
 
 
 def test_days_where_times_are_known_and_months_where_they_are_not() -> None:
