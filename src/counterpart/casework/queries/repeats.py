@@ -51,7 +51,7 @@ class Repeats:
 
 @dataclass(slots=True)
 class _Events:
-    """Days of events, by report: of each business, premises, and person (business and name); the victims of each report."""
+    """Days of events, by report: of each business, premises, person (business, name); the victims of each report."""
 
     businesses: dict[int, dict[int, date]] = field(default_factory=lambda: defaultdict(dict))
     premises: dict[int, dict[int, date]] = field(default_factory=lambda: defaultdict(dict))
