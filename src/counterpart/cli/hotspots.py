@@ -93,6 +93,10 @@ GridName = Annotated[
     ),
 ]
 Bandwidth = Annotated[float, typer.Option(metavar="METRES", min=1, help="kde: how far an event reaches.")]
+Near = Annotated[
+    float,
+    typer.Option(metavar="METRES", min=1, help="gi, forecast: what is further from every event is not of the area."),
+]
 ByMonth = Annotated[bool, typer.Option("--by-month", help="near-repeat: count in months, where no days are known.")]
 Permutations = Annotated[int, typer.Option(min=19, max=99_999, help="near-repeat: how often times are shuffled.")]
 Seed = Annotated[int, typer.Option(min=0, help="Of chance: the same seed gives the same answer.")]
@@ -143,6 +147,7 @@ def hotspots(
     cell: Cell = 250,
     grid: GridName = GridKind.BNG,
     bandwidth: Bandwidth = 500,
+    near: Near = 1000,
     by_month: ByMonth = False,
     permutations: Permutations = 999,
     seed: Seed = 1,
@@ -166,6 +171,7 @@ def hotspots(
         cell=cell,
         hexagons=grid is GridKind.H3,
         bandwidth=bandwidth,
+        near=near,
         permutations=permutations,
         seed=seed,
         by_month=by_month,
@@ -188,6 +194,7 @@ def evaluate(
     to_month: ToMonth = None,
     cell: Cell = 250,
     grid: GridName = GridKind.BNG,
+    near: Near = 1000,
     days: Days = 14,
     periods: Periods = 0,
     seed: Seed = 1,
@@ -205,7 +212,7 @@ def evaluate(
     from counterpart.core.hotspots.asking import described
     from counterpart.core.hotspots.evaluated import evaluated
 
-    asked = Asked(cell=cell, hexagons=grid is GridKind.H3, days=days, periods=periods, seed=seed)
+    asked = Asked(cell=cell, hexagons=grid is GridKind.H3, near=near, days=days, periods=periods, seed=seed)
     found = _find(data, mapping, area, category, from_month, to_month)
     answer = evaluated(found, asked, lambda scores, number: counted(scores, number, "Periods"))
     _write(described(answer, found), format_name, out)

@@ -13,10 +13,6 @@ from counterpart.core.hotspots.events import Events, Floats, Whole
 from counterpart.core.hotspots.grids import HexGrid, SquareGrid, counts, hex_grid, resolution_for, square_grid
 from counterpart.core.hotspots.ground import Ground, all_of, around
 
-# Metres from any event beyond which, without an outline of the area, there is taken to be sea, moor or another force.
-NEAR = 1000.0
-NEAR_NOTE = f"The area is what lies within {NEAR:,.0f} m of an event; what is further counts nowhere."
-
 Laid = SquareGrid | HexGrid
 
 CELL = (
@@ -32,6 +28,9 @@ EVENTS = Column("events", "Events")
 class Asked:
     """`cell`: metres of a square's side, or of that of the square that a hexagon is as large as. `bandwidth`: metres.
 
+    `near`: metres from any event beyond which, without an outline of the area, there is taken to be sea, moor or
+    another force: shares of the area, and what is expected by chance, are of what is nearer.
+
     `permutations` and `seed` of chance. `by_month`: near repeats in months. `days` of a period to foresee (whole months
     where only months are known), `share` of the cells that are warned of, `periods` to score (0: as many as there are).
     """
@@ -39,6 +38,7 @@ class Asked:
     cell: int = 250
     hexagons: bool = False
     bandwidth: float = 500.0
+    near: float = 1000.0
     permutations: int = 999
     seed: int = 1
     by_month: bool = False
@@ -55,13 +55,18 @@ def grid_of(events: Events, asked: Asked, margin: int = 0) -> Laid:
 
 
 def wide_grid_of(events: Events, asked: Asked) -> Laid:
-    """The grid that holds all that is NEAR an event. Raises GridError."""
-    return grid_of(events, asked, margin=ceil(NEAR / asked.cell))
+    """The grid that holds all that is near an event. Raises GridError."""
+    return grid_of(events, asked, margin=ceil(asked.near / asked.cell))
 
 
-def ground_of(grid: Laid, events: Events) -> Ground:
-    """The squares NEAR an event; all hexagons, which were laid around events."""
-    return all_of(grid) if isinstance(grid, HexGrid) else around(grid, events.x, events.y, NEAR)
+def ground_of(grid: Laid, events: Events, asked: Asked) -> Ground:
+    """The squares near an event; all hexagons, which were laid around events."""
+    return all_of(grid) if isinstance(grid, HexGrid) else around(grid, events.x, events.y, asked.near)
+
+
+def near_note(asked: Asked) -> str:
+    """What the area is, in words."""
+    return f"The area is what lies within {asked.near:,.0f} m of an event; what is further counts nowhere."
 
 
 def cells(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from counterpart.core.hotspots.answers import Answer, Column, Value
-from counterpart.core.hotspots.asked import NEAR_NOTE, Asked
+from counterpart.core.hotspots.asked import Asked, near_note
 from counterpart.core.hotspots.baselines import METHODS
 from counterpart.core.hotspots.intervals import Estimate
 from counterpart.core.hotspots.origins import dates, ground_before, periods_to_score
@@ -20,7 +20,7 @@ _COLUMNS = (
     *(Column(f"{name}{end}", name, 4) for name in _FIGURES for end in ("", "_low", "_high")),
     Column("precision_by_chance", "Right by chance", 4),
 )
-_HEADS = ("Area", "Method", "Hit rate %", "PAI", "PEI", "Right %", "Forecast finds more, %")
+_HEADS = ("Area", "Method", "Hit rate %", "PAI", "PEI %", "Right %", "More %")
 
 
 def evaluated(found: Found, asked: Asked, watch: Watch = lambda scores, _: scores) -> Answer:
@@ -41,7 +41,7 @@ def evaluated(found: Found, asked: Asked, watch: Watch = lambda scores, _: score
         title=f"Forecasts of {len(periods)} periods, {dates(periods[0].start, periods[-1].end)}",
         columns=_COLUMNS,
         rows=tuple(_values(row, difference) for row, difference in pairs),
-        notes=tuple(_notes(result)),
+        notes=tuple(_notes(result, asked)),
         matrix=(_HEADS, *(_texts(row, difference) for row, difference in pairs)),
     )
 
@@ -58,25 +58,27 @@ def _of(difference: Difference | None) -> tuple[Estimate | None, Estimate | None
 
 def _texts(row: MethodRow, difference: Difference | None) -> tuple[str, ...]:
     more = _plain(difference.hit_rate.times(100), 1) if difference else ""
-    figures = (_plain(row.hit_rate.times(100), 1), _plain(row.pai, 1), _plain(row.pei, 2))
+    figures = (_plain(row.hit_rate.times(100), 1), _plain(row.pai, 1), _plain(row.pei.times(100), 0))
     return (f"{row.share:.0%}", row.method, *figures, f"{row.precision.value:.1%}".rstrip("%"), more)
 
 
 def _plain(figure: Estimate, decimals: int) -> str:
     """A figure with its interval, where there is one."""
-    text = f"{figure.value:.{decimals}f}"
-    if figure.low is None or figure.high is None:
-        return text
-    return f"{text}\N{NO-BREAK SPACE}({figure.low:.{decimals}f}\N{EN DASH}{figure.high:.{decimals}f})"
+    value, low, high = (
+        None if end is None else f"{round(end, decimals) + 0.0:.{decimals}f}"
+        for end in (figure.value, figure.low, figure.high)
+    )
+    return f"{value}" if low is None else f"{value}\N{NO-BREAK SPACE}({low}\N{EN DASH}{high})"
 
 
-def _notes(result: Evaluation) -> Iterator[str]:
+def _notes(result: Evaluation, asked: Asked) -> Iterator[str]:
     yield (
         f"{result.events:,} events in {result.cells:,} cells. Each forecast was made from what was known on the day"
         " before its period. Hit rate: share of the events in flagged cells. PAI: hit rate over share of area. PEI:"
-        " hits over the most that as many cells could hold. Right: flagged cells with an event."
+        " hits over the most that as many cells could hold. Right: flagged cells with an event. More:"
+        " what the forecast found above this, of all events."
     )
     yield "In brackets 95 % intervals over periods; a difference whose interval holds 0 is none that can be relied on."
     if result.too_small:
         yield f"Too few events ({result.events}) to conclude anything."
-    yield NEAR_NOTE
+    yield near_note(asked)

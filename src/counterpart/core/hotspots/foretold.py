@@ -28,7 +28,7 @@ def forecast(found: Found, asked: Asked) -> Answer:
     """The cells that are warned of in the next period, the most expected first, and the record of past warnings."""
     events = found.best()
     grid = wide_grid_of(events, asked)
-    ground, period = ground_of(grid, events), next_period(events, asked)
+    ground, period = ground_of(grid, events, asked), next_period(events, asked)
     forecaster = fit(Surfaces(events, ground, read_settings()), period)
     intensity = forecaster.intensity()
     number = number_of_cells(asked.share, len(ground))

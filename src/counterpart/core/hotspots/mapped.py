@@ -4,13 +4,13 @@ import numpy as np
 
 from counterpart.core.hotspots.answers import Answer, Column
 from counterpart.core.hotspots.asked import (
-    NEAR_NOTE,
     Asked,
     Laid,
     cells,
     grid_of,
     ground_of,
     highest_first,
+    near_note,
     wide_grid_of,
 )
 from counterpart.core.hotspots.density import density_at, kernel_density
@@ -40,7 +40,7 @@ def kde(found: Found, asked: Asked) -> Answer:
 def gi(found: Found, asked: Asked) -> Answer:
     """Getis-Ord Gi*: the z of each cell, and its p corrected for the number of cells; the highest z first."""
     grid = wide_grid_of(found.events, asked)
-    ground = ground_of(grid, found.events)
+    ground = ground_of(grid, found.events, asked)
     number = counts(grid, grid.cell_of(found.events.x, found.events.y))
     z = _gi_of(grid, ground, number)
     p = false_discovery(z)
@@ -55,7 +55,7 @@ def gi(found: Found, asked: Asked) -> Answer:
         f" shuffle of the counts would put there (p at most {_SURE:g}, corrected for the number of cells)."
     )
     chosen = highest_first(ground.cells, z, then=number)
-    return cells("Getis-Ord Gi*", found.events, grid, chosen, values, [note, NEAR_NOTE])
+    return cells("Getis-Ord Gi*", found.events, grid, chosen, values, [note, near_note(asked)])
 
 
 def _density(events: Events, grid: Laid, bandwidth: float) -> Floats:

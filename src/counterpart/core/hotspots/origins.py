@@ -48,7 +48,7 @@ def ground_before(events: Events, asked: Asked, first: Span) -> Ground:
     """The area as it was known before the first period that is scored: later events must not draw it."""
     _, known = moments(events)
     earlier = events.where(known <= first.start)
-    return ground_of(wide_grid_of(events, asked), earlier)
+    return ground_of(wide_grid_of(events, asked), earlier, asked)
 
 
 def dates(start: int, end: int) -> str:

@@ -38,7 +38,7 @@ def near_repeats(found: Found, asked: Asked) -> Answer:
     except ValueError as error:
         raise CannotMap(str(error)) from None
     return Answer(
-        title="Near repeats (Knox): times as many pairs as by chance",
+        title="Near repeats (Knox), times as many pairs as by chance",
         columns=_COLUMNS,
         rows=tuple(_rows(table)),
         notes=tuple(_notes(table, events)),

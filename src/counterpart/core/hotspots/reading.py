@@ -19,7 +19,7 @@ from counterpart.core.hotspots.spans import minute_of
 from counterpart.core.hotspots.wanted import EVERYTHING, CannotMap, Wanted, condition, why_nothing
 from counterpart.core.periods.months import Window, first_day, in_runs
 
-_UNKNOWN_KIND = "unknown"
+_KIND = "coalesce(category, 'unknown')"
 _UNKNOWN_TIME = -(1 << 62)
 # From this share of events with a time on, those without one are left out rather than all taken by month.
 _NEARLY_ALL = 0.9
@@ -103,7 +103,7 @@ def read(paths: Sequence[Path], wanted: Wanted = EVERYTHING) -> Found:
         raise CannotMap(f"None of these {crimes:,} crimes has a point of its own to be mapped. {_POINTS_FROM}")
     found = {name: values[each] for name, values in rows.items()}
     return Found(
-        events=_events(found),
+        events=_events(found, _kinds(paths, wanted)),
         timed=found["begins"] != _UNKNOWN_TIME,
         crimes=crimes,
         pointless=_crimes(rows, pointless),
@@ -117,23 +117,29 @@ def _crimes(rows: _Columns, chosen: Any = slice(None)) -> int:
 
 
 def _rows(paths: Sequence[Path], wanted: Wanted) -> _Columns:
-    """One array for each column, NaN or _UNKNOWN_TIME for what is unknown; `kind` and `premises` as numbered texts."""
+    """One array for each column, NaN or _UNKNOWN_TIME for what is unknown; `kind` and `place` number texts in order."""
     query = f"""
         SELECT crimes, first_month, last_month, coalesce(longitude, 'nan') AS longitude,
             coalesce(latitude, 'nan') AS latitude, coalesce({_far()}, false) AS far,
             coalesce(epoch_us(occurred_from) // 60000000, {_UNKNOWN_TIME}) AS begins,
             coalesce(epoch_us(occurred_to) // 60000000, {_UNKNOWN_TIME}) AS ends,
             coalesce({_harm()}, 'nan') AS harm, source = {quoted(police_uk.SOURCE)} AS is_street,
-            coalesce(category, {quoted(_UNKNOWN_KIND)}) AS category, coalesce(premises, '') AS premises
+            dense_rank() OVER (ORDER BY {_KIND}) - 1 AS kind,
+            CASE WHEN premises IS NULL THEN -1 ELSE dense_rank() OVER (ORDER BY premises NULLS LAST) - 1 END AS place
         FROM {complete(scan(paths))} WHERE {condition(wanted)} AND crimes > 0
-        ORDER BY first_month, begins, longitude, latitude, category, premises, offence_subgroup"""  # noqa: S608  # quoted
+        ORDER BY first_month, begins, longitude, latitude, kind, place, offence_subgroup"""  # noqa: S608  # quoted
     with opened(paths) as connection:
         return {name: np.ma.getdata(values) for name, values in connection.execute(query).fetchnumpy().items()}
 
 
-def _events(found: _Columns) -> Events:
-    kinds, kind = np.unique(found["category"].astype(str), return_inverse=True)
-    premises, place = np.unique(found["premises"].astype(str), return_inverse=True)
+def _kinds(paths: Sequence[Path], wanted: Wanted) -> tuple[str, ...]:
+    """The categories of all that is wanted, as `kind` numbers them."""
+    query = f"SELECT DISTINCT {_KIND} FROM {scan(paths)} WHERE {condition(wanted)} AND crimes > 0 ORDER BY 1"  # noqa: S608
+    with opened(paths) as connection:
+        return tuple(name for (name,) in connection.execute(query).fetchall())
+
+
+def _events(found: _Columns, kinds: tuple[str, ...]) -> Events:
     begins, ends = _months_filled(found)
     plane = plane_for(found["longitude"], found["latitude"])
     x, y = plane.to_metres(found["longitude"], found["latitude"])
@@ -141,15 +147,15 @@ def _events(found: _Columns) -> Events:
         plane=plane,
         precision=Precision.STREET if found["is_street"].any() else Precision.POINT,
         timing=Timing.MONTH,
-        kinds=tuple(map(str, kinds)),
+        kinds=kinds,
         x=x,
         y=y,
         begins=begins,
         ends=ends,
         month=found["first_month"].astype(np.int64),
         harm=found["harm"].astype(np.float64),
-        kind=kind.astype(np.int64),
-        place=_without_unknown(premises, place),
+        kind=found["kind"].astype(np.int64),
+        place=found["place"].astype(np.int64),
     )
 
 
@@ -160,11 +166,6 @@ def _months_filled(found: _Columns) -> tuple[Whole, Whole]:
         unknown = (found["first_month"] == month) & (found["begins"] == _UNKNOWN_TIME)
         begins[unknown], ends[unknown] = minute_of(first_day(month)), minute_of(first_day(month + 1)) - 1
     return begins, ends
-
-
-def _without_unknown(premises: NDArray[Any], place: Whole) -> Whole:
-    """-1 for rows that name no premises, which sort first as an empty text."""
-    return place.astype(np.int64) - (1 if len(premises) and premises[0] == "" else 0)
 
 
 def _far() -> str:
