@@ -10,7 +10,7 @@ from django.http import HttpResponse
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def as_csv(name: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> HttpResponse:
+def as_csv(name: str, heads: Sequence[str], rows: Iterable[Sequence[str | float]]) -> HttpResponse:
     """A download called `name`.csv, with the mark by which spreadsheets know UTF-8."""
     written = io.StringIO()
     writer = csv.writer(written)
@@ -21,6 +21,6 @@ def as_csv(name: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Ht
     return answer
 
 
-def _cell(value: str) -> str:
-    """An apostrophe keeps a spreadsheet from calculating what somebody typed."""
-    return f"'{value}" if value.startswith(_FORMULA) else value
+def _cell(value: str | float) -> str | float:
+    """An apostrophe keeps a spreadsheet from calculating what somebody typed; a number is one."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
