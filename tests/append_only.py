@@ -11,10 +11,11 @@ from counterpart.base.append_only import AppendOnly
 from counterpart.base.audit.triggers import AUDIT_LOG
 from counterpart.evidence.triggers import CONTINUITY
 from counterpart.hotspots.triggers import FORECASTS
+from counterpart.links.triggers import SAID
 from counterpart.performance.triggers import PUBLISHED
 from counterpart.witnesses.triggers import SIGNED
 
-ALL = (AUDIT_LOG, CONTINUITY, FORECASTS, PUBLISHED, SIGNED)
+ALL = (AUDIT_LOG, CONTINUITY, FORECASTS, PUBLISHED, SAID, SIGNED)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from tests.factories.footage import make_appeal, make_camera, make_footage_reque
 from tests.factories.hotspots import make_forecast, make_patrol_visit, make_response, make_score
 from tests.factories.incident import make_incident
 from tests.factories.invitation import make_invitation
+from tests.factories.links import make_description, make_link, make_linked_record
 from tests.factories.moments import NOW
 from tests.factories.organisation import make_organisation
 from tests.factories.person import make_person
@@ -36,6 +37,7 @@ __all__ = [
     "make_case",
     "make_circulation",
     "make_crime",
+    "make_description",
     "make_diary_slot",
     "make_disclosure",
     "make_evidence_file",
@@ -45,6 +47,8 @@ __all__ = [
     "make_image_challenge",
     "make_incident",
     "make_invitation",
+    "make_link",
+    "make_linked_record",
     "make_nominal",
     "make_nominal_link",
     "make_organisation",

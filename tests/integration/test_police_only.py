@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 
 from counterpart.evidence.models import Exhibit
+from counterpart.links.models import Separation
 from counterpart.searches.models import Assessment, FaceSearch, ReviewerTraining, ThresholdDecision
 from tests.factories import (
     NOW,
@@ -15,6 +16,8 @@ from tests.factories import (
     make_evidence_file,
     make_forecast,
     make_image_challenge,
+    make_link,
+    make_linked_record,
     make_nominal,
     make_nominal_link,
     make_patrol_visit,
@@ -37,6 +40,8 @@ def records(people):
     )
     image = make_suspect_image(case=case, by=people.alice.actor)
     nominal = make_nominal(force=people.norfolk)
+    one, other = (make_linked_record(force=people.norfolk) for _ in range(2))
+    pair = {"force": people.norfolk, "left": one, "right": other}
     of_force, days = {"force": people.norfolk}, {"expires_on": FAR, "recorded_at": NOW}
     return {
         "bundles.Bundle": make_bundle(case=case),
@@ -45,6 +50,11 @@ def records(people):
         "hotspots.Forecast": make_forecast(**of_force),
         "hotspots.PatrolVisit": make_patrol_visit(**of_force),
         "hotspots.Response": make_response(**of_force),
+        "links.Link": make_link(left=one, right=other),
+        "links.LinkedRecord": one,
+        "links.Separation": Separation.objects.create(
+            **pair, split=uuid4(), reason="Two", separated_at=NOW, separated_by=people.sam.person
+        ),
         "searches.Assessment": Assessment.objects.create(**of_force, **days, kind="equality_impact", approved_on=TODAY),
         "searches.FaceSearch": FaceSearch.objects.create(
             **of_force, key=uuid4(), case=case, image=image, requested_at=NOW

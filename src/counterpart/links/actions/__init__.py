@@ -1,0 +1,1 @@
+"""Changes to links: the only way to make them."""

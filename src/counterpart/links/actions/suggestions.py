@@ -1,0 +1,111 @@
+"""Suggestions: what the comparison of two records, or a person, says may be the same."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from counterpart.base import audit
+from counterpart.base.actors import Actor
+from counterpart.core.linkage.comparing import Match
+from counterpart.links import guards, linking, rules
+from counterpart.links.actions import undoing
+from counterpart.links.errors import AlreadyDecided
+from counterpart.links.models import LIVE, Link, LinkedRecord, LinkState, Separation
+from counterpart.links.sources import read
+
+SYSTEM = Actor.system("Comparison of records")
+
+
+@transaction.atomic
+def suggest(*, one: LinkedRecord, other: LinkedRecord, match: Match, by: Actor = SYSTEM, at: datetime) -> Link | None:
+    """Suggest that two records of one kind and force may be the same, once: again changes nothing.
+
+    None where the pair is suggested or confirmed already, or people refused it while both records stood as now. The
+    lesser record is locked: two suggestions of a pair come one after the other.
+    """
+    left, right = sorted((one, other), key=lambda record: record.pk)
+    guards.lock(left)
+    said = Link.objects.filter(left=left, right=right)
+    if said.filter(state__in=LIVE).exists() or not rules.may_suggest(_digests(left, right), _refused(left, right)):
+        return None
+    return _make(left, right, match, by, at)
+
+
+@transaction.atomic
+def suggest_again(*, link: Link, reason: str, by: Actor, at: datetime) -> Link:
+    """Put a pair that was not confirmed, or was undone, before two people anew, weighed as the records stand now.
+
+    The reason is kept in the log, and shown to nobody who answers. Raises NeedsReason, NotIndependent for whoever may
+    not, AlreadyDecided where it is live or a record is gone.
+    """
+    reason = guards.words(reason, "reason", _("Say what has changed"))
+    guards.person(by, link.force)
+    left, right = guards.lock(link.left), link.right
+    if Link.objects.filter(left=left, right=right, state__in=LIVE).exists():
+        raise AlreadyDecided(_("This pair is suggested or confirmed already"))
+    says = dict(read((left, right)))
+    if len(says) < 2:
+        raise AlreadyDecided(_("One of the records is gone: there is nothing to compare"))
+    return _make(left, right, linking.likest(link.kind, says[left], says[right]), by, at, reason)
+
+
+@transaction.atomic
+def withdraw_stale(*, record: LinkedRecord, matches: Iterable[LinkedRecord], by: Actor, at: datetime) -> int:
+    """Withdraw suggestions of a record that has changed, which rest on what it said before; how many.
+
+    One that somebody has answered stays: the second person must answer the same question.
+    """
+    kept = [each.pk for each in matches]
+    open_ones = Link.objects.waiting().filter(Q(left=record) | Q(right=record), reviews=None)
+    stale = open_ones.exclude(Q(left__in=kept) | Q(right__in=kept))
+    for link in stale:
+        undoing.withdraw(link=link, why=_("A record has changed and the two are not alike any more"), by=by, at=at)
+    return len(stale)
+
+
+def _make(left: LinkedRecord, right: LinkedRecord, match: Match, by: Actor, at: datetime, why: str = "") -> Link:
+    link = Link.objects.create(
+        key=uuid4(),
+        force_id=left.force_id,
+        kind=left.kind,
+        left=left,
+        right=right,
+        left_digest=left.digest,
+        right_digest=right.digest,
+        weight=match.weight,
+        probability=match.probability,
+        reasons=_reasons(match),
+        caution=match.caution or "",
+        model_version=linking.version(left.kind),
+        suggested_at=at,
+        is_simulated=left.is_simulated or right.is_simulated,
+    )
+    data, kind = {"left": left.pk, "right": right.pk}, audit.Kind.COMBINATION
+    audit.record(by=by, at=at, action="link.suggest", kind=kind, target=link, data=data, justification=why)
+    return link
+
+
+def _reasons(match: Match) -> dict[str, Any]:
+    """The weight that two records begin with, and what each field adds: words of the model, and nothing of a record."""
+    told = [
+        {"field": each.comparison, "title": each.title, "words": each.words, "weight": round(each.weight, 3)}
+        for each in match.reasons
+        if each.level is not None
+    ]
+    unknown = [each.title for each in match.reasons if each.level is None]
+    return {"start": round(match.start, 3), "fields": told, "unknown": unknown}
+
+
+def _refused(left: LinkedRecord, right: LinkedRecord) -> Sequence[rules.Digests]:
+    said = Link.objects.filter(left=left, right=right, state__in=(LinkState.REJECTED, LinkState.UNDONE))
+    parted = Separation.objects.filter(left=left, right=right)
+    return [pair for rows in (said, parted) for pair in rows.values_list("left_digest", "right_digest")]
+
+
+def _digests(left: LinkedRecord, right: LinkedRecord) -> rules.Digests:
+    return (left.digest, right.digest)

@@ -1,0 +1,6 @@
+from counterpart.links.models.link import LIVE, Link, LinkState
+from counterpart.links.models.link_review import LinkReview
+from counterpart.links.models.linked_record import LinkedRecord, LinkKind, RecordSource
+from counterpart.links.models.separation import Separation
+
+__all__ = ["LIVE", "Link", "LinkKind", "LinkReview", "LinkState", "LinkedRecord", "RecordSource", "Separation"]

@@ -1,0 +1,117 @@
+"""What is confirmed to be the same, and which link each membership rests on."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from counterpart.core.linkage import clusters as core
+from counterpart.links.models import LIVE, Link, LinkedRecord, Separation
+from counterpart.partners.models import Organisation
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two records of one cluster of which somebody said that they are not the same."""
+
+    left: LinkedRecord
+    right: LinkedRecord
+    said: Link | Separation
+
+
+@dataclass(frozen=True, slots=True)
+class RecordCluster:
+    """Records that confirmed links hold together, the first noted first; one that nothing is linked to stands alone.
+
+    Undoing one of `bridges` (keys of links) takes the cluster apart.
+    """
+
+    records: tuple[LinkedRecord, ...]
+    links: tuple[Link, ...]
+    bridges: frozenset[int]
+    contradictions: tuple[Contradiction, ...]
+
+    def rests_on(self, record: LinkedRecord) -> list[Link]:
+        """The links by which a record is a member."""
+        return [link for link in self.links if record.pk in (link.left_id, link.right_id)]
+
+
+def cluster_of(record: LinkedRecord) -> RecordCluster:
+    """All that is confirmed to be the same as the record. Costs as many queries as the longest chain has links."""
+    links = _reached(record)
+    (found,) = core.of((str(link.left_id), str(link.right_id)) for link in links.values()) or (None,)
+    bridges = {_pair(each) for each in found.bridges} if found else set()
+    records = {each.pk: each for link in links.values() for each in (link.left, link.right)} or {record.pk: record}
+    return RecordCluster(
+        records=tuple(records[key] for key in sorted(records)),
+        links=tuple(sorted(links.values(), key=lambda link: (link.left_id, link.right_id))),
+        bridges=frozenset(link.pk for pair, link in links.items() if pair in bridges),
+        contradictions=tuple(_contradictions(records)),
+    )
+
+
+def without(cluster: RecordCluster, link: Link) -> tuple[LinkedRecord, ...]:
+    """The records that undoing the link would part from the first record of the cluster; none where it is no bridge."""
+    (found,) = core.of((str(each.left_id), str(each.right_id)) for each in cluster.links)
+    parts = core.without(found, (str(link.left_id), str(link.right_id)))
+    first = str(cluster.records[0].pk)
+    gone = parts.right if first in parts.left else parts.left
+    return tuple(each for each in cluster.records if str(each.pk) in gone) if parts.right else ()
+
+
+def memberships(force: Organisation, kind: str) -> list[frozenset[int]]:
+    """Every cluster of a kind in a force, as keys of its records: two or more each."""
+    pairs = _confirmed().filter(force=force, kind=kind).values_list("left_id", "right_id")
+    found = core.of((str(left), str(right)) for left, right in pairs.iterator())
+    return [frozenset(int(key) for key in each.members) for each in found]
+
+
+def suggested_for(records: Collection[LinkedRecord]) -> QuerySet[Link]:
+    """Suggestions that touch these records, the likeliest first."""
+    keys = [record.pk for record in records]
+    touching = Link.objects.waiting().filter(Q(left__in=keys) | Q(right__in=keys))
+    return touching.select_related("left", "right").order_by("-weight", "pk")
+
+
+def _reached(record: LinkedRecord) -> dict[Pair, Link]:
+    links: dict[Pair, Link] = {}
+    seen: set[int] = set()
+    fresh = {record.pk}
+    while fresh:
+        seen |= fresh
+        touching = _confirmed().filter(Q(left__in=fresh) | Q(right__in=fresh)).select_related("left", "right")
+        touching = touching.prefetch_related("reviews")
+        links |= {(link.left_id, link.right_id): link for link in touching}
+        fresh = {key for pair in links for key in pair} - seen
+    return links
+
+
+def _confirmed() -> QuerySet[Link]:
+    confirmed: QuerySet[Link] = Link.objects.confirmed()
+    return confirmed
+
+
+def _contradictions(records: dict[int, LinkedRecord]) -> Iterable[Contradiction]:
+    """Of each pair only what was said last counts."""
+    said: dict[Pair, Link | Separation] = {}
+    for _, each in sorted(_said_of(records), key=lambda pair: (pair[0], pair[1].pk)):
+        said[each.left_id, each.right_id] = each
+    for (left, right), each in sorted(said.items(), key=lambda item: item[0]):
+        if isinstance(each, Separation) or each.state not in LIVE:
+            yield Contradiction(records[left], records[right], each)
+
+
+def _said_of(records: Collection[int]) -> Iterable[tuple[datetime, Link | Separation]]:
+    """What people decided about pairs of these records, and when."""
+    parted: QuerySet[Separation] = Separation.objects.filter(left__in=records, right__in=records)
+    linked: QuerySet[Link] = Link.objects.filter(left__in=records, right__in=records, decided_at__isnull=False)
+    yield from ((each.separated_at, each) for each in parted)
+    yield from ((link.ended_at or link.decided_at or link.suggested_at, link) for link in linked)
+
+
+def _pair(pair: tuple[str, str]) -> Pair:
+    one, other = (int(key) for key in pair)
+    return (one, other) if one < other else (other, one)
