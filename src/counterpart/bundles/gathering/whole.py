@@ -4,7 +4,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from counterpart.bundles.gathering import audit, evidence, history, images, reports, searches, statements
+from counterpart.bundles.gathering import audit, evidence, history, images, links, reports, searches, statements
 from counterpart.bundles.gathering.parts import Contents, Document
 from counterpart.bundles.models import Bundle
 from counterpart.casework.models import Case
@@ -22,6 +22,7 @@ def gather(bundle: Bundle) -> Contents:
         evidence.gather(case, with_files=bundle.with_files),
         history.gather(case),
         images.gather(case),
+        links.gather(case),
         searches.gather(case),
         audit.gather(case),
     )
