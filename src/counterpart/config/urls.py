@@ -24,6 +24,7 @@ _MODULES = {
         "evidence_urls",
         "footage_urls",
         "image_urls",
+        "link_urls",
         "management_urls",
         "search_urls",
         "statement_urls",

@@ -6,9 +6,11 @@ from django.shortcuts import render
 from counterpart.accounts.requests import Request
 from counterpart.casework.queries import cases
 from counterpart.desk.presenters.case_frame import CaseFrame
+from counterpart.desk.presenters.linked import linked_lines
 from counterpart.desk.presenters.report import reports_of
 from counterpart.desk.presenters.timeline import timeline_of, trail_of, trail_rows
 from counterpart.desk.views.finding import find_case
+from counterpart.links.queries.cases import records_of
 
 
 def report(request: Request, reference: str) -> HttpResponse:
@@ -18,6 +20,7 @@ def report(request: Request, reference: str) -> HttpResponse:
         "frame": CaseFrame(case, at=request.at, actor=request.actor),
         "reports": reports_of(case),
         "merges": cases.merges(case),
+        "linked": linked_lines(request, records_of(case), f"Case {case.reference}"),
         "events": timeline_of(case),
     }
     return render(request, "desk/case.html", context)

@@ -9,9 +9,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from counterpart.accounts.requests import Request
 from counterpart.desk.forms.images import DescribePersonForm, FindPersonForm, PurposeForm
+from counterpart.desk.presenters.linked import linked_lines
 from counterpart.desk.presenters.people_found import NominalPage, people_rows
 from counterpart.desk.views.image_finding import PURPOSE, purpose
 from counterpart.desk.views.image_form import SubjectFormPage
+from counterpart.links.queries.touching import record_of
 from counterpart.suspects.actions import nominals
 from counterpart.suspects.actions.nominals import DESCRIBED
 from counterpart.suspects.models import Nominal
@@ -21,7 +23,7 @@ from counterpart.suspects.queries import people as found
 def find(request: Request) -> HttpResponse:
     """Search by name or reference, after saying once a session why."""
     if not purpose(request):
-        return _ask_purpose(request)
+        return ask_purpose(request)
     form = FindPersonForm(request.GET or None, at=request.at)
     people = None
     if form.is_valid():
@@ -34,13 +36,14 @@ def find(request: Request) -> HttpResponse:
 def nominal(request: Request, reference: str) -> HttpResponse:
     """One person: crimes, places, days, and what rests on what."""
     if not purpose(request):
-        return _ask_purpose(request)
+        return ask_purpose(request)
     try:
         person = found.open_nominal(request.actor, reference, request.at, purpose(request))
     except Nominal.DoesNotExist as error:
         raise Http404 from error
     view = NominalPage(person, found.links_of(person), request.at)
-    return render(request, "desk/images/nominal.html", {"view": view})
+    linked = linked_lines(request, record_of(person), purpose(request))
+    return render(request, "desk/images/nominal.html", {"view": view, "linked": linked})
 
 
 class Describe(SubjectFormPage):
@@ -76,7 +79,7 @@ class Describe(SubjectFormPage):
         return redirect("desk_images:nominal", reference=self.nominal.reference)
 
 
-def _ask_purpose(request: Request) -> HttpResponse:
+def ask_purpose(request: Request) -> HttpResponse:
     """The page that asks; afterwards the address that was wanted is opened."""
     form = PurposeForm(request.POST if request.method == "POST" else None, at=request.at)
     if form.is_valid():

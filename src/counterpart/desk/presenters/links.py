@@ -1,0 +1,173 @@
+"""Links as pages show them."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import Any
+
+from django.urls import reverse
+from markupsafe import Markup
+
+from counterpart.accounts.permissions import Permission
+from counterpart.base.actors import Actor
+from counterpart.base.wording import day, local_time
+from counterpart.core.layouts.charts import balance
+from counterpart.core.layouts.charts.balance import Balance, Weight
+from counterpart.core.layouts.charts.frame import both
+from counterpart.desk.presenters.case_frame import Deed
+from counterpart.desk.presenters.linked_records import Shown, shown, side_by_side
+from counterpart.desk.presenters.tags import Tag
+from counterpart.links.models import Link, LinkKind, LinkReview, LinkState
+from counterpart.links.queries import finding
+
+_TONES = {LinkState.SUGGESTED: "waiting", LinkState.CONFIRMED: "good"}
+# What a page calls two records of one kind.
+QUESTIONS = {
+    LinkKind.PERSON: "Is this the same person?",
+    LinkKind.VEHICLE: "Is this the same vehicle?",
+    LinkKind.PREMISES: "Are these the same premises?",
+    LinkKind.BUSINESS: "Is this the same business?",
+}
+PLURALS = {
+    LinkKind.PERSON: "People",
+    LinkKind.VEHICLE: "Vehicles",
+    LinkKind.PREMISES: "Premises",
+    LinkKind.BUSINESS: "Businesses",
+}
+
+
+def state_tag(link: Link) -> Tag:
+    return Tag(link.get_state_display(), _TONES.get(LinkState(link.state), "neutral"))
+
+
+def kinds(actor: Actor, current: str) -> list[dict[str, Any]]:
+    """The kinds with how many wait for the actor, as sub_navigation takes them."""
+    counts, address = finding.waiting_counts(actor), reverse("desk_links:links")
+    return [
+        {"text": f"{PLURALS[kind]} ({counts[kind]})", "href": f"{address}?kind={kind}", "current": kind == current}
+        for kind in LinkKind
+    ]
+
+
+def link_rows(links: Iterable[Link]) -> list[list[Any]]:
+    """Rows of a table: the two records, how likely, and what speaks for it most."""
+    links = list(links)
+    records = shown(record for link in links for record in (link.left, link.right))
+    return [
+        [
+            {"text": records[link.left_id].name, "href": reverse("desk_links:link", args=[link.key])},
+            records[link.right_id].name,
+            likelihood(link),
+            link.caution or _strongest(link),
+        ]
+        for link in links
+    ]
+
+
+def decided_rows(links: Iterable[Link]) -> list[list[Any]]:
+    """The same for what was decided: the two records, what was decided and when."""
+    links = list(links)
+    records = shown(record for link in links for record in (link.left, link.right))
+    return [
+        [
+            {"text": records[link.left_id].name, "href": reverse("desk_links:link", args=[link.key])},
+            records[link.right_id].name,
+            link.get_state_display(),
+            day(link.decided_at) if link.decided_at else "",
+        ]
+        for link in links
+    ]
+
+
+def likelihood(link: Link) -> str:
+    """The probability in hundredths, without claiming to be certain."""
+    if link.probability > 0.995:
+        return "over 99%"
+    return "under 1%" if link.probability < 0.005 else f"{link.probability:.0%}"
+
+
+class LinkPage:
+    """One link: the two records, the reasons, and the answers once both are in."""
+
+    def __init__(self, link: Link, *, actor: Actor) -> None:
+        self.link = link
+        self.actor = actor
+        records = shown((link.left, link.right))
+        self.left: Shown = records[link.left_id]
+        self.right: Shown = records[link.right_id]
+        self.title = QUESTIONS[LinkKind(link.kind)]
+        self.state = state_tag(link)
+        self.likelihood = likelihood(link)
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """What each record says."""
+        return side_by_side(self.left, self.right)
+
+    @property
+    def changed(self) -> bool:
+        """Whether a record says something else now than when the two were compared."""
+        return (self.link.left.digest, self.link.right.digest) != (self.link.left_digest, self.link.right_digest)
+
+    @property
+    def reasons(self) -> list[list[str]]:
+        """Rows of a table: field, what was found, bits."""
+        return [[title, words, f"{value:+.1f}".replace("-", "−")] for title, words, value in reason_lines(self.link)]
+
+    @property
+    def drawing(self) -> Markup:
+        """The same as bars."""
+        lines = [Weight(words, value) for _, words, value in reason_lines(self.link)]
+        lines[-1] = Weight(lines[-1].label, lines[-1].value, total=True)
+        drawn = Balance("How each field weighs", "Speaks against", "Speaks for", tuple(lines))
+        return Markup(both(partial(balance.draw, drawn, "weights")))  # noqa: S704 (the drawing escapes its words)
+
+    @property
+    def unknown(self) -> str:
+        """Fields that are not known of both, in a list."""
+        return ", ".join(title.lower() for title in self.link.reasons["unknown"])
+
+    @property
+    def reviews(self) -> list[LinkReview]:
+        return list(finding.reviews_of(self.link))
+
+    @property
+    def ended(self) -> str:
+        """Who undid or withdrew it, when and why."""
+        link = self.link
+        if not link.ended_at:
+            return ""
+        return f"{link.get_state_display()} by {link.ended_by_name}, {local_time(link.ended_at)}: {link.ended_reason}"
+
+    @property
+    def why_not(self) -> str:
+        """Why the actor has nothing to answer; empty where they have."""
+        if self.link.state != LinkState.SUGGESTED:
+            return "This link does not wait for an answer."
+        if finding.own_review(self.link, self.actor):
+            return "Your answer is kept. It counts once somebody else has answered too."
+        return ""
+
+    @property
+    def deeds(self) -> list[Deed]:
+        """What the actor can do now."""
+        return [Deed(text, reverse(f"desk_links:{name}", args=[self.link.key])) for text, name in self._deeds()]
+
+    def _deeds(self) -> Iterator[tuple[str, str]]:
+        if not self.actor.may(Permission.LINK_WORK):
+            return
+        if self.link.state == LinkState.CONFIRMED:
+            yield ("Undo this link", "undo")
+        if self.link.state in (LinkState.REJECTED, LinkState.UNDONE, LinkState.WITHDRAWN):
+            yield ("Suggest this link again", "again")
+
+
+def reason_lines(link: Link) -> list[tuple[str, str, float]]:
+    """Field, words and bits: the start, each field that is known of both, and the sum."""
+    fields = [(each["title"], each["words"], float(each["weight"])) for each in link.reasons["fields"]]
+    start = ("Start", "Two records drawn at random", float(link.reasons["start"]))
+    return [start, *fields, ("Sum", "All together", link.weight)]
+
+
+def _strongest(link: Link) -> str:
+    fields = sorted(link.reasons["fields"], key=lambda each: -each["weight"])
+    return str(fields[0]["words"]) if fields else ""

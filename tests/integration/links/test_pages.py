@@ -1,0 +1,192 @@
+"""The pages of links: blind until both have answered, logged with why, and of one force alone."""
+
+import re
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+
+from counterpart.base.audit import AuditEvent
+from counterpart.links.actions import reviews
+from counterpart.links.models import Link, LinkState, Separation
+from tests.factories import NOW, make_link
+from tests.linking import Linking, linking
+
+REASON = "Both have the scar on the left hand"
+
+
+@pytest.fixture
+def on(people) -> Linking:
+    return linking(people)
+
+
+def page(name, *keys):
+    return reverse(f"desk_links:{name}", args=keys)
+
+
+def words(answer) -> str:
+    """What a person sees, without what is new on every page."""
+    text = re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"|nonce="[^"]*"', "", answer.content.decode())
+    return re.sub(r"\s+", " ", text)
+
+
+@pytest.fixture
+def reading(client_of):
+    """A browser of somebody who has said why."""
+
+    def sign_in(who):
+        client = client_of(who)
+        client.post(page("links"), {"purpose": "Case 7"})
+        return client
+
+    return sign_in
+
+
+def test_who_has_not_said_why_sees_nothing(on, client_of):
+    client = client_of(on.people.alice)
+    for name, address in on.addresses().items():
+        assert "Before you look for people" in words(client.get(address)), name
+    assert not AuditEvent.objects.filter(action__in=["link.open", "link.list", "linked_record.open"]).exists()
+
+
+def test_every_page_opens_and_is_logged_with_why(on, reading):
+    client = reading(on.people.sam)
+    for name, address in on.addresses().items():
+        before = AuditEvent.objects.filter(justification="Case 7").count()
+        assert client.get(address).status_code == 200, name
+        assert AuditEvent.objects.filter(justification="Case 7").count() > before, name
+
+
+@pytest.mark.parametrize("who", ["ruth", "priya", "grace", "beth"])
+def test_nobody_else_opens_any(on, client_of, who):
+    client = client_of(getattr(on.people, who))
+    client.post(page("links"), {"purpose": "Case 7"})
+    for name in ("link", "undo", "again", "reasons_csv"):
+        assert client.get(page(name, on.confirmed.key)).status_code in (403, 404)
+    for name in ("record", "split"):
+        assert client.get(page(name, on.records[0].pk)).status_code in (403, 404)
+
+
+def test_an_analyst_reads_and_decides_nothing(on, reading):
+    client = reading(on.people.nadia)
+    assert "You may read links, not decide them" in words(client.get(page("link", on.waiting.key)))
+    answer = client.post(page("link", on.waiting.key), {"agrees": "yes", "reason": REASON})
+    assert answer.status_code == 422
+    assert not on.waiting.reviews.exists()
+
+
+def test_two_people_confirm_on_pages(on, reading):
+    for who in (on.people.alice, on.ivy):
+        answer = reading(who).post(page("link", on.waiting.key), {"agrees": "yes", "reason": REASON})
+        assert answer.url == page("link", on.waiting.key)
+    on.waiting.refresh_from_db()
+    assert on.waiting.state == LinkState.CONFIRMED
+    shown = words(reading(on.people.sam).get(page("link", on.waiting.key)))
+    assert shown.count(REASON) == 2
+    assert "Undo this link" in shown
+
+
+def test_what_was_typed_is_kept(on, reading):
+    answer = reading(on.ivy).post(page("link", on.waiting.key), {"reason": REASON})
+    assert answer.status_code == 422
+    assert REASON in words(answer)
+    assert "Select whether they are the same" in words(answer)
+
+
+def test_who_has_answered_waits_for_somebody_else(on, reading):
+    reviews.review(link=on.waiting, agrees=True, reason=REASON, by=on.ivy.actor, at=NOW)
+    client = reading(on.ivy)
+    assert "It counts once somebody else has answered too" in words(client.get(page("link", on.waiting.key)))
+    assert "Answered by you, waiting for somebody else" in words(client.get(page("links")))
+    assert client.post(page("link", on.waiting.key), {"agrees": "yes", "reason": REASON}).status_code == 422
+
+
+def seen_by_omar(on, reading, who) -> list[str]:
+    """Every page that the second person can open, word for word."""
+    client = reading(who)
+    addresses = on.addresses() | {
+        "nominal": reverse("desk_images:nominal", args=[on.nominal.reference]),
+        "case": reverse("desk:case", args=[on.case.reference]),
+    }
+    return [re.sub(r"<aside.*?</aside>|cp-trail.*", "", words(client.get(address))) for address in addresses.values()]
+
+
+@pytest.mark.parametrize("agrees", [None, True, False])
+def test_every_page_of_the_second_person_is_the_same_whatever_the_first_said(on, reading, agrees):
+    mark = transaction.savepoint()
+    before = seen_by_omar(on, reading, on.ivy)
+    transaction.savepoint_rollback(mark)
+    if agrees is not None:
+        reviews.review(link=on.waiting, agrees=agrees, reason="Sam was here", by=on.people.sam.actor, at=NOW)
+    assert seen_by_omar(on, reading, on.ivy) == before
+    assert not [text for text in before if "Sam was here" in text]
+
+
+def test_reasons_as_words_bars_table_and_download(on, reading):
+    client = reading(on.people.alice)
+    shown = words(client.get(page("link", on.confirmed.key)))
+    for part in ("Same first name", "+11.8", "−1.4", "Not known of both, so without weight: telephone", "<svg"):
+        assert part in shown
+    lines = client.get(page("reasons_csv", on.confirmed.key)).content.decode().splitlines()
+    assert lines[1:3] == ["Start,Two records drawn at random,-15.3", "First name,Same first name,11.8"]
+    assert lines[-1] == "Sum,All together,6.5"
+
+
+def test_the_cluster_says_what_rests_on_what(on, reading):
+    shown = words(reading(on.people.alice).get(page("record", on.records[0].pk)))
+    assert "4 records on 4 confirmed links, with 1 link that nothing else supports" in shown
+    assert "Yes: 1 record would part" in shown
+    assert "People have said different things about these records" in shown
+    assert on.case.reference in shown
+
+
+def test_undone_on_a_page_that_says_what_parts(on, reading):
+    client = reading(on.people.sam)
+    assert "They would stand apart" in words(client.get(page("undo", on.confirmed.key)))
+    assert client.post(page("undo", on.confirmed.key), {"reason": "His cousin"}).status_code == 302
+    assert "His cousin" in words(client.get(page("link", on.confirmed.key)))
+    assert "Only a confirmed link can be undone" in words(client.get(page("undo", on.confirmed.key)))
+
+
+def test_split_on_a_page(on, reading):
+    client, one = reading(on.people.sam), on.records[0]
+    address = page("split", one.pk)
+    assert client.post(address, {"reason": "Brothers"}).status_code == 422
+    everything = {"apart": [str(each.pk) for each in on.records], "reason": "Brothers"}
+    assert "and not all of them" in words(client.post(address, everything))
+    assert client.post(address, {"apart": [str(on.records[2].pk)], "reason": "Brothers"}).url == page("record", one.pk)
+    assert Separation.objects.count() == 3
+    assert "3 records on 3 confirmed links" in words(client.get(page("record", one.pk)))
+
+
+def test_suggested_again_on_a_page(on, reading):
+    client = reading(on.people.sam)
+    answer = client.post(page("again", on.refused.key), {"reason": "A better picture"})
+    fresh = Link.objects.get(state="suggested", left=on.refused.left, right=on.refused.right)
+    assert answer.url == page("link", fresh.key)
+    assert AuditEvent.objects.filter(action="link.suggest", justification="A better picture").exists()
+
+
+def test_the_pages_of_the_person_and_the_case_say_what_is_linked(on, reading):
+    client = reading(on.people.alice)
+    of_person = words(client.get(reverse("desk_images:nominal", args=[on.nominal.reference])))
+    assert "the same person as Kazimierz Oakes" in of_person
+    assert "1 suggestion to answer" in of_person
+    of_case = words(client.get(reverse("desk:case", args=[on.case.reference])))
+    assert f"Casimir Oakes, {on.nominal.reference}" in of_case
+    assert AuditEvent.objects.filter(action="link.list", justification=f"Case {on.case.reference}").exists()
+
+
+@pytest.mark.parametrize("kind", ["vehicles", "nonsense", ""])
+def test_any_kind_may_be_asked_for(on, reading, kind):
+    assert reading(on.people.alice).get(page("links"), {"kind": kind, "page": "99"}).status_code == 200
+
+
+def test_the_likeliest_come_first_and_a_caution_last(on, record, reading):
+    for weight, caution in ((3.0, ""), (30.0, "This may be a twin."), (9.0, "")):
+        left, right = record(name=f"W{weight:g} Left"), record(name=f"W{weight:g} Right")
+        make_link(left=left, right=right, weight=weight, caution=caution)
+    shown = words(reading(on.people.alice).get(page("links")))
+    places = [shown.index(f"W{weight} Left") for weight in ("9", "3", "30")]
+    assert places == sorted(places)
+    assert "This may be a twin." in shown
