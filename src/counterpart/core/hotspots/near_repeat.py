@@ -21,6 +21,8 @@ from counterpart.core.hotspots import rules
 from counterpart.core.hotspots.events import MINUTES_IN_A_DAY, Events, Floats, Timing, Whole
 
 _SHUFFLES, _PAIRS = 32, 4096  # at a time: what the processor's cache holds; shuffles are a power of two
+_ORDERS = 8  # of the shuffles in a block, which come from one draw
+_DRAWN_ONCE, _DRAWN_OFTEN = 0, 1  # streams of the seed
 _AT_ONCE = 1_000_000  # pairs to measure the distance of
 _LONGEST = 32_767  # the longest difference of times that int16 holds
 MOST_PAIRS = 60_000_000  # 12 bytes each
@@ -96,10 +98,10 @@ def knox(
     shifted = (time - time.min(initial=_LONGEST)).astype(np.int16)[pairs.order]
     counter = _Counter(pairs, len(distance_bands), time_bands)
     observed = counter.count(shifted[:, None])[..., 0]
-    starts = range(0, permutations, _SHUFFLES)
+    starts, orders = range(0, permutations, _SHUFFLES), _orders(len(x), seed)
 
     def exceeding(start: int) -> Whole:
-        counts = counter.count(_shuffled(shifted, (seed, start)))[..., : permutations - start]
+        counts = counter.count(_shuffled(shifted, orders, (seed, _DRAWN_OFTEN, start)))[..., : permutations - start]
         return np.asarray((counts >= observed[..., None]).sum(axis=2), dtype=np.int64)
 
     with ThreadPoolExecutor(threads or os.cpu_count()) as pool:
@@ -222,10 +224,23 @@ class _Counter:
         return np.bincount(places, minlength=self._bands * shuffles)
 
 
-def _shuffled(times: _Times, seed: tuple[int, int]) -> _Times:
+def _orders(events: int, seed: int) -> list[NDArray[np.int64]]:
+    """Random orders of the events, drawn once."""
+    made = np.random.Generator(np.random.SFC64((seed, _DRAWN_ONCE)))
+    return [made.permutation(events) for _ in range(_ORDERS)]
+
+
+def _shuffled(times: _Times, orders: list[NDArray[np.int64]], seed: tuple[int, int, int]) -> _Times:
+    """Shuffles in columns: each of a few fresh draws, in each of the orders that were drawn once.
+
+    A draw costs ten times what an order does. Each shuffle is as likely as any other, and any two of them are
+    independent, so p is as precise as from as many draws.
+    """
     made, shuffles = np.random.Generator(np.random.SFC64(seed)), np.empty((len(times), _SHUFFLES), np.int16)
-    for column in range(_SHUFFLES):
-        shuffles[:, column] = times[made.permutation(len(times))]
+    for column in range(0, _SHUFFLES, _ORDERS):
+        drawn = times[made.permutation(len(times))]
+        for place, order in enumerate(orders):
+            shuffles[:, column + place] = drawn.take(order)
     return shuffles
 
 
