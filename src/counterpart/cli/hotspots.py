@@ -81,7 +81,11 @@ Area = Annotated[
 ]
 Categories = Annotated[
     list[str] | None,
-    typer.Option("--category", metavar="NAME", help="Only this crime type, such as shoplifting; may be repeated."),
+    typer.Option(
+        "--category",
+        metavar="NAME",
+        help="Only this crime type, such as shoplifting or 'Vehicle crime'; may be repeated.",
+    ),
 ]
 FromMonth = Annotated[str | None, typer.Option("--from", metavar="YYYY-MM", help="First month of recording.")]
 ToMonth = Annotated[str | None, typer.Option("--to", metavar="YYYY-MM", help="Last month of recording.")]
@@ -236,10 +240,12 @@ def _find(
     """The events of the files that were handed in. Raises NotUsable, and what reading raises."""
     if not paths:
         raise NotUsable("--data is missing: name files of recorded crime, such as 2025-0*-norfolk-street.csv")
+    from counterpart.core.formats.police_uk import crime_types
     from counterpart.core.hotspots.reading import read
     from counterpart.core.hotspots.wanted import Wanted
 
-    wanted = Wanted(area, tuple(categories or ()), _months(from_month, to_month))
+    chosen = tuple(crime_types().get(each, each) for each in categories or ())
+    wanted = Wanted(area, chosen, _months(from_month, to_month))
     words = f"Reading {len(paths)} path{'s' if len(paths) > 1 else ''}"
     with TemporaryDirectory(prefix="counterpart-") as scratch, turning(words):
         data = open_data(paths, (), Path(scratch), Reading(mapping))

@@ -81,7 +81,7 @@ def test_scores_of_past_forecasts(crimes):
 
 
 def test_months_area_and_category_choose(crimes):
-    chosen = ("--category", "burglary", "--from", "2024-02", "--to", "2024-03")
+    chosen = ("--category", "Burglary", "--from", "2024-02", "--to", "2024-03")
     assert run("--data", crimes, *chosen).stdout.startswith("Kernel density: 30 events, 2024-02 to 2024-03")
     assert "No crime in these data tells its ward" in refused("--data", crimes, "--area", "E05012345")
     assert "no crime of drugs" in refused("--data", crimes, "--category", "drugs")

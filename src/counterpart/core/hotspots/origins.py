@@ -25,9 +25,10 @@ def next_period(events: Events, asked: Asked) -> Span:
 
 def past_periods(events: Events, asked: Asked, most: int = 0) -> list[Span]:
     """The periods before the next one, the oldest first; the newest `most` of them (0: all with enough history)."""
-    middle, following = moments(events)[0], next_period(events, asked)
+    (middle, known), following = moments(events), next_period(events, asked)
     oldest = int(middle.min())
-    first = oldest + min(_HISTORY, (following.start - oldest) // 2)
+    # An event that may have happened until yesterday was not known before: without any, there is no area yet.
+    first = max(oldest + min(_HISTORY, (following.start - oldest) // 2), int(known.min()))
     earlier = takewhile(lambda one: one.start >= first, (following.earlier(number) for number in count(1)))
     return list(islice(earlier, most or None))[::-1]
 

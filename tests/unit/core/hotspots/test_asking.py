@@ -164,6 +164,12 @@ def test_past_periods_end_where_the_next_one_begins_and_leave_half_the_history()
     assert dates(following.start, following.end) == "12 March 2024 to 25 March 2024"
 
 
+def test_what_was_not_known_yet_is_no_history():
+    late = replace(BUSY.events, ends=np.full(len(BUSY.events), (FIRST_DAY + 400) * MINUTES_IN_A_DAY))
+    assert past_periods(late, QUICK) == []
+    assert "too little history" in " ".join(ask("forecast", replace(BUSY, events=late), QUICK).notes)
+
+
 def test_no_later_event_draws_the_area_of_an_evaluation():
     def cells(days: list[int]) -> int:
         far = found([10.0] * 40 + [30_000.0], [*range(0, 400, 10), *days])
