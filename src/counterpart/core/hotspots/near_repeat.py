@@ -25,7 +25,7 @@ _ORDERS = 8  # of the shuffles in a block, which come from one draw
 _DRAWN_ONCE, _DRAWN_OFTEN = 0, 1  # streams of the seed
 _AT_ONCE = 1_000_000  # pairs to measure the distance of
 _LONGEST = 32_767  # the longest difference of times that int16 holds
-MOST_PAIRS = 60_000_000  # 12 bytes each
+MOST_PAIRS = 60_000_000  # some 20 bytes each, and as much again while they are sorted
 
 _Bands = NDArray[np.int8]
 _Rows = NDArray[np.int32]
