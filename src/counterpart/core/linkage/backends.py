@@ -9,9 +9,10 @@ import pyarrow
 from splink import DuckDBAPI
 
 from counterpart.core.linkage.levels import Columns
-from counterpart.core.linkage.splink_settings import KEY
+from counterpart.core.linkage.prepared_files import arrow_table
 
-Prepared = Sequence[tuple[str, Columns]]
+# Records in memory, or in a Parquet file as `prepared_files` writes it.
+Prepared = Sequence[tuple[str, Columns]] | Path
 
 
 class Backend(Protocol):
@@ -40,6 +41,8 @@ class DuckDBBackend:
 
     def table(self, columns: Sequence[str], records: Prepared) -> Any:
         """See Backend."""
+        if isinstance(records, Path):
+            return self._api.register(self._connection.read_parquet(str(records)))
         return self._api.register(arrow_table(columns, records))
 
     def shares(self, column: str, shares: dict[str, float]) -> Any:
@@ -50,14 +53,6 @@ class DuckDBBackend:
         """See Backend."""
         for batch in table.as_duckdbpyrelation().select(*columns).to_arrow_reader(100_000):
             yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
-
-
-def arrow_table(columns: Sequence[str], records: Prepared) -> Any:
-    """The records as an Arrow table of texts."""
-    values = {KEY: pyarrow.array([key for key, _ in records], pyarrow.string())}
-    for name in columns:
-        values[name] = pyarrow.array([each[name] for _, each in records], pyarrow.string())
-    return pyarrow.table(values)
 
 
 def shares_table(column: str, shares: dict[str, float]) -> Any:

@@ -1,14 +1,13 @@
 """All records of a file against each other, through Splink."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from splink import Linker
 
 from counterpart.core.linkage import splink_settings
-from counterpart.core.linkage.backends import Backend, DuckDBBackend
+from counterpart.core.linkage.backends import Backend, DuckDBBackend, Prepared
 from counterpart.core.linkage.frequencies import Frequencies
-from counterpart.core.linkage.levels import Columns
 from counterpart.core.linkage.model import LinkageModel
 from counterpart.core.linkage.training import quiet
 
@@ -25,7 +24,7 @@ class ScoredPair:
 
 def link(
     model: LinkageModel,
-    records: Sequence[tuple[str, Columns]],
+    records: Prepared,
     *,
     at_least: float | None = None,
     frequencies: Frequencies | None = None,

@@ -127,8 +127,10 @@ def split_name(name: str) -> tuple[str | None, str | None]:
 
 
 def _day(text: str | None) -> str | None:
+    if not text:
+        return None
     try:
-        return date.fromisoformat(text or "").isoformat()
+        return date.fromisoformat(text).isoformat()
     except ValueError:
         return None
 
@@ -138,16 +140,18 @@ def _turned(day: str | None) -> str | None:
 
 
 def _postcode(text: str | None) -> Prepared:
-    code = re.sub(r"[^A-Z0-9]", "", (text or "").upper())
+    code = re.sub(r"[^A-Z0-9]", "", text.upper()) if text else ""
     whole = code if 5 <= len(code) <= 7 else None
     return {"postcode": whole, "postcode_sector": whole[:-2] if whole else None}
 
 
 def _phone(text: str | None) -> str | None:
-    digits = re.sub(r"\D", "", text or "")
+    digits = re.sub(r"\D", "", text) if text else ""
     return digits[-10:] if len(digits) >= 10 else None
 
 
 def _plate(text: str | None) -> str | None:
-    plate = plates.normalise(text or "")
+    if not text:
+        return None
+    plate = plates.normalise(text)
     return plate.normalised if plate.normalised.isalnum() else None

@@ -3,6 +3,7 @@
 import os
 import warnings
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from pyspark.sql import DataFrame, SparkSession
@@ -10,7 +11,7 @@ from splink import SparkAPI
 from splink.backends.spark import similarity_jar_location
 
 from counterpart.core.linkage.backends import Prepared
-from counterpart.core.linkage.splink_settings import KEY
+from counterpart.core.linkage.prepared_files import KEY
 
 
 class SparkBackend:
@@ -34,6 +35,8 @@ class SparkBackend:
 
     def table(self, columns: Sequence[str], records: Prepared) -> Any:
         """See Backend."""
+        if isinstance(records, Path):
+            return self._api.register(self._session.read.parquet(records.resolve().as_uri()))
         schema = ", ".join(f"{name} STRING" for name in (KEY, *columns))
         rows = [(key, *(each[name] for name in columns)) for key, each in records]
         return self._api.register(self._frame(rows, schema))

@@ -11,14 +11,12 @@ from counterpart.core.linkage.levels import Test
 from counterpart.core.linkage.model import Level, LinkageModel
 from counterpart.core.linkage.settings import LevelSettings, Settings
 
-KEY = "unique_id"
-
 _CREATORS: dict[str, Callable[[Test], Any]] = {
     "equal": lambda test: _equal(test.columns),
     "crossed": lambda test: levels_of_splink.ColumnsReversedLevel(test.columns[0], test.columns[1], symmetrical=True),
     "turned": lambda test: levels_of_splink.CustomLevel(f"{test.columns[0]}_l = {test.columns[1]}_r"),
     "alike": lambda test: levels_of_splink.JaroWinklerLevel(test.columns[0], test.limit),
-    "edits": lambda test: levels_of_splink.DamerauLevenshteinLevel(test.columns[0], int(test.limit)),
+    "edits": lambda test: _edits(test.columns[0], int(test.limit)),
     "otherwise": lambda _: levels_of_splink.ElseLevel(),
 }
 
@@ -64,6 +62,14 @@ def _comparison(name: str, needs: Sequence[str], levels: list[Any]) -> CustomCom
 def _equal(columns: Sequence[str]) -> Any:
     each = [levels_of_splink.ExactMatchLevel(column) for column in columns]
     return each[0] if len(each) == 1 else levels_of_splink.And(*each)
+
+
+def _edits(column: str, most: int) -> Any:
+    """Two letters changed round are one slip here, and two for Levenshtein, which is several times faster to compute in
+    DuckDB: few pairs are left for the slow one.
+    """
+    quick = levels_of_splink.LevenshteinLevel(column, 2 * most)
+    return levels_of_splink.And(quick, levels_of_splink.DamerauLevenshteinLevel(column, most))
 
 
 def _level(level: LevelSettings | Level, least: float) -> Any:

@@ -4,18 +4,16 @@ import hashlib
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from splink import Linker, block_on
 
-from counterpart.core.linkage import splink_settings
-from counterpart.core.linkage.backends import Backend, DuckDBBackend
+from counterpart.core.linkage import prepared_files, splink_settings
+from counterpart.core.linkage.backends import Backend, DuckDBBackend, Prepared
 from counterpart.core.linkage.errors import LinkageError
-from counterpart.core.linkage.levels import Columns
 from counterpart.core.linkage.model import Caution, Comparison, Level, LinkageModel
 from counterpart.core.linkage.settings import MISSING, ComparisonSettings, Settings
-
-Prepared = Sequence[tuple[str, Columns]]
 
 # What no pair of two identities showed is taken for this rare: the least that Splink itself assumes.
 _LEAST_U = 1e-6
@@ -41,18 +39,21 @@ def train(
 
     Raises LinkageError where there are too few records to learn from.
     """
-    if len(records) < 2:
-        raise LinkageError(f"A model needs at least two records to learn from; there are {len(records)}")
+    count = prepared_files.count_of(records) if isinstance(records, Path) else len(records)
+    if count < 2:
+        raise LinkageError(f"A model needs at least two records to learn from; there are {count}")
     backend = backend or DuckDBBackend()
     table = backend.table(settings.columns, records)
     with quiet():
         linker = Linker(table, splink_settings.untrained(settings), log_level=None)
         _learn(linker, settings, seed)
-    return _model(linker, settings, version, f"{trained_on}; digest {digest_of(records)}", len(records), frequencies)
+    return _model(linker, settings, version, f"{trained_on}; digest {digest_of(records)}", count, frequencies)
 
 
 def digest_of(records: Prepared) -> str:
-    """SHA-256 of keys and columns, the first 16 digits: whether two models learned from the same."""
+    """SHA-256 of keys and columns, or of a file, the first 16 digits: whether two models learned from the same."""
+    if isinstance(records, Path):
+        return prepared_files.digest_of(records)
     digest = hashlib.sha256()
     for key, columns in records:
         digest.update(repr((key, sorted(columns.items()))).encode())
@@ -81,7 +82,9 @@ def _learn(linker: Linker, settings: Settings, seed: int) -> None:
         raise LinkageError(f"The rules that are certain do not fit these records: {error}") from error
     linker.training.estimate_u_using_random_sampling(max_pairs=training.most_pairs, seed=seed, min_count_per_level=None)
     for rule in training.rounds:
-        linker.training.estimate_parameters_using_expectation_maximisation(block_on(*rule))
+        linker.training.estimate_parameters_using_expectation_maximisation(
+            block_on(*rule), max_pairs=training.most_pairs, record_sample_proportion=0.1
+        )
 
 
 def _model(
