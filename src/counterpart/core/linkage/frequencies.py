@@ -52,10 +52,15 @@ class Frequencies:
         path.write_bytes(gzip.compress(text.encode("ascii"), mtime=0))
 
 
+def read(path: Path) -> Frequencies:
+    """Those of a file that `write` made, such as stand beside a model of one's own."""
+    return Frequencies(json.loads(gzip.decompress(path.read_bytes())))
+
+
 @cache
 def shipped(name: str) -> Frequencies:
     """Those that a shipped model refers to by this name."""
-    return Frequencies(json.loads(gzip.decompress((MODELS / name).read_bytes())))
+    return read(MODELS / name)
 
 
 def _shares(counter: "Counter[str]") -> dict[str, float]:

@@ -102,7 +102,7 @@ def _model(
     return LinkageModel(
         kind=settings.kind,
         version=version,
-        prior=prior,
+        prior=_rounded(prior),
         comparisons=comparisons,
         blocking=settings.blocking,
         block_cap=settings.block_cap,
@@ -120,10 +120,22 @@ def _comparison(
 ) -> Comparison:
     levels = []
     for level, each in zip(chosen.levels, learned, strict=True):
-        m = max(each.get("m_probability") or 0.0, least_m)
-        u = ((each.get("u_probability") or 0.0) - prior * m) / (1 - prior)
-        levels.append(Level(level.test, level.words, m=m, u=max(u, _LEAST_U), frequency=level.frequency))
+        m, u = _learned(each.get("m_probability") or 0.0, each.get("u_probability") or 0.0, least_m, prior)
+        levels.append(Level(level.test, level.words, m=m, u=u, frequency=level.frequency))
     return Comparison(chosen.name, chosen.title, chosen.needs, tuple(levels))
+
+
+def _learned(m: float, u: float, least_m: float, prior: float) -> tuple[float, float]:
+    """m and u without pairs of one identity in u, and neither too near to nought; what was never seen says nothing."""
+    if not u and m < least_m:
+        return least_m, least_m
+    m = max(m, least_m)
+    return _rounded(m), _rounded(max((u - prior * m) / (1 - prior), _LEAST_U))
+
+
+def _rounded(share: float) -> float:
+    """Eight digits: the last ones of a sum depend on which thread came first."""
+    return float(f"{share:.8g}")
 
 
 def _cautions(settings: Settings) -> tuple[Caution, ...]:
