@@ -34,6 +34,7 @@ CODES: dict[str, int] = {
     "counterpart.core.geography.boundaries.BoundaryFileError": NOT_DONE,
     "counterpart.core.hotspots.grids.GridError": NOT_DONE,
     "counterpart.core.hotspots.wanted.CannotMap": NOT_DONE,
+    "counterpart.core.linkage.errors.LinkageError": NOT_DONE,
     "counterpart.core.tables.TableError": NOT_DONE,
     "django.core.exceptions.ImproperlyConfigured": NOT_DONE,
     "django.core.management.base.CommandError": NOT_DONE,

@@ -14,6 +14,7 @@ from counterpart.cli import (
     faces,
     forces,
     hotspots,
+    links,
     loading,
     recorded_crime,
     series,
@@ -45,6 +46,7 @@ app.add_typer(audit.app, name="audit")
 app.add_typer(evidence.app, name="evidence")
 app.add_typer(faces.app, name="faces")
 app.add_typer(hotspots.app, name="hotspots")
+app.add_typer(links.app, name="links")
 app.add_typer(series.app, name="series")
 
 
