@@ -36,7 +36,7 @@ def test_the_card_is_printed_with_its_figures() -> None:
     done = run("card", "--kind", "vehicles", "--records", "600")
 
     assert done.returncode == 0, done.stderr
-    assert "### Vehicles" in done.stdout
+    assert "## Vehicles" in done.stdout
     assert "| Same number plate |" in done.stdout
     assert "No model reads a protected characteristic" in done.stdout
 

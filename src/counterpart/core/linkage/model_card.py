@@ -21,12 +21,12 @@ LIMITS = (
 def opening() -> str:
     """What holds for every model."""
     barred = ", ".join(each.name for each in protected())
-    return f"{NOT_FOR}\n\n{LIMITS}\n\nNo model reads a protected characteristic: {barred}.\n"
+    return f"# Models of links\n\n{NOT_FOR}\n\n{LIMITS}\n\nNo model reads a protected characteristic: {barred}.\n"
 
 
 def card(model: LinkageModel, evaluation: Evaluation) -> str:
     """The card of one model in Markdown."""
-    return "\n\n".join((*_origin(model), figures(evaluation), _weights(model))) + "\n"
+    return "\n\n".join((*_origin(model), figures(evaluation), weights(model))) + "\n"
 
 
 def figures(evaluation: Evaluation) -> str:
@@ -37,7 +37,7 @@ def figures(evaluation: Evaluation) -> str:
 def _origin(model: LinkageModel) -> tuple[str, ...]:
     settings = settings_of(model.kind)
     return (
-        f"### {settings.title}",
+        f"## {settings.title}",
         f"Model {model.version}, trained without labels on {model.trained_on}. Choices: {settings.source}.",
     )
 
@@ -81,7 +81,8 @@ def _figures(found: Evaluation) -> Iterator[str]:
     )
 
 
-def _weights(model: LinkageModel) -> str:
+def weights(model: LinkageModel) -> str:
+    """Every weight, in Markdown."""
     rows = [("Before anything is compared", f"{model.prior_weight:+.1f}")]
     for comparison in model.comparisons:
         for level in comparison.levels:
