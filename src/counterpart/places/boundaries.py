@@ -21,7 +21,7 @@ from counterpart.core.geography import (
 
 @dataclass(frozen=True, slots=True)
 class Boundaries:
-    """All places of one force. `parents` gives the district of each ward and LSOA code."""
+    """All places of one force. `parents` gives the district of each ward and LSOA code, `names` the name of any."""
 
     force_code: str
     always_urban: frozenset[str]
@@ -31,6 +31,7 @@ class Boundaries:
     ward_index: PolygonIndex
     lsoa_index: PolygonIndex
     parents: Mapping[str, str]
+    names: Mapping[str, str]
 
 
 @cache
@@ -54,6 +55,7 @@ def read(folder: Path) -> Boundaries:
         ward_index=PolygonIndex(wards),
         lsoa_index=PolygonIndex(lsoas),
         parents={place.code: place.parent for place in (*wards, *lsoas) if place.parent},
+        names={place.code: place.name for place in (*districts, *wards, *lsoas)},
     )
 
 

@@ -45,3 +45,10 @@ def locate(*, lon: float, lat: float) -> Location:
 def districts() -> QuerySet[District]:
     """All loaded districts by name."""
     return District.objects.order_by("name")
+
+
+def name_of(*, lon: float, lat: float) -> str:
+    """Where a point lies, as people say it: "Mancroft, Norwich"; the district alone without a ward, "" outside all."""
+    places, found = boundaries.read(settings.BOUNDARIES), locate(lon=lon, lat=lat)
+    names = (places.names.get(code) for code in (found.ward, found.district) if code)
+    return ", ".join(name for name in names if name)
