@@ -75,11 +75,12 @@ def reports(
     kinds: Sequence[str] = (),
     known_at: datetime | None = None,
     plane: Plane | None = None,
+    district: str = "",
 ) -> Reports:
     """What happened in [from_at, to_at), by when it began; of all kinds where none are given.
 
-    With `known_at` only what had been reported by then. `plane` is that of the force's premises unless given.
-    Four queries, whatever the number.
+    With `known_at` only what had been reported by then. `plane` is that of the force's premises unless given;
+    `district` a code, empty for all. Four queries, whatever the number.
     """
     chosen = Incident.objects.filter(
         force=force, withdrawn_at__isnull=True, occurred_from__gte=from_at, occurred_from__lt=to_at
@@ -88,6 +89,8 @@ def reports(
         chosen = chosen.filter(what_happened__in=kinds)
     if known_at is not None:
         chosen = chosen.filter(reported_at__lt=known_at)
+    if district:
+        chosen = chosen.filter(premises__district=district)
     with_point = chosen.filter(_POINT).order_by("pk")
     rows = list(with_point.values_list(*_COLUMNS, "premises__latitude"))
     crimes, harm, weightless = _crimes(with_point)
@@ -108,9 +111,12 @@ def plane_of(force: Organisation) -> Plane:
     return plane_for(points[:, 0], points[:, 1]) if len(points) else BRITISH_NATIONAL_GRID
 
 
-def points_of_premises(force: Organisation, plane: Plane, known_at: datetime) -> tuple[Floats, Floats]:
+def points_of_premises(
+    force: Organisation, plane: Plane, known_at: datetime, *, district: str = ""
+) -> tuple[Floats, Floats]:
     """Metres of every premises, registered before `known_at`, where a crime could be reported to this force."""
-    points = _points(_premises(force).filter(registered_at__lt=known_at))
+    premises = _premises(force).filter(registered_at__lt=known_at)
+    points = _points(premises.filter(district=district) if district else premises)
     return plane.to_metres(points[:, 0], points[:, 1])
 
 

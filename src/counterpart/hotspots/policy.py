@@ -14,6 +14,7 @@ class Issue:
     side: int
     days: int
     squares: int
+    most_percent: int
     history_days: int
     least_events: int
 
@@ -40,7 +41,7 @@ class Demand:
 def issue() -> Issue:
     """How warnings are issued."""
     row = _row("issue")
-    return Issue(*(row.whole(name) for name in ("side", "days", "squares", "history_days", "least_events")))
+    return Issue(*(row.whole(name) for name in Issue.__dataclass_fields__))
 
 
 @cache
@@ -57,7 +58,7 @@ def subjects() -> dict[str, Subject]:
 def demand() -> Demand:
     """What a demand location is."""
     row = _row("demand")
-    return Demand(*(row.whole(name) for name in ("side", "window_days", "least_events")))
+    return Demand(*(row.whole(name) for name in Demand.__dataclass_fields__))
 
 
 def wait_days() -> int:

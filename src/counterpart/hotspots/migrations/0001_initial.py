@@ -161,8 +161,8 @@ class Migration(migrations.Migration):
                     "reason",
                     models.CharField(
                         choices=[
-                            ("long-term", "Many over the past year"),
-                            ("near-repeat", "One close by in the last weeks"),
+                            ("long-term", "Past year: many were reported here"),
+                            ("near-repeat", "Near repeat: one close by in the last weeks"),
                         ],
                         max_length=12,
                     ),

@@ -8,8 +8,8 @@ from counterpart.base.classification import classified
 class Reason(models.TextChoices):
     """Which part of the intensity weighs more in a square."""
 
-    LONG_TERM = "long-term", "Many over the past year"
-    NEAR_REPEAT = "near-repeat", "One close by in the last weeks"
+    LONG_TERM = "long-term", "Past year: many were reported here"
+    NEAR_REPEAT = "near-repeat", "Near repeat: one close by in the last weeks"
 
 
 @classified(plain="cell rank expected near_repeat reason")

@@ -1,0 +1,1 @@
+"""Changes to forecasts, visits and responses: the only way to make them."""

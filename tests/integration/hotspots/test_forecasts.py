@@ -1,0 +1,154 @@
+"""Warnings are issued from what was known, once for a period, and held against what happened when it is over."""
+
+from datetime import timedelta
+
+import pytest
+
+from counterpart.base.actors import Actor
+from counterpart.base.audit import AuditEvent
+from counterpart.core.hotspots.squares import squares_at
+from counterpart.crimes.models import Incident
+from counterpart.hotspots import policy
+from counterpart.hotspots.actions import forecasts
+from counterpart.hotspots.errors import AlreadyDone, NotAllowed, NotOver, TooFewEvents, WrongValue
+from counterpart.hotspots.events import reports
+from counterpart.hotspots.models import Forecast
+from tests.factories import NOW, make_forecast
+from tests.hotspot_county import DAY
+
+TODAY = NOW.date()
+BY = Actor.system("Forecasts")
+OVER = NOW + 11 * DAY
+
+
+def issue(county, **fields):
+    told = {"force": county.people.norfolk, "subject": "all", "starts_on": TODAY, "by": BY, "at": NOW}
+    return forecasts.issue(**told | fields)
+
+
+def square_of(county, shop: int) -> str:
+    report = county.report(shop, NOW - 400 * DAY)
+    found = reports(county.people.norfolk, NOW - 401 * DAY, NOW - 399 * DAY)
+    report.delete()
+    return squares_at(found.events.plane, 250, found.events.x, found.events.y)[0].name
+
+
+def test_the_busiest_places_are_warned_of(county):
+    forecast = issue(county)
+    cells = list(forecast.cells.order_by("rank"))
+    assert len(cells) == 3  # a tenth of thirty squares
+    assert {square_of(county, 0), square_of(county, 1)} <= {cell.cell for cell in cells}
+    assert [cell.expected for cell in cells] == sorted((cell.expected for cell in cells), reverse=True)
+    assert (forecast.squares, forecast.days, forecast.side) == (30, 7, 250)
+    assert forecast.events_seen > 100
+
+
+def test_all_that_it_rests_on_is_kept(county):
+    forecast = issue(county)
+    assert forecast.settings["issue"]["side"] == 250
+    assert sum(forecast.settings["shares"]) == pytest.approx(1, abs=1e-4)
+    assert None in [part["memory_days"] for part in forecast.settings["forecast"]["long_term"]]
+    event = AuditEvent.objects.get(action="forecast.issue")
+    assert forecast.seen_digest in event.data
+
+
+def test_nothing_that_was_reported_later_moves_a_forecast(county):
+    before = issue(county, subject="theft")
+    for hours in range(40):
+        county.report(17, NOW - timedelta(hours=hours + 20), delay=timedelta(hours=60))
+    after = issue(county, subject="all")
+    assert square_of(county, 17) not in set(after.cells.values_list("cell", flat=True))
+    assert before.seen_digest != after.seen_digest
+
+
+def test_a_burst_of_reports_is_a_near_repeat(county):
+    for hours in range(8):
+        county.report(17, NOW - timedelta(hours=40 + hours), delay=timedelta(hours=1))
+    cell = issue(county).cells.get(cell=square_of(county, 17))
+    assert cell.near_repeat > 0
+
+
+def test_a_period_has_one_forecast_of_a_subject(county):
+    issue(county)
+    for day in (TODAY, TODAY + 6 * DAY):
+        with pytest.raises(AlreadyDone):
+            issue(county, starts_on=day)
+    issue(county, starts_on=TODAY + 7 * DAY)
+    assert Forecast.objects.count() == 2
+
+
+def test_nobody_warns_of_the_past(county):
+    with pytest.raises(WrongValue, match="today or later"):
+        issue(county, starts_on=TODAY - DAY)
+
+
+def test_too_little_is_known_to_warn(people):
+    with pytest.raises(TooFewEvents, match="25"):
+        forecasts.issue(force=people.norfolk, subject="all", starts_on=TODAY, by=BY, at=NOW)
+
+
+def test_who_may_not_is_refused(county):
+    with pytest.raises(NotAllowed):
+        issue(county, by=county.people.alice.actor)
+    assert issue(county, by=county.people.nadia.actor).issued_by_name == "Nadia Costa"
+
+
+def test_a_score_counts_what_happened_in_the_period_alone(county):
+    forecast = issue(county)
+    first = forecast.cells.get(rank=1).cell
+    shop = next(place for place in range(30) if square_of(county, place) == first)
+    elsewhere = next(place for place in range(30) if not forecast.cells.filter(cell=square_of(county, place)))
+    Incident.objects.filter(occurred_from__gte=NOW - 10 * timedelta(hours=1)).delete()
+    for days in (0.5, 2, 6):
+        county.report(shop, NOW + days * DAY)
+    county.report(elsewhere, NOW + 3 * DAY)
+    county.report(elsewhere, NOW + 7 * DAY)  # the day after
+    county.report(elsewhere, NOW + 5 * DAY, delay=30 * DAY)  # not known yet
+    score = forecasts.score(forecast=forecast, by=BY, at=OVER)
+    assert (score.events, score.hits, score.best_hits) == (4, 3, 4)
+    assert (score.warnings, score.right, score.right_cells) == (3, 1, [first])
+    assert score.chance_right == pytest.approx(3 * 2 / 30)
+    assert score.chance_hits == pytest.approx(4 * 3 / 30)
+
+
+def test_a_score_waits_for_the_reports_of_its_period(county):
+    forecast = issue(county)
+    with pytest.raises(NotOver):
+        forecasts.score(forecast=forecast, by=BY, at=NOW + 8 * DAY)
+    forecasts.score(forecast=forecast, by=BY, at=OVER)
+    with pytest.raises(AlreadyDone):
+        forecasts.score(forecast=forecast, by=BY, at=OVER)
+
+
+def test_what_is_due_is_issued_and_scored_and_nothing_twice(county):
+    issued = forecasts.issue_due(by=BY, at=NOW)
+    assert issued == Forecast.objects.count()
+    assert set(Forecast.objects.values_list("subject", flat=True)) == {"all", "theft", "burglary"}
+    assert forecasts.issue_due(by=BY, at=NOW + DAY) == 0
+    assert forecasts.score_due(by=BY, at=NOW + DAY) == 0
+    assert forecasts.score_due(by=BY, at=OVER) == issued
+    assert forecasts.score_due(by=BY, at=OVER) == 0
+    assert forecasts.issue_due(by=BY, at=OVER) == issued
+
+
+def test_a_force_without_reports_is_warned_of_nothing(people):
+    assert forecasts.issue_due(by=BY, at=NOW) == 0
+
+
+def test_a_warned_square_without_premises_is_left_out_of_the_score(county):
+    forecast = make_forecast(
+        force=county.people.norfolk, cells=("bng-250-1-1", square_of(county, 0)), issued_at=NOW, squares=30
+    )
+    assert forecasts.score(forecast=forecast, by=BY, at=OVER).warnings == 1
+
+
+def test_a_week_in_which_the_clocks_change_is_seven_days_of_london(county):
+    autumn = NOW.replace(month=10, day=21)
+    for days in range(30):
+        county.report(0, autumn - days * DAY - DAY)
+    forecast = issue(county, at=autumn, starts_on=autumn.date())
+    assert forecast.days == policy.issue().days
+    county.report(0, NOW.replace(month=10, day=27, hour=23, minute=30))  # 23:30 in winter time: the last half hour
+    county.report(0, NOW.replace(month=10, day=28, hour=0, minute=0))
+    score = forecasts.score(forecast=forecast, by=BY, at=autumn + 20 * DAY)
+    assert score.events == 1
