@@ -3,6 +3,9 @@
 import { LngLatBounds, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 
 const shades = [0, 1, 2, 3, 4]
+// An area without a shade lies on ground of its own colour: only its edge tells it apart.
+const edge = ['case', ['==', ['coalesce', ['get', 'shade'], -1], -1], '#b1b4b6', '#ffffff']
+const isSquare = ['==', ['get', 'is_square'], true]
 
 class AreaMap {
   constructor (figure) {
@@ -91,7 +94,9 @@ function styleOf (boundaries, colour) {
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': '#ffffff' } },
       { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': fill } },
-      { id: 'edges', type: 'line', source: 'areas', paint: { 'line-color': '#ffffff', 'line-width': 1.5 } },
+      { id: 'edges', type: 'line', source: 'areas', filter: ['!', isSquare], paint: { 'line-color': edge, 'line-width': 1.5 } },
+      // Far away a square is smaller than a point of the screen: its corners, drawn as dots, are seen.
+      { id: 'dots', type: 'circle', source: 'areas', filter: isSquare, maxzoom: 11, paint: { 'circle-radius': 3, 'circle-color': fill } },
       {
         id: 'chosen',
         type: 'line',
