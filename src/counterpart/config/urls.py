@@ -23,6 +23,7 @@ _MODULES = {
         "dashboard_urls",
         "evidence_urls",
         "footage_urls",
+        "hotspot_urls",
         "image_urls",
         "link_urls",
         "management_urls",

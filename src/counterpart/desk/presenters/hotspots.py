@@ -1,0 +1,115 @@
+"""Hot squares in words, tables and on a map."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from counterpart.base.wording import plural
+from counterpart.core.hotspots.squares import Square
+from counterpart.desk.presenters.square_map import Marked
+from counterpart.hotspots.counting import By, HotSquare, Trend
+from counterpart.places.queries import name_of
+
+PARTS = (
+    ("hotspots", "Hotspots"),
+    ("demand", "Demand locations"),
+    ("times", "When"),
+    ("warnings", "Warnings"),
+    ("responses", "Responses"),
+)
+MEASURES = {By.REPORTS: "Reports", By.CRIMES: "Crimes", By.HARM: "Harm (days)"}
+
+
+def parts(current: str) -> list[dict[str, Any]]:
+    """The pages of places, one of them current."""
+    return [
+        {"text": text, "href": reverse(f"desk_hotspots:{name}"), "current": name == current} for name, text in PARTS
+    ]
+
+
+def place_of(square: Square) -> str:
+    """The ward and district of its middle, or its reference outside all."""
+    lon, lat = square.middle
+    return name_of(lon=lon, lat=lat)
+
+
+def written(square: Square) -> str:
+    """The reference of a square, on one line."""
+    return square.reference.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def table(found: Sequence[HotSquare], by: By, *, has_reports: bool, with_query: str = "") -> dict[str, Any]:
+    """The first squares with counts and harm side by side."""
+    counted = [one for one in By if has_reports or one is not By.CRIMES]
+    columns: list[dict[str, Any]] = [{"text": "Square"}, {"text": "Where"}]
+    columns += [
+        {
+            "text": MEASURES[one] if has_reports or one is By.HARM else "Crimes",
+            "numeric": True,
+            "sorted": "descending" if one is by else "",
+        }
+        for one in counted
+    ]
+    columns += [{"text": "Before", "numeric": True}, {"text": "Trend"}, {"text": "Stands out"}]
+    return {"columns": columns, "rows": [_row(one, counted, with_query) for one in found]}
+
+
+def marked(found: Iterable[HotSquare], by: By, words: Callable[[HotSquare], str]) -> list[Marked]:
+    """The squares as the map draws them."""
+    return [
+        Marked(
+            square=one.square,
+            name=one.square.reference,
+            text=words(one),
+            value=one.value(by),
+            href=reverse("desk_hotspots:square", args=[one.square.name]),
+        )
+        for one in found
+    ]
+
+
+def words_for(by: By, *, has_reports: bool) -> Callable[[HotSquare], str]:
+    """What stands in a square of the map."""
+    if by is By.HARM:
+        return lambda one: f"{days(one.harm)} days of harm"
+    if by is By.CRIMES or not has_reports:
+        return lambda one: plural(one.crimes, "crime")
+    return lambda one: plural(one.reports, "report")
+
+
+def trend_words(trend: Trend) -> str:
+    """How a count moved, where that is more than chance."""
+    if trend.is_few:
+        return "Too few"
+    if trend.low > 1:
+        return "More"
+    return "Fewer" if trend.high < 1 else "No change shown"
+
+
+def days(harm: float) -> str:
+    """Days of harm as people write them."""
+    return f"{harm:,.1f}".removesuffix(".0")
+
+
+def link(name: str, kept: dict[str, str], **more: str) -> str:
+    """An address that keeps what was chosen."""
+    query = urlencode(kept | more)
+    return reverse(f"desk_hotspots:{name}") + (f"?{query}" if query else "")
+
+
+def _row(one: HotSquare, counted: Sequence[By], with_query: str) -> list[Any]:
+    values = [days(one.harm) if by is By.HARM else f"{int(one.value(by)):,}" for by in counted]
+    square = {
+        "text": one.square.reference,
+        "href": reverse("desk_hotspots:square", args=[one.square.name]) + with_query,
+    }
+    return [
+        square,
+        place_of(one.square),
+        *values,
+        f"{one.trend.before:,}",
+        trend_words(one.trend),
+        "Yes" if one.is_cluster else "",
+    ]

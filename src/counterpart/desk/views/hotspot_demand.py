@@ -1,0 +1,41 @@
+"""Demand locations: which premises and squares cost the most."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from counterpart.accounts.requests import Request
+from counterpart.base.spreadsheets import as_csv
+from counterpart.core.hotspots import rules
+from counterpart.desk.presenters import hotspot_demand as shown
+from counterpart.desk.presenters.hotspots import parts
+from counterpart.desk.views.hotspot_finding import force_of
+from counterpart.hotspots import looking
+from counterpart.hotspots.queries import demand as queries
+
+LISTED = 50
+
+
+def demand(request: Request) -> HttpResponse:
+    """The first locations, the most harm first."""
+    by_square = request.GET.get("by") == "square"
+    found = queries.locations(force_of(request), request.at, by_square=by_square)
+    context = {
+        "parts": parts("demand"),
+        "ways": shown.both(by_square),
+        "by_square": by_square,
+        "caption": shown.period(rules.load().demand_days, by_square),
+        "columns": shown.columns(by_square=by_square),
+        "rows": shown.rows(found[:LISTED]),
+        "more": max(0, len(found) - LISTED),
+        "rules": queries.rule_words(),
+        "least": rules.load().demand_at_least,
+        "harm": looking.harm_table(),
+    }
+    return render(request, "desk/hotspots/demand.html", context)
+
+
+def demand_csv(request: Request) -> HttpResponse:
+    """Every location, for a spreadsheet."""
+    by_square = request.GET.get("by") == "square"
+    found = queries.locations(force_of(request), request.at, by_square=by_square)
+    return as_csv("demand-locations", (*shown.COLUMNS, "Square name"), shown.lines(found))

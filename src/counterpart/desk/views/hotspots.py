@@ -1,0 +1,134 @@
+"""Hotspots: squares on a map and in a table, each with a page of its own."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import cast
+
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from counterpart.accounts.requests import Request
+from counterpart.core.hotspots.wanted import CannotMap
+from counterpart.crimes import queries as crimes
+from counterpart.desk.forms.hotspots import HotspotForm
+from counterpart.desk.presenters import hotspot_files, hotspot_square
+from counterpart.desk.presenters import hotspots as shown
+from counterpart.desk.presenters.square_map import shapes as shapes_of
+from counterpart.desk.presenters.square_map import square_map
+from counterpart.desk.views.hotspot_finding import as_file, find_square, force_of, look_form
+from counterpart.hotspots import counting, looking
+from counterpart.hotspots.counting import By, HotSquare
+from counterpart.hotspots.looking import Seen
+from counterpart.hotspots.queries import squares as of_square
+from counterpart.performance.models import DataSource
+from counterpart.places import outlines
+
+LISTED = 15
+# More than a map can show apart, and than a page should carry.
+MOST_DRAWN = 1500
+_YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What was asked for and found; `nothing` says why nothing can be mapped."""
+
+    form: HotspotForm
+    by: By
+    seen: Seen | None
+    found: list[HotSquare]
+    nothing: str = ""
+
+    @property
+    def has_reports(self) -> bool:
+        """Whether the data holds reports and crimes apart; what was loaded holds crimes alone."""
+        return self.form.source_chosen == DataSource.OWN
+
+    @property
+    def title(self) -> str:
+        """What the map shows."""
+        measure = shown.MEASURES[self.by] if self.has_reports or self.by is By.HARM else "Crimes"
+        span = self.seen.span if self.seen else ""
+        return f"{measure} by square of {self.form.side_chosen()} m, {span}"
+
+    @property
+    def districts(self) -> list[str]:
+        """The districts on the map; none for all."""
+        return [self.form.asked().district] if self.form.asked().district else []
+
+    @property
+    def notes(self) -> list[str]:
+        """What a reader must be told."""
+        return [
+            *(self.seen.notes if self.seen else ()),
+            f"Harm is by {looking.harm_table()}. It ranks places, never people.",
+        ]
+
+
+def hotspots(request: Request) -> HttpResponse:
+    """The map, and the first squares in a table."""
+    page = _page(request)
+    kept = page.form.kept()
+    drawn = page.found[:MOST_DRAWN]
+    words = shown.words_for(page.by, has_reports=page.has_reports)
+    context = {
+        "parts": shown.parts("hotspots"),
+        "filter": page.form,
+        "chosen": page.form.chosen(),
+        "nothing": page.nothing,
+        "seen": page.seen,
+        "found": page.found,
+        "map": square_map(
+            page.title,
+            shown.marked(drawn, page.by, words),
+            outlines.districts(),
+            shown.link("hotspots_shapes", kept),
+            districts=page.districts,
+        ),
+        "table": shown.table(page.found[:LISTED], page.by, has_reports=page.has_reports),
+        "notes": page.notes,
+        "downloads": _downloads(page.form),
+    }
+    return render(request, "desk/hotspots/hotspots.html", context)
+
+
+def shapes(request: Request) -> HttpResponse:
+    """Outlines of the squares and districts of the map, by code."""
+    page = _page(request)
+    squares = [one.square for one in page.found[:MOST_DRAWN]]
+    found = shapes_of(squares, outlines.districts(), page.districts)
+    return JsonResponse(found, content_type="application/geo+json")
+
+
+def download(request: Request, format: str) -> HttpResponse:
+    """Every square, as CSV, GeoJSON or GeoPackage."""
+    page = _page(request)
+    return as_file(hotspot_files.hotspots(page.found, page.title, page.notes), "hotspots", format)
+
+
+def square(request: Request, name: str) -> HttpResponse:
+    """What happened in one square in a year, what was warned of it, and who was there."""
+    force, found = force_of(request), find_square(name)
+    told = of_square.told_of(force, found, request.at - _YEAR, request.at)
+    crimes.list_reports(request.actor, told.incidents, request.at)
+    view = hotspot_square.SquarePage(found, told)
+    return render(request, "desk/hotspots/square.html", {"parts": shown.parts(""), "view": view, "square": found})
+
+
+def _page(request: Request) -> _Page:
+    form = cast(HotspotForm, look_form(request))
+    by = form.ranked_by()
+    try:
+        seen = looking.look(force_of(request), form.asked(), request.at)
+    except CannotMap as error:
+        return _Page(form, by, None, [], str(error))
+    return _Page(form, by, seen, counting.squares(seen, form.side_chosen(), by))
+
+
+def _downloads(form: HotspotForm) -> list[dict[str, str]]:
+    names = (("csv", "CSV"), ("geojson", "GeoJSON"), ("gpkg", "GeoPackage"))
+    return [
+        {"text": text, "href": reverse("desk_hotspots:hotspots_file", args=[code]) + form.query()}
+        for code, text in names
+    ]

@@ -1,0 +1,264 @@
+"""The pages of places: what each shows, who may do what on it, and what is kept when something is wrong."""
+
+import json
+import re
+import sqlite3
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from counterpart.base import clock
+from counterpart.base.actors import Actor
+from counterpart.base.audit import AuditEvent
+from counterpart.core.periods.local_time import local_date
+from counterpart.hotspots.actions import forecasts
+from counterpart.hotspots.models import Forecast, PatrolVisit, Response
+from tests.factories import make_forecast, make_patrol_visit, make_response, make_score
+from tests.hotspot_county import DAY
+from tests.hotspot_county import county as make_county
+from tests.integration.hotspots.test_forecasts import square_of
+
+BY = Actor.system("Forecasts")
+
+
+def page(name, *keys, **query):
+    address = reverse(f"desk_hotspots:{name}", args=keys)
+    return address + ("?" + "&".join(f"{key}={value}" for key, value in query.items()) if query else "")
+
+
+def words(answer) -> str:
+    """What stands on a page, its tags left out."""
+    text = re.sub(r"<(script|style|svg).*?</\1>", "", answer.content.decode(), flags=re.DOTALL)
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", text)).replace("\xa0", " ")
+
+
+@pytest.fixture
+def now():
+    return clock.now()
+
+
+@pytest.fixture
+def county(people, now):
+    return make_county(people, until=now)
+
+
+@pytest.fixture
+def nadia(people, client_of):
+    return client_of(people.nadia)
+
+
+def test_hotspots_show_counts_and_harm_side_by_side(county, nadia):
+    shown = words(nadia.get(page("hotspots", side=250)))
+    assert "Reports by square of 250 m, the last 90 days" in shown
+    for head in ("Reports", "Crimes", "Harm (days)", "Before", "Trend", "Stands out"):
+        assert head in shown
+    assert "Cambridge Crime Harm Index" in shown
+    assert "Stands out" in shown
+
+
+@pytest.mark.parametrize(
+    "query", [{"days": "x"}, {"by": "age"}, {"side": "7"}, {"kind": "<b>"}, {"district": "E99"}, {"source": "files"}]
+)
+def test_what_an_address_does_not_know_is_left_out(county, nadia, query):
+    assert nadia.get(page("hotspots", **query)).status_code == 200
+    assert nadia.get(page("hotspots_shapes", **query)).status_code == 200
+
+
+def test_a_kind_narrows_what_is_shown(county, nadia):
+    every = json.loads(nadia.get(page("hotspots_file", "geojson", side=250)).content)
+    burglary = json.loads(nadia.get(page("hotspots_file", "geojson", side=250, kind="burglary")).content)
+    total = [sum(one["properties"]["reports"] for one in found["features"]) for found in (every, burglary)]
+    assert 0 < total[1] < total[0]
+
+
+def test_downloads_hold_the_same_squares(county, nadia, tmp_path):
+    lines = nadia.get(page("hotspots_file", "csv", side=250)).content.decode().splitlines()
+    features = json.loads(nadia.get(page("hotspots_file", "geojson", side=250)).content)["features"]
+    (tmp_path / "squares.gpkg").write_bytes(nadia.get(page("hotspots_file", "gpkg", side=250)).content)
+    with sqlite3.connect(tmp_path / "squares.gpkg") as file:
+        (held,) = file.execute("SELECT count(*) FROM counterpart").fetchone()
+    assert len(lines) - 1 == len(features) == held > 10
+    assert lines[1].split(",")[0] == features[0]["properties"]["square"]
+    assert nadia.get(page("hotspots_file", "xls")).status_code == 404
+
+
+def test_the_map_and_its_shapes_name_the_same_areas(county, nadia):
+    shown = nadia.get(page("hotspots", side=500)).content.decode()
+    named = set(re.findall(r"&#34;code&#34;: ?&#34;([^&]*)&#34;", shown) or re.findall(r'"code": ?"([^"]*)"', shown))
+    drawn = {
+        one["properties"]["code"]
+        for one in json.loads(nadia.get(page("hotspots_shapes", side=500)).content)["features"]
+    }
+    assert drawn == named
+    assert any(code.startswith("bng-500-") for code in drawn)
+
+
+def test_a_square_lists_its_reports_and_says_that_they_were_read(county, nadia, people):
+    name = square_of(county, 0)
+    shown = words(nadia.get(page("square", name)))
+    assert "Shop 1" in shown
+    assert "Chronic location" in shown
+    assert AuditEvent.objects.filter(action="incident.list", actor_id=people.nadia.person.pk).exists()
+    assert nadia.get(page("square", "anything")).status_code == 404
+
+
+def test_another_force_sees_nothing_of_it(county, people, client_of):
+    forecast, response = make_forecast(force=people.norfolk), make_response(force=people.norfolk)
+    ruth = client_of(people.ruth)
+    assert "Shop 1" not in words(ruth.get(page("square", square_of(county, 0))))
+    assert "Nothing was reported" in words(ruth.get(page("hotspots")))
+    for name, key in (("forecast", forecast.pk), ("forecast_shapes", forecast.pk), ("response", response.pk)):
+        assert ruth.get(page(name, key)).status_code == 404
+    assert ruth.get(page("patrols", forecast.pk, "csv")).status_code == 404
+
+
+def test_demand_locations_are_ranked_by_harm_and_tagged(county, nadia, people, now):
+    make_patrol_visit(force=people.norfolk, cell=square_of(county, 0), started_at=now - DAY, minutes=90, officers=2)
+    shown = words(nadia.get(page("demand")))
+    assert re.search(r"Shop 1 .*?Chronic .*? 3\.0 ", shown)
+    squares = words(nadia.get(page("demand", by="square")))
+    assert "Shop 1" not in squares
+    lines = nadia.get(page("demand_csv")).content.decode().splitlines()
+    assert any(line.startswith("Shop 1,") for line in lines)
+
+
+def test_the_week_adds_up_to_the_reports(county, nadia):
+    lines = nadia.get(page("times_csv", days=365)).content.decode().splitlines()[1:]
+    total = sum(float(value) for line in lines for value in line.split(",")[1:])
+    shown = words(nadia.get(page("times", days=365)))
+    assert f"Made from {round(total)} events" in shown
+    assert len(lines) == 24
+
+
+def test_before_any_is_scored_a_warning_says_that_nobody_knows(county, nadia, now):
+    forecasts.issue_due(by=BY, at=now)
+    shown = words(nadia.get(page("warnings")))
+    assert "No record exists yet" in shown
+    assert "No forecast has been scored yet" in shown
+    assert "likely" not in shown.lower()
+
+
+def test_a_warning_stands_beside_how_right_such_warnings_were(county, nadia, people, now):
+    for weeks in range(1, 7):
+        past = make_forecast(force=people.norfolk, starts_on=local_date(now) - timedelta(days=7 * weeks))
+        make_score(forecast=past, warnings=10, right=4, chance_right=0.5, right_cells=[])
+    forecasts.issue_due(by=BY, at=now)
+    shown = words(nadia.get(page("warnings")))
+    assert "Of 60 warnings like these in 6 forecasts, 24 were right (40%, between 40% and 40%)" in shown
+    assert "drawn by lot would have been right 5.0% of the time" in shown
+    theft = words(nadia.get(page("warnings", of="theft")))
+    assert "No record exists yet" in theft
+
+
+def test_without_any_forecast_the_page_says_when_there_will_be_one(people, nadia):
+    assert "as soon as 25 reports" in words(nadia.get(page("warnings")))
+
+
+def test_a_forecast_and_its_patrol_list(county, nadia, now):
+    forecasts.issue_due(by=BY, at=now)
+    forecast = Forecast.objects.get(subject="all")
+    shown = words(nadia.get(page("forecast", forecast.pk)))
+    assert forecast.seen_digest in shown
+    lines = nadia.get(page("patrols", forecast.pk, "csv")).content.decode().splitlines()
+    assert len(lines) == 1 + forecast.cells.count()
+    noted = json.loads(nadia.get(page("patrols", forecast.pk, "geojson")).content)
+    assert "No record exists yet" in noted["notes"][0]
+
+
+def test_an_investigator_logs_a_visit(county, client_of, people, now):
+    name = square_of(county, 0)
+    forecasts.issue_due(by=BY, at=now)
+    told = {"started_on": "yesterday", "started": "9pm", "minutes": "30", "officers": "2", "note": "Quiet"}
+    client = client_of(people.alice)
+    assert client.post(page("log_visit", name), told).status_code == 302
+    visit = PatrolVisit.objects.get()
+    assert (visit.cell, visit.minutes, visit.officers, visit.logged_by_name) == (name, 30, 2, "Alice Warren")
+    assert "Quiet" in words(client.get(page("square", name)))
+    assert AuditEvent.objects.filter(action="patrol.log").exists()
+
+
+def test_a_visit_that_cannot_be_is_refused_and_kept_as_typed(county, client_of, people):
+    told = {"started_on": "yesterday", "started": "25:00", "minutes": "0", "officers": "2", "note": "Quiet"}
+    answer = client_of(people.alice).post(page("log_visit", square_of(county, 0)), told)
+    assert answer.status_code == 422
+    assert "like 2:05pm" in words(answer)
+    assert 'value="25:00"' in answer.content.decode()
+    assert not PatrolVisit.objects.exists()
+
+
+def test_an_analyst_logs_no_visit_and_an_investigator_adds_no_response(county, nadia, client_of, people):
+    assert nadia.get(page("log_visit", square_of(county, 0))).status_code == 403
+    assert client_of(people.alice).get(page("add_response")).status_code == 403
+
+
+def typed(county, **changes) -> dict:
+    day = local_date(clock.now()) - timedelta(days=40)
+    end = day + timedelta(days=28)
+    told = {"name": "Patrols", "aim": "Fewer thefts", "busiest": [square_of(county, 0)], "compare": "squares"}
+    told["comparison"] = "\n".join(square_of(county, shop) for shop in (5, 11, 17, 23, 29))
+    for name, value in (("starts_on", day), ("ends_on", end)):
+        told |= {f"{name}-{part}": getattr(value, part) for part in ("day", "month", "year")}
+    return told | changes
+
+
+def test_a_response_is_added_and_its_result_shown(county, nadia):
+    answer = nadia.post(page("add_response"), typed(county))
+    made = Response.objects.get()
+    assert answer.url == page("response", made.pk)
+    shown = words(nadia.get(answer.url))
+    assert "The response" in shown
+    assert "Around it" in shown
+    assert "Too small to conclude" in shown
+    assert "With a year before" in shown
+    assert nadia.get(page("response", made.pk, against="year")).status_code == 200
+    assert nadia.get(page("response_shapes", made.pk)).status_code == 200
+    assert "Patrols" in words(nadia.get(page("responses")))
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"name": ""}, "Enter what it is called"),
+        ({"busiest": [], "more": ""}, "Choose at least one square"),
+        ({"busiest": [], "more": "Norwich"}, "is the name of no square"),
+        ({"comparison": "bng-500-1-1"}, "same size"),
+        ({"ends_on-year": 1999}, "from 7 to 366 days"),
+    ],
+)
+def test_a_response_that_cannot_be_is_refused_with_the_reason(county, nadia, changes, said):
+    answer = nadia.post(page("add_response"), typed(county, **changes))
+    assert answer.status_code == 422
+    assert said in words(answer)
+    assert "Fewer thefts" in answer.content.decode()
+    assert not Response.objects.exists()
+
+
+def test_an_area_is_not_compared_with_its_neighbour(county, nadia):
+    own = square_of(county, 0)
+    _, side, column, row = own.split("-")
+    answer = nadia.post(page("add_response"), typed(county, comparison=f"bng-{side}-{int(column) + 1}-{row}"))
+    assert "in the response or next to it" in words(answer)
+
+
+def test_a_response_is_compared_with_the_premises_of_a_district(county, nadia, people):
+    answer = nadia.post(page("add_response"), typed(county, compare="district", district="E07000148", comparison=""))
+    assert answer.status_code == 422  # no premises of the test lies in a district of the register
+    assert "Choose at least one square" in words(answer)
+
+
+def test_a_response_is_withdrawn_with_a_reason_and_shows_no_result(county, nadia, people):
+    made = make_response(force=people.norfolk)
+    assert nadia.post(page("withdraw_response", made.pk), {"why": ""}).status_code == 422
+    assert nadia.post(page("withdraw_response", made.pk), {"why": "Wrong squares"}).status_code == 302
+    shown = words(nadia.get(page("response", made.pk)))
+    assert "Wrong squares" in shown
+    assert "Compared with the" not in shown
+    assert "What came of it" not in shown
+    assert "was withdrawn before" in words(nadia.get(page("withdraw_response", made.pk)))
+
+
+def test_a_response_that_has_just_begun_has_no_result_yet(nadia, people, now):
+    today = local_date(now)
+    made = make_response(force=people.norfolk, starts_on=today, ends_on=today + timedelta(days=30))
+    assert "once the response has lasted a week" in words(nadia.get(page("response", made.pk)))
