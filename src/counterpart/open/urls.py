@@ -13,6 +13,7 @@ from counterpart.open.views import (
     pages,
     report_check,
     statements,
+    warnings_record,
 )
 
 app_name = "open"
@@ -44,4 +45,7 @@ urlpatterns = [
     path(STATEMENT + "v<int:number>/", statements.statement, name="statement_version"),
     path(STATEMENT + "v<int:number>/statement.<slug:code>", statements.statement_file, name="statement_file"),
     path("sign-in/no-account/", account.no_account, name="no_account"),
+    path("warnings-record/", warnings_record.record, name="warnings_record"),
+    path("warnings-record/record.csv", warnings_record.record_csv, name="warnings_record_csv"),
+    path("warnings-record/record.json", warnings_record.record_json, name="warnings_record_json"),
 ]
