@@ -10,12 +10,12 @@ from django.test import TransactionTestCase
 from counterpart.base.append_only import AppendOnly
 from counterpart.base.audit.triggers import AUDIT_LOG
 from counterpart.evidence.triggers import CONTINUITY
-from counterpart.hotspots.triggers import FORECASTS
+from counterpart.hotspots.triggers import EDITIONS, FORECASTS
 from counterpart.links.triggers import SAID
 from counterpart.performance.triggers import PUBLISHED
 from counterpart.witnesses.triggers import SIGNED
 
-ALL = (AUDIT_LOG, CONTINUITY, FORECASTS, PUBLISHED, SAID, SIGNED)
+ALL = (AUDIT_LOG, CONTINUITY, EDITIONS, FORECASTS, PUBLISHED, SAID, SIGNED)
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from tests.factories.premises import make_premises
 from tests.factories.report_draft import make_report_draft, theft
 from tests.factories.role_assignment import make_role_assignment
 from tests.factories.series import make_series, make_tier_assessment
+from tests.factories.shared_edition import make_shared_edition
 from tests.factories.suspects import (
     make_circulation,
     make_identification,
@@ -60,6 +61,7 @@ __all__ = [
     "make_role_assignment",
     "make_score",
     "make_series",
+    "make_shared_edition",
     "make_statement_request",
     "make_suspect_image",
     "make_tier_assessment",

@@ -44,6 +44,8 @@ POLICE_ONLY = {
     "suspects.NominalLink",
     "suspects.SuspectImage",
 }
+# What a force shows all its businesses: tests/integration/hotspots/test_editions.py.
+SHOWN_TO_BUSINESSES = {"hotspots.SharedEdition"}
 # What a force and a partnership share: tests/integration/test_shared_with_partnerships.py.
 SHARED = {
     "partners.Disclosure",
@@ -57,7 +59,7 @@ MODELS = sorted(
         for model in apps.get_models()
         if issubclass(model, TenantModel)
         and model._meta.app_label != "performance"
-        and model._meta.label not in POLICE_ONLY | SHARED
+        and model._meta.label not in POLICE_ONLY | SHARED | SHOWN_TO_BUSINESSES
     ),
     key=lambda model: model._meta.label,
 )

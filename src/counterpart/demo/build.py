@@ -12,7 +12,7 @@ from counterpart.base.actors import Actor
 from counterpart.casework.actions import intake, sweeping
 from counterpart.casework.models import Case
 from counterpart.crimes.actions import drafts
-from counterpart.demo import careers, county, figures, world
+from counterpart.demo import careers, county, figures, sharing, world
 from counterpart.demo.careers import Fate
 from counterpart.demo.chance import Chance
 from counterpart.demo.desk import Worker
@@ -68,6 +68,7 @@ def build(
             _live_through(report, built, seed=seed, until=until, fate=_fate(done, number))
             progress(done)
         show(built, at=until, seed=seed)
+        sharing.show(at=until)
         sweeping.sweep(at=until)
         if number >= _FIGURES_FROM:
             figures.publish(built, data=data, until=until, seed=seed)

@@ -1,4 +1,4 @@
-"""What was forecast, and how it came out, the database itself refuses to change or delete."""
+"""What was forecast, how it came out and what businesses were shown: the database refuses to change or delete it."""
 
 from counterpart.base.append_only import AppendOnly
 
@@ -17,4 +17,10 @@ FORECASTS = AppendOnly(
         ),
         "hotspots_forecastscore": ("id = NEW.id", "forecast_id = NEW.forecast_id"),
     },
+)
+
+EDITIONS = AppendOnly(
+    "hotspots_shared",
+    "what businesses were shown is never changed",
+    {"hotspots_sharededition": ("id = NEW.id", "force_id = NEW.force_id AND month = NEW.month")},
 )

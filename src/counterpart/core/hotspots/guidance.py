@@ -1,6 +1,6 @@
 """What a business can do about what is reported around it (`data/guidance.yaml`)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -36,10 +36,14 @@ def guidance(path: Path = GUIDANCE) -> tuple[Advice, ...]:
     return tuple(_advice(row, names) for row in table.rows("advice"))
 
 
-def advice_for(kinds: Collection[str], premises_type: str, most: int) -> list[Advice]:
-    """At most so many measures: those that answer one of the kinds before those that are for any, then by the table."""
+def advice_for(kinds: Sequence[str], premises_type: str, most: int) -> list[Advice]:
+    """At most so many measures: by the first of the kinds that they answer, then those for any; then by the table."""
     fitting = [each for each in guidance() if each.fits(kinds, premises_type)]
-    return sorted(fitting, key=lambda each: not each.kinds)[:most]
+    return sorted(fitting, key=lambda each: _first_answered(each, kinds))[:most]
+
+
+def _first_answered(advice: Advice, kinds: Sequence[str]) -> int:
+    return next((place for place, kind in enumerate(kinds) if kind in advice.kinds), len(kinds))
 
 
 def _advice(row: Row, names: Row) -> Advice:
