@@ -20,6 +20,9 @@ class BusinessConfig(AppConfig):
         add(
             NavigationItem("Home", "business:home", lambda actor: actor.may(Permission.REPORT_CREATE), place=10),
             NavigationItem("My reports", "business:reports", lambda actor: actor.may(Permission.REPORT_READ), place=20),
+            NavigationItem(
+                _("Around my premises"), "business_risk:start", lambda actor: actor.may(Permission.RISK_READ), place=25
+            ),
             NavigationItem(_("Do you know?"), "business_images:gallery", _may_identify, place=30),
             NavigationItem(_("Agreements"), "business_images:agreements", _may_identify, place=35),
             *LINKS,

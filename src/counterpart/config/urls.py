@@ -16,7 +16,15 @@ handler429 = "counterpart.open.views.errors.too_many_requests"  # allauth looks 
 _SHOWN = settings.DEBUG or settings.DEMO  # the gallery is for those who build
 # Where each door lists its addresses.
 _MODULES = {
-    "business": ("evidence_urls", "footage_urls", "image_urls", "management_urls", "witness_urls", "urls"),
+    "business": (
+        "evidence_urls",
+        "footage_urls",
+        "image_urls",
+        "management_urls",
+        "risk_urls",
+        "witness_urls",
+        "urls",
+    ),
     "desk": (
         "agreement_urls",
         "bundle_urls",
