@@ -1,6 +1,6 @@
 """Where Splink computes: DuckDB in this process, or Spark on a cluster."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -21,7 +21,7 @@ class Backend(Protocol):
     def table(self, columns: Sequence[str], records: Prepared) -> Any:
         """The records as a table of Splink, with a key and these columns, all of them text."""
 
-    def shares(self, column: str, shares: dict[str, float]) -> Any:
+    def shares(self, column: str, shares: Mapping[str, float]) -> Any:
         """How common each value of a column is, as a table that Splink takes for a lookup."""
 
     def rows(self, table: Any, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
@@ -45,7 +45,7 @@ class DuckDBBackend:
             return self._api.register(self._connection.read_parquet(str(records)))
         return self._api.register(arrow_table(columns, records))
 
-    def shares(self, column: str, shares: dict[str, float]) -> Any:
+    def shares(self, column: str, shares: Mapping[str, float]) -> Any:
         """See Backend."""
         return self._api.register(shares_table(column, shares))
 
@@ -55,7 +55,7 @@ class DuckDBBackend:
             yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
 
-def shares_table(column: str, shares: dict[str, float]) -> Any:
+def shares_table(column: str, shares: Mapping[str, float]) -> Any:
     """How common each value is, under the names that Splink expects."""
     values = {column: pyarrow.array(list(shares), pyarrow.string())}
     return pyarrow.table({**values, f"tf_{column}": pyarrow.array(list(shares.values()), pyarrow.float64())})

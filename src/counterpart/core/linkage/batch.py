@@ -39,9 +39,10 @@ def link(
     explains = splink_settings.trained(model, explains=True)
     with quiet():
         linker = Linker(table, explains, log_level=None)
-        for column in model.frequency_columns if frequencies else ():
-            lookup = backend.shares(column, dict(frequencies.shares.get(column, {})) if frequencies else {})
-            linker.table_management.register_term_frequency_lookup(lookup, column)
+        if frequencies:
+            for column in model.frequency_columns:
+                lookup = backend.shares(column, frequencies.shares.get(column, {}))
+                linker.table_management.register_term_frequency_lookup(lookup, column)
         wanted = model.suggest_at if at_least is None else at_least
         found = linker.inference.predict(threshold_match_probability=wanted or None, warning_mode="never")
     names = [f"gamma_{comparison.name}" for comparison in model.comparisons]

@@ -2,7 +2,7 @@
 
 import os
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,8 @@ from counterpart.core.linkage.prepared_files import KEY
 class SparkBackend:
     """`master` is "local[*]", or the address of a cluster such as "spark://host:7077"; `memory` that of the driver.
 
-    Likeness of texts is computed by the jar that Splink brings; a session of this process that was begun without it
-    cannot be used.
+    Likeness of texts is computed by the jar that Splink brings. A session that this process has begun already, as that
+    of the engine that counts, is used and given the jar.
     """
 
     def __init__(self, *, master: str = "local[*]", memory: str = "2g") -> None:
@@ -29,6 +29,7 @@ class SparkBackend:
             # Spark looks at pandas, which we do not use with it, and finds it too new.
             warnings.simplefilter("ignore", FutureWarning)
             self._session: SparkSession = builder.getOrCreate()
+            self._session.sql(f"ADD JAR '{similarity_jar_location()}'")
             self._api = SparkAPI(  # type: ignore[no-untyped-call]
                 spark_session=self._session, break_lineage_method="persist", num_partitions_on_repartition=4
             )
@@ -41,7 +42,7 @@ class SparkBackend:
         rows = [(key, *(each[name] for name in columns)) for key, each in records]
         return self._api.register(self._frame(rows, schema))
 
-    def shares(self, column: str, shares: dict[str, float]) -> Any:
+    def shares(self, column: str, shares: Mapping[str, float]) -> Any:
         """See Backend."""
         return self._api.register(self._frame(list(shares.items()), f"{column} STRING, tf_{column} DOUBLE"))
 
@@ -59,7 +60,6 @@ def _settings(memory: str) -> dict[str, str]:
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
         "spark.driver.memory": memory,
-        "spark.jars": similarity_jar_location(),
         "spark.sql.shuffle.partitions": "4",
         "spark.sql.session.timeZone": "UTC",
         "spark.local.dir": os.environ.get("TMPDIR", "/tmp"),  # noqa: S108, where Spark itself would put it
