@@ -36,6 +36,7 @@ _MODULES = {
         "link_urls",
         "management_urls",
         "search_urls",
+        "series_urls",
         "statement_urls",
         "witness_urls",
         "urls",

@@ -21,6 +21,7 @@ class DeskConfig(AppConfig):
             NavigationItem("Searches", "desk_searches:searches", lambda actor: actor.may("search_run"), place=27),
             NavigationItem("Links", "desk_links:links", lambda actor: actor.may("link_read"), place=28),
             NavigationItem("Places", "desk_hotspots:hotspots", lambda actor: actor.may("hotspot_read"), place=28),
+            NavigationItem("Series", "desk_series:list", lambda actor: actor.may("series_read"), place=29),
             NavigationItem("Oversight", "desk:oversight", shown_to=lambda actor: actor.may("desk_oversee"), place=30),
             NavigationItem("Quality", "desk:quality", shown_to=lambda actor: actor.may("case_review"), place=40),
             NavigationItem("Dashboards", "desk_dashboards:start", _may_read_figures, place=45),

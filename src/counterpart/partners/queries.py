@@ -1,5 +1,6 @@
 """Questions about organisations, their premises and the agreements between them."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
@@ -113,3 +114,14 @@ def items_told(disclosure: Disclosure, at: datetime) -> frozenset[str]:
 def forces() -> QuerySet[Organisation]:
     """The police forces of this site, by name: known to everybody."""
     return Organisation.objects.filter(kind=OrganisationKind.FORCE).order_by("name", "pk")
+
+
+def names_of(organisations: Iterable[int]) -> dict[int, str]:
+    """The names of organisations, by key."""
+    return dict(Organisation.objects.filter(pk__in=set(organisations)).values_list("pk", "name"))
+
+
+def premises_names_of(premises: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """Name and district of premises, by key; the district is empty where it is not known."""
+    rows = Premises.objects.filter(pk__in=set(premises)).values_list("pk", "name", "district__name")
+    return {key: (name, district or "") for key, name, district in rows}

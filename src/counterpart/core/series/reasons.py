@@ -28,10 +28,15 @@ class Reason:
     bits: float
 
     @property
+    def says_something(self) -> bool:
+        """Whether it is half as likely again one way or the other."""
+        return bool(2 ** abs(self.bits) >= 1.5)
+
+    @property
     def strength(self) -> str:
         """`12 times as likely in one series as by chance`, `3 times as likely by chance`."""
         times = 2 ** abs(self.bits)
-        if times < 1.5:
+        if not self.says_something:
             return "says little either way"
         shown = f"{times:.1f}".removesuffix(".0") if times < 10 else f"{times:,.0f}"
         return (
@@ -109,13 +114,15 @@ def _spread(crimes: Sequence[CrimeFacts]) -> str:
     if len(points) < _COUNTING:
         return ""
     width = max(np.hypot(x - east, y - north) for x, y in points for east, north in points)
-    return f"{width / 1000:.1f} km across" if width >= 1000 else f"{width:.0f} m across"
+    shown = f"{width / 1000:.1f} km" if width >= 1000 else f"{width:.0f} m"
+    return f"{shown} apart" if len(crimes) == _COUNTING else f"{shown} across"
 
 
 def _lasting(crimes: Sequence[CrimeFacts]) -> str:
     moments = [crime.from_at for crime in crimes]
     days = round((max(moments) - min(moments)).total_seconds() / _DAY)
-    return "1 day from first to last" if days == 1 else f"{days} days from first to last"
+    shown = "1 day" if days == 1 else f"{days} days"
+    return f"{shown} apart" if len(crimes) == _COUNTING else f"{shown} from first to last"
 
 
 _MARKS = {

@@ -18,6 +18,8 @@ from counterpart.desk.presenters.queue import title_of
 from counterpart.desk.presenters.tags import Tag, is_live, priority_tag, repeat_tags, state_tag
 from counterpart.desk.presenters.timeline import TrailEntry, trail_of
 from counterpart.evidence import queries
+from counterpart.series.models import Series
+from counterpart.series.queries import finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,11 @@ class CaseFrame:
     def file_count(self) -> int:
         """How many files were sent for the reports of the case."""
         return queries.count_files(self.case)
+
+    @cached_property
+    def series(self) -> list[Series]:
+        """The series that hold a crime of the case, for who may see them."""
+        return list(finding.series_of(self.case)) if self.actor.may(Permission.SERIES_READ) else []
 
     @cached_property
     def survivor(self) -> Case | None:

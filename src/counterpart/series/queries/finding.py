@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Count, Max, Min, Prefetch, Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 
 from counterpart.base import audit
 from counterpart.base.actors import Actor
@@ -40,13 +40,17 @@ def open_series(actor: Actor, reference: str, at: datetime) -> Series:
 
 def crimes_of(series: Series) -> QuerySet[SeriesCrime]:
     """The crimes in the series and those suggested for it, in order of time, with the case that holds each."""
-    joined = Prefetch("incident__case_incidents", to_attr="all_cases")
     return (
         series.crimes.standing_now()
         .select_related("incident__premises", "incident__district", "incident__organisation")
-        .prefetch_related(joined, "incident__case_incidents__case")
+        .prefetch_related("incident__case_incidents__case")
         .order_by("incident__occurred_from", "pk")
     )
+
+
+def held_in(series: Series) -> QuerySet[SeriesCrime]:
+    """The crimes in the series alone, in order of time."""
+    return crimes_of(series).filter(standing=CrimeStanding.HELD)
 
 
 def taken_out_of(series: Series) -> QuerySet[SeriesCrime]:
@@ -64,9 +68,11 @@ def crime_of(series: Series, pk: int) -> SeriesCrime:
     return found
 
 
-def reviews_of(series: Series) -> QuerySet[SeriesReview]:
-    """What people said of it, in order of time; those that were set aside among them."""
-    return series.reviews.order_by("reviewed_at", "pk")
+def reviews_shown_to(actor: Actor, series: Series) -> QuerySet[SeriesReview]:
+    """What people said of it, in order of time; while it waits, only what the actor said."""
+    said = series.reviews.order_by("reviewed_at", "pk")
+    waits = series.state == SeriesState.PROPOSED
+    return said.filter(reviewed_by_id=actor.person_id or 0) if waits else said
 
 
 def series_of(case: Case) -> QuerySet[Series]:

@@ -1,0 +1,110 @@
+"""Forms of series and tiers."""
+
+from typing import Any
+
+from counterpart.base.forms import (
+    CheckboxesField,
+    DateField,
+    Form,
+    LongTextField,
+    RadiosField,
+    SelectField,
+    TextField,
+)
+from counterpart.base.forms.choice_fields import Option
+
+
+class ProposeForm(Form):
+    title = TextField(
+        label="What should the series be called?",
+        called="what the series is called",
+        hint="For example: Tools out of stockrooms, white van.",
+        limit=200,
+    )
+    references = LongTextField(
+        label="Which cases?", called="the cases", hint="Their references, one a line. At least two.", limit=2000
+    )
+    why = LongTextField(label="Why are they of one series?", called="why they are of one series", limit=4000)
+
+
+class ReviewForm(Form):
+    decision = RadiosField(
+        label="Are these crimes of one series?",
+        called="whether they are of one series",
+        options=[Option("yes", "Yes"), Option("no", "No, this ends the proposal")],
+    )
+    reason = LongTextField(
+        label="What does your answer rest on?",
+        called="what your answer rests on",
+        hint="Say what you read or saw yourself. The weights of the system are no reason.",
+        limit=4000,
+    )
+
+
+class WhyForm(Form):
+    """`why`: its label is the page's."""
+
+    why = LongTextField(label="Why?", called="why", limit=4000)
+
+    def __init__(self, *args: Any, label: str = "Why?", **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["why"].label = label
+
+
+class AddForm(Form):
+    reference = TextField(label="Reference of the case", called="the reference of the case", limit=30)
+    why = LongTextField(label="Why does it belong to the series?", called="why it belongs to the series", limit=4000)
+
+
+class OrderForm(Form):
+    note = LongTextField(
+        label="What is known of stealing to order?",
+        called="what is known",
+        hint="Who orders, what, and how you know. Leave it empty where nothing is known.",
+        required=False,
+        limit=4000,
+    )
+
+
+class ListingForm(Form):
+    marketplace = TextField(label="Marketplace", called="the marketplace", limit=100)
+    listing_reference = TextField(label="Number or name of the listing", called="the listing", limit=200)
+    address = TextField(label="Its web address", called="its web address", required=False, limit=500)
+    found_at = DateField(label="When was it seen?", called="when it was seen")
+    note = LongTextField(
+        label="What was offered, and how do you know that it was taken in this series?",
+        called="what was offered",
+        limit=4000,
+    )
+
+
+class MergeForm(Form):
+    """`others`: the confirmed series that this one can be merged with."""
+
+    other = SelectField(label="Which series is it one with?", called="the other series")
+    why = LongTextField(label="Why are the two one series?", called="why the two are one series", limit=4000)
+
+    def __init__(self, *args: Any, others: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["other"].options = others  # type: ignore[attr-defined]
+
+
+class SplitForm(Form):
+    """`held`: the crimes of the series."""
+
+    crimes = CheckboxesField(label="Which crimes are of another series?", called="which crimes are of another series")
+    title = TextField(label="What should the other series be called?", called="what it is called", limit=200)
+    why = LongTextField(label="Why is it two series?", called="why it is two series", limit=4000)
+
+    def __init__(self, *args: Any, held: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["crimes"].options = held  # type: ignore[attr-defined]
+
+
+class DecideTierForm(Form):
+    decision = RadiosField(
+        label="Does this person have this tier?",
+        called="whether the person has it",
+        options=[Option("yes", "Yes, until it expires"), Option("no", "No")],
+    )
+    why = LongTextField(label="What does your decision rest on?", called="what your decision rests on", limit=4000)

@@ -1,0 +1,66 @@
+"""Repeat victims and premises as tables."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from counterpart.casework.queries.repeats import Found
+from counterpart.core.harm import repeats
+from counterpart.partners.queries import names_of, premises_names_of
+
+CSV_HEADS = ("What", "Name", "Place", "In 12 months")
+
+
+class RepeatsPage:
+    """Three tables. Who is named leads to the queue, searched by that name."""
+
+    def __init__(self, found: Found) -> None:
+        self.found = found
+        self.rules = [repeats.rule(code).words for code in ("repeat_victim", "repeat_premises", "chronic")]
+
+    @cached_property
+    def names(self) -> dict[int, str]:
+        return names_of([*(key for key, _ in self.found.businesses), *(key for (key, _), _ in self.found.people)])
+
+    @cached_property
+    def places(self) -> dict[int, tuple[str, str]]:
+        """Name and district of each premises."""
+        return premises_names_of([key for key, _ in self.found.premises])
+
+    @property
+    def businesses(self) -> list[list[Any]]:
+        return [[_searched(self.names[key]), f"{count:,}"] for key, count in self.found.businesses]
+
+    @property
+    def premises(self) -> list[list[Any]]:
+        return [
+            [
+                _searched(self.places[key][0]),
+                self.places[key][1],
+                "Chronic" if repeats.chronic(count) else "Repeat",
+                f"{count:,}",
+            ]
+            for key, count in self.found.premises
+        ]
+
+    @property
+    def people(self) -> list[list[Any]]:
+        return [[name.title(), self.names[key], f"{count:,}"] for (key, name), count in self.found.people]
+
+    @property
+    def lines(self) -> Iterator[list[str]]:
+        """All of it, one below the other, for a spreadsheet."""
+        for key, count in self.found.businesses:
+            yield ["Repeat victim, business", self.names[key], "", str(count)]
+        for (key, name), count in self.found.people:
+            yield ["Repeat victim, person", name.title(), self.names[key], str(count)]
+        for key, count in self.found.premises:
+            what = "Chronic premises" if repeats.chronic(count) else "Repeat premises"
+            yield [what, *self.places[key], str(count)]
+
+
+def _searched(name: str) -> dict[str, str]:
+    return {"text": name, "href": reverse("desk:queue") + "?" + urlencode({"text": name, "state": ""})}

@@ -1,0 +1,141 @@
+"""What people do to a series as a whole."""
+
+from collections.abc import Mapping
+from datetime import time
+from typing import Any
+
+from django.http import HttpResponseRedirect
+from django.shortcuts import redirect
+
+from counterpart.core.periods.local_time import to_utc
+from counterpart.crimes.models import Incident
+from counterpart.desk.forms.series import (
+    ListingForm,
+    MergeForm,
+    OrderForm,
+    ProposeForm,
+    ReviewForm,
+    SplitForm,
+    WhyForm,
+)
+from counterpart.desk.presenters.series import crime_options, merge_options
+from counterpart.desk.views.series_form import OfSeries, SeriesFormPage
+from counterpart.partners.queries import own_organisation
+from counterpart.series.actions import deciding, disposals, making, reshaping
+from counterpart.series.errors import WrongCrime
+from counterpart.series.models import Series, SeriesState
+from counterpart.series.queries import finding
+
+
+class Propose(SeriesFormPage):
+    form_class = ProposeForm
+    title = "Propose a series"
+    intro = "Two others must agree before it is one."
+    button = "Propose series"
+    done = "The series waits for two people"
+
+    def act(self, answers: dict[str, Any]) -> None:
+        incidents = [self._incident(line) for line in answers["references"].split()]
+        told = {"title": answers["title"], "why": answers["why"], "by": self.by, "at": self.at}
+        self.series = making.propose(force=own_organisation(self.by), incidents=incidents, **told)
+
+    def _incident(self, reference: str) -> Incident:
+        try:
+            return finding.incident_of(self.by, reference)
+        except Incident.DoesNotExist as error:
+            raise WrongCrime(
+                f"There is no case {reference}. Give references as they stand in the queue", "references"
+            ) from error
+
+
+class Review(OfSeries):
+    form_class = ReviewForm
+    title = "Are these crimes of one series?"
+    button = "Save answer"
+    done = "Your answer is kept"
+
+    @property
+    def nothing(self) -> str:
+        return "" if self.series.state == SeriesState.PROPOSED else "This series was decided before."
+
+    def act(self, answers: dict[str, Any]) -> None:
+        agrees = answers["decision"] == "yes"
+        deciding.review(series=self.series, agrees=agrees, reason=answers["reason"], by=self.by, at=self.at)
+
+
+class Close(OfSeries):
+    form_class = WhyForm
+    title = "Close this series"
+    intro = "It stays on record as a confirmed series that ended. Tiers that rest on it are assessed again tonight."
+    button = "Close series"
+    done = "The series is closed"
+
+    def form_options(self) -> Mapping[str, Any]:
+        return {"label": "Why is it closed?"}
+
+    def act(self, answers: dict[str, Any]) -> None:
+        deciding.close(series=self.series, why=answers["why"], by=self.by, at=self.at)
+
+
+class NoteOrder(OfSeries):
+    form_class = OrderForm
+    title = "Stealing to order"
+    done = "The note is kept"
+
+    def form_options(self) -> Mapping[str, Any]:
+        return {"initial": {"note": self.series.steal_to_order}}
+
+    def act(self, answers: dict[str, Any]) -> None:
+        deciding.note_order(series=self.series, note=answers["note"] or "", by=self.by, at=self.at)
+
+
+class RecordListing(OfSeries):
+    form_class = ListingForm
+    title = "Record a listing on an online marketplace"
+    button = "Record listing"
+    done = "The listing is recorded"
+
+    def act(self, answers: dict[str, Any]) -> None:
+        told = {name: answers[name] or "" for name in ("marketplace", "listing_reference", "address", "note")}
+        found_at = to_utc(answers["found_at"], time())
+        disposals.record(series=self.series, found_at=found_at, by=self.by, at=self.at, **told)
+
+
+class Merge(OfSeries):
+    form_class = MergeForm
+    title = "Merge with another series"
+    intro = "This proposes one series of the crimes of both. Both stand until two people have agreed."
+    button = "Propose the merger"
+    done = "The merged series waits for two people"
+
+    made: Series
+
+    def form_options(self) -> Mapping[str, Any]:
+        return {"others": merge_options(finding.others_to_merge(self.series))}
+
+    @property
+    def nothing(self) -> str:
+        return "" if self.form.fields["other"].options else "There is no other confirmed series."  # type: ignore[attr-defined]
+
+    def act(self, answers: dict[str, Any]) -> None:
+        other = finding.find(self.by, answers["other"])
+        self.made = reshaping.merge(series=self.series, other=other, why=answers["why"], by=self.by, at=self.at)
+
+    def leave(self) -> HttpResponseRedirect:
+        return redirect("desk_series:series", reference=self.made.reference)
+
+
+class Split(OfSeries):
+    form_class = SplitForm
+    title = "Split this series"
+    intro = "This proposes two series. The present one stands until both are decided."
+    button = "Propose the split"
+    done = "Both parts wait for two people"
+
+    def form_options(self) -> Mapping[str, Any]:
+        return {"held": crime_options(finding.held_in(self.series))}
+
+    def act(self, answers: dict[str, Any]) -> None:
+        apart = [int(key) for key in answers["crimes"]]
+        told = {"title": answers["title"], "why": answers["why"], "by": self.by, "at": self.at}
+        reshaping.split(series=self.series, apart=apart, **told)

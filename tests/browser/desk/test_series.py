@@ -1,0 +1,57 @@
+"""Every page of series in a real browser: accessible, within the width of a phone, and worked with the keyboard."""
+
+import pytest
+from django.urls import reverse
+
+from counterpart.series.actions import disposals, members
+from tests.browser.desk.test_accessibility import problems
+from tests.factories import NOW, make_nominal, make_tier_assessment
+from tests.serial import Serial, serial
+
+pytestmark = pytest.mark.slow  # a browser walks every page
+
+
+@pytest.fixture
+def on(people, settings) -> Serial:
+    settings.DEBUG = True
+    return serial(people)
+
+
+def pages(on: Serial) -> dict[str, str]:
+    series = on.confirmed()
+    proposal = on.proposed(2, start=2)
+    told = {"marketplace": "Market", "listing_reference": "L-77", "note": "Two drills, one with its serial"}
+    disposals.record(series=series, found_at=NOW, by=on.ivy.actor, at=NOW, **told)
+    added = members.add(series=series, incident=on.incidents[3], why="The parka", by=on.ivy.actor, at=NOW)
+    tier = make_tier_assessment(nominal=make_nominal(force=on.people.norfolk))
+    of_series = ("series", "order", "listing", "merge", "split", "close", "add")
+    found = {name: reverse(f"desk_series:{name}", args=[series.reference]) for name in of_series}
+    found |= {name: reverse(f"desk_series:{name}") for name in ("list", "propose", "tiers", "repeats")}
+    found |= {name: reverse(f"desk_series:{name}", args=[series.reference, added.pk]) for name in ("agree", "out")}
+    found["proposal"] = reverse("desk_series:series", args=[proposal.reference])
+    found["review"] = reverse("desk_series:review", args=[proposal.reference])
+    found["tier"] = reverse("desk_series:tier", args=[tier.pk])
+    found["case"] = f"/desk/cases/{on.cases[0].reference}/"
+    return found
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_page_is_accessible_and_fits(browser_of, on, width):
+    page = browser_of(on.omar)
+    page.set_viewport_size({"width": width, "height": 900})
+    found = {name: problems(page, address, width) for name, address in pages(on).items()}
+    assert {name: each for name, each in found.items() if each} == {}
+
+
+def test_a_proposal_is_answered_with_the_keyboard_alone(browser_of, on):
+    proposal = on.proposed()
+    page = browser_of(on.omar)
+    page.goto(reverse("desk_series:review", args=[proposal.reference]))
+    page.get_by_label("Yes").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.type("The same plate in two statements")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.get_by_text("Omar Leigh").wait_for()
+    assert proposal.reviews.get().reason == "The same plate in two statements"

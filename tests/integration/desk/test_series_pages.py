@@ -1,0 +1,156 @@
+"""The pages of series: what each role sees, what is refused beside its field, and that reading is logged."""
+
+import pytest
+from django.urls import reverse
+
+from counterpart.base.audit import AuditEvent
+from counterpart.desk.series_urls import urlpatterns
+from counterpart.series.models import Series, SeriesState, TierAssessment
+from tests.factories import NOW, make_nominal, make_tier_assessment
+from tests.integration.desk.test_queries import cost
+from tests.serial import Serial, serial
+
+
+@pytest.fixture
+def on(people) -> Serial:
+    return serial(people)
+
+
+def address(name: str, *keys) -> str:
+    return reverse(f"desk_series:{name}", args=keys)
+
+
+def test_every_page_opens(on, client_of):
+    series = on.confirmed()
+    crime = series.crimes.first()
+    tier = make_tier_assessment(nominal=make_nominal(force=on.people.norfolk))
+    keys = {"pk": crime.pk, "reference": series.reference}
+    client = client_of(on.ivy)
+    for pattern in urlpatterns:
+        route = str(pattern.pattern)
+        wanted = {name: keys[name] for name in keys if f":{name}>" in route}
+        if "tiers/<" in route:
+            wanted = {"pk": tier.pk}
+        assert client.get(reverse(f"desk_series:{pattern.name}", kwargs=wanted)).status_code == 200, pattern.name
+
+
+def test_another_force_finds_nothing_and_a_business_may_not_ask(on, client_of):
+    series = on.confirmed()
+    assert client_of(on.people.ruth).get(address("series", series.reference)).status_code == 404
+    assert series.reference not in client_of(on.people.ruth).get(address("list")).text
+    assert client_of(on.people.priya).get(address("list")).status_code == 403
+    assert client_of(on.people.nadia).get(address("series", series.reference)).status_code == 200
+    assert client_of(on.people.nadia).get(address("review", series.reference)).status_code == 403
+
+
+def test_from_a_proposal_to_a_confirmed_series(on, client_of):
+    alice, ivy, omar = client_of(on.people.alice), client_of(on.ivy), client_of(on.omar)
+    told = {"title": "Stockrooms", "references": "\n".join(case.reference for case in on.cases[:3]), "why": "The van"}
+    assert alice.post(address("propose"), told).status_code == 302
+    series = Series.objects.get()
+    refused = alice.post(address("review", series.reference), {"decision": "yes", "reason": "Mine"})
+    assert (refused.status_code, "two others must agree" in refused.text) == (422, True)
+    for client in (ivy, omar):
+        client.post(address("review", series.reference), {"decision": "yes", "reason": "The plate"})
+    series.refresh_from_db()
+    assert series.state == SeriesState.CONFIRMED
+    page = alice.get(f"/desk/cases/{on.cases[0].reference}/").text
+    assert address("series", series.reference) in page
+    listed = alice.get(address("list") + "?state=confirmed").text
+    assert "Stockrooms" in listed
+    assert "Stockrooms" not in alice.get(address("list") + "?state=closed").text
+
+
+def test_nobody_sees_another_answer_before_it_is_decided(on, client_of):
+    series = on.proposed()
+    ivy, omar = client_of(on.ivy), client_of(on.omar)
+    ivy.post(address("review", series.reference), {"decision": "yes", "reason": "The chain on his neck"})
+    assert "The chain on his neck" in ivy.get(address("series", series.reference)).text
+    assert "The chain on his neck" not in omar.get(address("series", series.reference)).text
+    omar.post(address("review", series.reference), {"decision": "yes", "reason": "The plate"})
+    assert "The chain on his neck" in omar.get(address("series", series.reference)).text
+
+
+def test_a_reference_that_is_none_is_named_and_the_typing_kept(on, client_of):
+    told = {"title": "Stockrooms", "references": "CP-0000-0000", "why": "The van"}
+    answer = client_of(on.people.alice).post(address("propose"), told)
+    assert answer.status_code == 422
+    assert "There is no case CP-0000-0000" in answer.text
+    assert "The van" in answer.text
+
+
+def test_a_crime_is_added_agreed_and_taken_out(on, client_of):
+    series = on.confirmed()
+    ivy, omar = client_of(on.ivy), client_of(on.omar)
+    ivy.post(address("add", series.reference), {"reference": on.cases[3].reference, "why": "The parka"})
+    crime = series.crimes.get(incident=on.incidents[3])
+    assert ivy.post(address("agree", series.reference, crime.pk), {"why": "Mine"}).status_code == 422
+    assert omar.post(address("agree", series.reference, crime.pk), {"why": "The parka"}).status_code == 302
+    assert omar.post(address("out", series.reference, crime.pk), {"why": "Another"}).status_code == 302
+    assert "Another" in omar.get(address("series", series.reference)).text
+    assert omar.get(address("agree", series.reference, crime.pk)).status_code == 404
+
+
+def test_listings_and_orders_are_shown_on_the_series(on, client_of):
+    series, client = on.confirmed(), client_of(on.ivy)
+    day = {"found_at-day": "2", "found_at-month": "6", "found_at-year": "2026"}
+    told = {"marketplace": "Market", "listing_reference": "L-77", "note": "Two drills"} | day
+    assert client.post(address("listing", series.reference), told).status_code == 302
+    assert client.post(address("listing", series.reference), told).status_code == 422
+    client.post(address("order", series.reference), {"note": "Ordered by message"})
+    page = client.get(address("series", series.reference)).text
+    assert "L-77" in page
+    assert "Ordered by message" in page
+
+
+def test_merge_split_and_close(on, client_of):
+    first, second = on.confirmed(2), on.agreed(on.proposed(2, start=2))
+    client = client_of(on.people.alice)
+    answer = client.post(address("merge", first.reference), {"other": second.reference, "why": "One van"})
+    merged = Series.objects.latest("pk")
+    assert answer.url == address("series", merged.reference)
+    assert first.reference in client.get(answer.url).text
+    on.agreed(merged)
+    apart = [on.incidents[0].pk, on.incidents[1].pk]
+    told = {"crimes": apart, "title": "First", "why": "Two vans"}
+    assert client.post(address("split", merged.reference), told).status_code == 302
+    assert merged.continuations.count() == 2
+    for part in merged.continuations.order_by("pk"):
+        on.agreed(part)
+        assert client.post(address("close", part.reference), {"why": "Sentenced"}).status_code == 302
+
+
+def test_a_tier_is_decided_and_ended_by_people(on, client_of):
+    tier = make_tier_assessment(nominal=make_nominal(force=on.people.norfolk), expires_on=NOW.date().replace(year=2099))
+    client = client_of(on.ivy)
+    assert "Jordan Example" in client.get(address("tiers")).text
+    client.post(address("tier", tier.pk), {"decision": "yes", "why": "I read all three"})
+    client.post(address("end_tier", tier.pk), {"why": "In prison"})
+    tier = TierAssessment.objects.get()
+    assert (tier.state, tier.decided_by_name, tier.ended_by_name) == ("ended", "Ivy Marsh", "Ivy Marsh")
+
+
+@pytest.mark.parametrize(
+    ("page", "action"), [("series", "series.open"), ("csv", "series.open"), ("list", "series.list")]
+)
+def test_reading_is_logged(on, client_of, page, action):
+    series = on.proposed()
+    keys = () if page == "list" else (series.reference,)
+    client_of(on.people.nadia).get(address(page, *keys))
+    assert AuditEvent.objects.filter(action=action, actor_name__startswith="Nadia").exists()
+
+
+def test_who_and_where_is_hit_again_as_page_and_csv(on, client_of):
+    client = client_of(on.people.nadia)
+    assert "Castle Street Stores" in client.get(address("repeats")).text
+    table = client.get(address("repeats_csv"))
+    assert "Repeat victim" in table.text
+    assert AuditEvent.objects.filter(action="repeats.list").count() == 2
+
+
+def test_a_series_costs_the_same_however_long_it_is(on, client_of):
+    client = client_of(on.people.alice)
+    short, long = on.proposed(2), on.proposed(4)
+    few = cost(client, address("series", short.reference))
+    assert cost(client, address("series", long.reference)) == few
+    assert few < 30
