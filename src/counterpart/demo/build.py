@@ -12,7 +12,7 @@ from counterpart.base.actors import Actor
 from counterpart.casework.actions import intake, sweeping
 from counterpart.casework.models import Case
 from counterpart.crimes.actions import drafts
-from counterpart.demo import careers, county, figures, sharing, world
+from counterpart.demo import careers, county, figures, serial, sharing, world
 from counterpart.demo.careers import Fate
 from counterpart.demo.chance import Chance
 from counterpart.demo.desk import Worker
@@ -63,7 +63,8 @@ def build(
         built = world.build(at=until - _FIRST_DAY, seed=seed, register=_register(data))
         districts = sorted({premises.district for premises in built.premises})
         weights = county.weights(data / "crime" / "norfolk-monthly-counts.csv", districts)
-        reports = draw_reports(number=number, seed=seed, until=until, weights=weights, at=built.premises)
+        drawn = draw_reports(number=number, seed=seed, until=until, weights=weights, at=built.premises)
+        reports = serial.plant(drawn, until)
         for done, report in enumerate(reports, start=1):
             _live_through(report, built, seed=seed, until=until, fate=_fate(done, number))
             progress(done)

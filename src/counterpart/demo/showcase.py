@@ -13,7 +13,7 @@ from counterpart.casework.models import Case, CaseState, DiarySlot
 from counterpart.casework.standards import standards
 from counterpart.core.periods.local_time import local_date
 from counterpart.crimes.models import ContactHow, Crime
-from counterpart.demo import desk, evidence, footage, hotspots, images, searches, statements_of_witnesses
+from counterpart.demo import desk, evidence, footage, hotspots, images, searches, serial, statements_of_witnesses
 from counterpart.demo.chance import Chance
 from counterpart.demo.world import World
 
@@ -39,6 +39,7 @@ def show(world: World, *, at: datetime, seed: int) -> None:
     images.show(world, at=at)
     searches.show(world, at=at)
     hotspots.show(world, at=at, seed=seed)
+    serial.show(world, at=at)
 
 
 def _open_diary(world: World, supervisor: Actor, at: datetime) -> list[DiarySlot]:

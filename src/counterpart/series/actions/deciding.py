@@ -87,7 +87,7 @@ def _check_nowhere_else(series: Series) -> None:
 def _conclude(series: Series, by: Actor, at: datetime) -> None:
     """Tell the cases; and end the series that it was made of, once nothing that came of them waits."""
     if series.state == SeriesState.CONFIRMED:
-        tell_cases(series, f"In a series of crimes: {series.title} ({series.reference})", "series.confirm", by, at)
+        tell_cases(series, f"In a series of crimes: {series.title}", "series.confirm", by, at)
     for source in series.sources.filter(state=SeriesState.CONFIRMED):
         guards.lock(source)
         states = set(source.continuations.values_list("state", flat=True))
