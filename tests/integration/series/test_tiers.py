@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from counterpart.base.errors import NeedsReason
+from counterpart.links.models import Link
 from counterpart.series.actions import deciding, disposals, tiers
 from counterpart.series.errors import AlreadyDecided, NotIndependent
 from counterpart.series.models import TierAssessment, TierState
@@ -15,6 +16,8 @@ from counterpart.suspects.actions import identifications
 from tests.factories import (
     NOW,
     make_identification,
+    make_link,
+    make_linked_record,
     make_nominal,
     make_nominal_link,
     make_suspect_image,
@@ -57,7 +60,25 @@ def test_what_nobody_confirmed_counts_nowhere(on):
         image = make_suspect_image(case=case, by=on.people.alice.actor, content=make_picture(seed))
         make_identification(image=image, by=on.people.alice.actor, nominal=nominal)
     on.proposed()
-    assert (assess(on), deeds.by_nominal(on.people.norfolk)) == ({}, {})
+    assert (assess(on), deeds.of_people(on.people.norfolk)) == ({}, [])
+
+
+def test_two_records_that_a_confirmed_link_joins_add_up_and_a_suggested_one_does_not(on):
+    first, second = (make_nominal(force=on.people.norfolk, name=name) for name in ("Jordan Example", "J. Example"))
+    for seed, (nominal, case) in enumerate(zip((first, second, second), on.cases, strict=False)):
+        image = make_suspect_image(case=case, by=on.people.alice.actor, content=make_picture(seed))
+        make_nominal_link(nominal=nominal, image=image, by=on.people.alice.actor)
+    left, right = (make_linked_record(force=on.people.norfolk, row=nominal) for nominal in (first, second))
+    link = make_link(left=left, right=right)
+    assert assess(on) == {}
+    Link.objects.filter(pk=link.pk).update(state="confirmed", decided_at=NOW)
+    found = assess(on)
+    assert set(found) == {"persistent", "travelling"}
+    confirm(found["persistent"], on)
+    assert assess(on) == {}
+    Link.objects.filter(pk=link.pk).update(state="undone", ended_at=NOW, ended_reason="His brother")
+    assess(on)
+    assert [row.ended_why for row in TierAssessment.objects.all()] == [tiers.NO_GROUND]
 
 
 def test_a_person_confirms_with_a_reason(on, jordan):
@@ -131,4 +152,5 @@ def test_a_confirmed_series_with_a_listing_makes_organised(on, jordan):
     assert found.reasons == [deeds.ONLINE]
     assert found.rests_on["series"] == [series.reference]
     deciding.note_order(series=series, note="By message", by=on.ivy.actor, at=NOW)
-    assert deeds.by_nominal(on.people.norfolk)[jordan.pk][0].facts == (deeds.STEALING_TO_ORDER, deeds.ONLINE)
+    (linked,) = deeds.of_people(on.people.norfolk)
+    assert linked.deeds[0].facts == (deeds.STEALING_TO_ORDER, deeds.ONLINE)

@@ -1,6 +1,6 @@
 """Tiers: proposed out of confirmed records, decided by a person, ended by time or where their ground is gone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -25,15 +25,14 @@ REPLACED = "A newer assessment took its place"
 def assess(*, force: Organisation, at: datetime) -> list[TierAssessment]:
     """Propose what confirmed records make, and end what has expired or lost its ground. It never confirms."""
     on = local_date(at)
-    linked = deeds.by_nominal(force)
-    _end_all(force, linked, on, at)
-    known = {(row.nominal_id, row.tier): row for row in TierAssessment.objects.filter(force=force).order_by("pk")}
+    people = deeds.of_people(force)
+    _end_all(force, {nominal: person.deeds for person in people for nominal in person.nominals}, on, at)
     made = []
-    for nominal, done in linked.items():
-        for found in judging.assess(done, on):
-            before = known.get((nominal, found.tier))
+    for person in people:
+        for found in judging.assess(person.deeds, on):
+            before = _latest(person, found.tier)
             if before is None or before.latest_activity_on < found.latest_activity_on:
-                made.append(_propose(force, nominal, found, at))
+                made.append(_propose(force, before.nominal_id if before else min(person.nominals), found, at))
     return made
 
 
@@ -71,6 +70,13 @@ def end(*, assessment: TierAssessment, why: str, by: Actor, at: datetime) -> Tie
     return assessment
 
 
+def _latest(person: deeds.Linked, tier: str) -> TierAssessment | None:
+    """What was assessed last of this person, under whichever of their records."""
+    found = TierAssessment.objects.filter(nominal__in=person.nominals, tier=tier)
+    latest: TierAssessment | None = found.order_by("-latest_activity_on", "-pk").first()
+    return latest
+
+
 def _propose(force: Organisation, nominal: int, found: judging.Found, at: datetime) -> TierAssessment:
     """In the place of one that waits for the same tier, which rests on less."""
     TierAssessment.objects.filter(nominal_id=nominal, tier=found.tier).waiting().delete()
@@ -89,11 +95,11 @@ def _propose(force: Organisation, nominal: int, found: judging.Found, at: dateti
     return assessment
 
 
-def _end_all(force: Organisation, linked: deeds.Linked, on: date, at: datetime) -> None:
+def _end_all(force: Organisation, linked: Mapping[int, Sequence[judging.Deed]], on: date, at: datetime) -> None:
     """Confirmed tiers that have expired or lost their ground are ended; proposals without ground are taken back."""
     standing = TierAssessment.objects.filter(force=force)
     for assessment in standing.filter(state__in=(TierState.PROPOSED, TierState.CONFIRMED)):
-        is_grounded = _rests_on(assessment) <= _incidents(linked.get(assessment.nominal_id, []))
+        is_grounded = _rests_on(assessment) <= _incidents(linked.get(assessment.nominal_id, ()))
         if is_grounded and assessment.expires_on > on:
             continue
         if assessment.state == TierState.CONFIRMED:

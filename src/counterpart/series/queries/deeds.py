@@ -1,39 +1,50 @@
 """Which incidents people are linked to by what was confirmed: the ground of every tier."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from counterpart.core.periods.local_time import local_date
 from counterpart.core.series.tiers import Deed
 from counterpart.crimes.models import Incident
+from counterpart.links.queries import people
 from counterpart.partners.models import Organisation
 from counterpart.series.models import Series, SeriesCrime, SeriesState
-from counterpart.suspects.models import IdentificationState, NominalLink
 
-Linked = Mapping[int, list[Deed]]
 STEALING_TO_ORDER = "A confirmed series with stealing to order"
 ONLINE = "A confirmed series whose goods were offered on an online marketplace"
 
 
-def by_nominal(force: Organisation) -> Linked:
-    """The incidents of each person record, by its key. Only confirmed identifications and confirmed series count."""
-    found = NominalLink.objects.filter(
-        nominal__force=force, identification__state=IdentificationState.CONFIRMED
-    ).select_related("crime__incident__district", "case__primary_incident__district")
-    people: dict[int, set[int]] = defaultdict(set)
-    incidents: dict[int, Incident] = {}
-    for link in found:
-        incident = link.crime.incident if link.crime else link.case.primary_incident
-        if incident.withdrawn_at is None and incident.not_recorded_at is None:
-            incidents[incident.pk] = incident
-            people[incident.pk].add(link.nominal_id)
-    series = _confirmed_series(incidents)
-    linked: dict[int, list[Deed]] = defaultdict(list)
-    for key, together in people.items():
-        deed = _deed(incidents[key], frozenset(together), series.get(key, []))
-        for nominal in together:
-            linked[nominal].append(deed)
-    return linked
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The person records of one person, and the incidents that confirmed records link the person to."""
+
+    nominals: frozenset[int]
+    deeds: tuple[Deed, ...]
+
+
+def of_people(force: Organisation) -> list[Linked]:
+    """Everybody with a person record. Only confirmed identifications, links and series count: some queries a person."""
+    known = people.people_of(force)
+    reports = [_standing(people.incidents_of(person)) for person in known]
+    together: dict[int, set[int]] = defaultdict(set)
+    for place, done in enumerate(reports):
+        for incident in done:
+            together[incident.pk].add(place)
+    series = _confirmed_series(together)
+    return [
+        Linked(
+            person.nominals,
+            tuple(_deed(each, frozenset(together[each.pk]), series.get(each.pk, [])) for each in done),
+        )
+        for person, done in zip(known, reports, strict=True)
+        if person.nominals
+    ]
+
+
+def _standing(incidents: Iterable[Incident]) -> list[Incident]:
+    """Neither withdrawn nor found to be no crime."""
+    return [each for each in incidents if each.withdrawn_at is None and each.not_recorded_at is None]
 
 
 def _deed(incident: Incident, together: frozenset[int], series: list[Series]) -> Deed:
@@ -50,7 +61,7 @@ def _deed(incident: Incident, together: frozenset[int], series: list[Series]) ->
     )
 
 
-def _confirmed_series(incidents: Mapping[int, Incident]) -> dict[int, list[Series]]:
+def _confirmed_series(incidents: Iterable[int]) -> dict[int, list[Series]]:
     rows = SeriesCrime.objects.held().filter(incident__in=list(incidents), series__state=SeriesState.CONFIRMED)
     held: dict[int, list[Series]] = defaultdict(list)
     for row in rows.select_related("series").prefetch_related("series__disposals"):
