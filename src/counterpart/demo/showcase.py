@@ -13,7 +13,17 @@ from counterpart.casework.models import Case, CaseState, DiarySlot
 from counterpart.casework.standards import standards
 from counterpart.core.periods.local_time import local_date
 from counterpart.crimes.models import ContactHow, Crime
-from counterpart.demo import desk, evidence, footage, hotspots, images, searches, serial, statements_of_witnesses
+from counterpart.demo import (
+    desk,
+    evidence,
+    footage,
+    hotspots,
+    images,
+    links,
+    searches,
+    serial,
+    statements_of_witnesses,
+)
 from counterpart.demo.chance import Chance
 from counterpart.demo.world import World
 
@@ -38,6 +48,7 @@ def show(world: World, *, at: datetime, seed: int) -> None:
     statements_of_witnesses.show(world, at=at)
     images.show(world, at=at)
     searches.show(world, at=at)
+    links.show(world, at=at)
     hotspots.show(world, at=at, seed=seed)
     serial.show(world, at=at)
 

@@ -118,8 +118,17 @@ def _suspect(known: str, chance: Chance) -> Told:
     if chance.happens(0.15):
         told |= {"vehicle": chance.one(look["vehicle"]), "vehicle_vrm": _plate(chance)}
     if known == "named":
-        told |= {"name": person_name(chance), "known_how": chance.one(look["known_how"])}
+        told |= {"name": person_name(chance), "known_how": chance.one(look["known_how"]), **_regular(chance)}
     return told
+
+
+def _regular(chance: Chance) -> Told:
+    """One of a few people who come again: under one of their names, in their vehicle. Mostly nobody of them."""
+    look = words()["suspects"]
+    if not chance.happens(look["regular"]):
+        return {}
+    told = dict(chance.one(look["regulars"]))
+    return {"name": chance.one(told.pop("names")), **told}
 
 
 def _evidence(happened_at: datetime, chance: Chance) -> Told:
