@@ -7,8 +7,9 @@ from django.db import transaction
 from django.urls import reverse
 
 from counterpart.base.audit import AuditEvent
-from counterpart.links.actions import reviews
+from counterpart.links.actions import comparing, reviews
 from counterpart.links.models import Link, LinkState, Separation
+from counterpart.suspects.models import Nominal
 from tests.factories import NOW, make_link
 from tests.linking import Linking, linking
 
@@ -175,6 +176,15 @@ def test_the_pages_of_the_person_and_the_case_say_what_is_linked(on, reading):
     of_case = words(client.get(reverse("desk:case", args=[on.case.reference])))
     assert f"Casimir Oakes, {on.nominal.reference}" in of_case
     assert AuditEvent.objects.filter(action="link.list", justification=f"Case {on.case.reference}").exists()
+
+
+def test_a_record_that_was_removed_is_said_to_be_so_before_and_after_it_is_closed(on, reading):
+    client = reading(on.people.alice)
+    Nominal.objects.get(pk=on.records[2].key).delete()
+    for _ in range(2):
+        assert "A record that was removed" in words(client.get(page("link", on.confirmed.key)))
+        comparing.compare_changed(at=NOW)
+    assert "3 records on 3 confirmed links" in words(client.get(page("record", on.records[0].pk)))
 
 
 @pytest.mark.parametrize("kind", ["vehicles", "nonsense", ""])

@@ -7,9 +7,10 @@ from counterpart.base import audit
 from counterpart.base.audit import AuditEvent
 from counterpart.base.errors import NeedsReason
 from counterpart.casework.models import CaseEvent
-from counterpart.links.actions import reviews, undoing
+from counterpart.core.linkage.comparing import Match
+from counterpart.links.actions import reviews, suggestions, undoing
 from counterpart.links.errors import AlreadyDecided, NotIndependent
-from counterpart.links.models import Link, LinkReview, LinkState
+from counterpart.links.models import Link, LinkedRecord, LinkReview, LinkState
 from counterpart.links.queries import finding
 from tests.at_once import at_once
 from tests.factories import NOW, make_case, make_description, make_link, make_linked_record
@@ -108,6 +109,19 @@ class TestAtOnce:
     def test_two_people_at_the_same_moment_confirm_once(self, people, ivy, link):
         states = at_once(lambda who: self.say(link, who), [people.alice, ivy])
         assert sorted(states) == ["confirmed", "suggested"]
+
+    @pytest.mark.django_db(transaction=True)
+    def test_two_workers_at_the_same_moment_suggest_a_pair_once(self, people, record):
+        one, other = record(), record()
+        match = Match(key="", weight=9.0, probability=0.99, start=-15.0, reasons=(), caution=None)
+
+        def suggest(_worker: int) -> bool:
+            pair = LinkedRecord.objects.in_bulk([one.pk, other.pk])
+            made = suggestions.suggest(one=pair[one.pk], other=pair[other.pk], match=match, at=NOW)
+            return made is not None
+
+        assert sorted(at_once(suggest, [1, 2, 3])) == [False, False, True]
+        assert Link.objects.count() == 1
 
     @pytest.mark.django_db(transaction=True)
     def test_one_person_twice_at_the_same_moment_counts_once(self, people, link):

@@ -59,7 +59,7 @@ def side_by_side(left: Shown, right: Shown) -> list[list[str]]:
 
 def _shown(record: LinkedRecord, row: Any) -> Shown:
     if row is None:
-        return Shown(record, GONE, record.get_source_display(), "", {})
+        return Shown(record, GONE, "", "", {})
     title, where, href, facts = _WORDS[RecordSource(record.source)](row)
     return Shown(record, title, where, href, facts)
 
