@@ -178,6 +178,14 @@ def test_the_pages_of_the_person_and_the_case_say_what_is_linked(on, reading):
     assert AuditEvent.objects.filter(action="link.list", justification=f"Case {on.case.reference}").exists()
 
 
+def test_what_would_join_nothing_that_is_apart_waits_on_the_page_of_its_cluster(on, reading):
+    inside = make_link(left=on.records[2], right=on.records[3], weight=99.0)
+    client = reading(on.people.sam)
+    address = page("link", inside.key)
+    assert address not in words(client.get(page("links")))
+    assert address in words(client.get(page("record", on.records[0].pk)))
+
+
 def test_a_record_that_was_removed_is_said_to_be_so_before_and_after_it_is_closed(on, reading):
     client = reading(on.people.alice)
     Nominal.objects.get(pk=on.records[2].key).delete()

@@ -64,9 +64,12 @@ def without(cluster: RecordCluster, link: Link) -> tuple[LinkedRecord, ...]:
 
 def memberships(force: Organisation, kind: str) -> list[frozenset[int]]:
     """Every cluster of a kind in a force, as keys of its records: two or more each."""
-    pairs = _confirmed().filter(force=force, kind=kind).values_list("left_id", "right_id")
-    found = core.of((str(left), str(right)) for left, right in pairs.iterator())
-    return [frozenset(int(key) for key in each.members) for each in found]
+    return _members(_confirmed().filter(force=force, kind=kind))
+
+
+def joined(links: QuerySet[Link]) -> list[frozenset[int]]:
+    """Every cluster in the forces of these links, of any kind."""
+    return _members(_confirmed().filter(force__in=links.order_by().values("force").distinct()))
 
 
 def suggested_for(records: Collection[LinkedRecord]) -> QuerySet[Link]:
@@ -74,6 +77,12 @@ def suggested_for(records: Collection[LinkedRecord]) -> QuerySet[Link]:
     keys = [record.pk for record in records]
     touching = Link.objects.waiting().filter(Q(left__in=keys) | Q(right__in=keys))
     return touching.select_related("left", "right").order_by("-weight", "pk")
+
+
+def _members(links: QuerySet[Link]) -> list[frozenset[int]]:
+    pairs = links.values_list("left_id", "right_id")
+    found = core.of((str(left), str(right)) for left, right in pairs.iterator())
+    return [frozenset(int(key) for key in each.members) for each in found]
 
 
 def _reached(record: LinkedRecord) -> dict[Pair, Link]:

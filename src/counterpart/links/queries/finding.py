@@ -9,13 +9,17 @@ from django.db.models import Case, Count, IntegerField, QuerySet, When
 from counterpart.base import audit
 from counterpart.base.actors import Actor
 from counterpart.links.models import Link, LinkedRecord, LinkKind, LinkReview
+from counterpart.links.queries import clusters
 
 # What the weights misjudge is shown, and never counts as likely.
 _CAUTION_LAST = Case(When(caution="", then=0), default=1, output_field=IntegerField())
 
 
 def waiting(actor: Actor, kind: str) -> QuerySet[Link]:
-    """Suggestions that wait for the actor's answer: the weightiest first, those under a caution last."""
+    """Suggestions that wait for the actor's answer: the weightiest first, those under a caution last.
+
+    One between two records of a cluster would join nothing that is apart: the page of the cluster has it.
+    """
     return _waiting(actor).filter(kind=kind).order_by(_CAUTION_LAST, "-weight", "pk")
 
 
@@ -74,4 +78,11 @@ def reviews_of(link: Link) -> QuerySet[LinkReview]:
 def _waiting(actor: Actor) -> QuerySet[Link]:
     found: QuerySet[Link] = Link.objects.visible_to(actor).waiting()
     mine = LinkReview.objects.filter(reviewed_by_id=actor.person_id or 0).values("link")
-    return found.exclude(pk__in=mine).select_related("left", "right")
+    return found.exclude(pk__in=mine).exclude(pk__in=_within(found)).select_related("left", "right")
+
+
+def _within(waiting: QuerySet[Link]) -> list[int]:
+    """Which of these are between two records that confirmed links hold together already."""
+    cluster = {key: number for number, keys in enumerate(clusters.joined(waiting)) for key in keys}
+    pairs = waiting.filter(left__in=cluster, right__in=cluster).values_list("pk", "left_id", "right_id")
+    return [pk for pk, left, right in pairs if cluster[left] == cluster[right]]
