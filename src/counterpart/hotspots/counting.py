@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import isnan, nan
 
 import numpy as np
 
@@ -43,7 +44,10 @@ class By(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HotSquare:
-    """One square. `reports` are events, `trend` sets them beside the span before. `z`: Gi* of what it is ranked by."""
+    """One square. `reports` are events, `trend` sets them beside the span before. `z`: Gi* of what it is ranked by.
+
+    `harm` is NaN where no event in it has a weight.
+    """
 
     square: Square
     reports: int
@@ -54,8 +58,9 @@ class HotSquare:
     is_cluster: bool
 
     def value(self, by: By) -> float:
-        """What it is ranked by."""
-        return float(getattr(self, by))
+        """What it is ranked by; unknown harm comes last."""
+        found = float(getattr(self, by))
+        return 0.0 if isnan(found) else found
 
 
 def squares(seen: Seen, side: int, by: By) -> list[HotSquare]:
@@ -70,13 +75,14 @@ def squares(seen: Seen, side: int, by: By) -> list[HotSquare]:
         By.CRIMES: counts(grid, cell, seen.crimes),
         By.HARM: counts(grid, cell, np.nan_to_num(seen.now.harm)),
     }
+    weighed = counts(grid, cell, (~np.isnan(seen.now.harm)).astype(np.float64))
     inside = np.zeros(len(grid), dtype=np.bool_)
     inside[grid.cell_of(x, y)] = True
     z = gi_star(columns[by].reshape(grid.shape), inside=inside.reshape(grid.shape)).ravel()
     clusters = (false_discovery(z) <= SIGNIFICANT) & (z > 0)
     trends = trends_of(columns[By.REPORTS], counts(grid, cell_before))
     found = [
-        _square(grid, place, columns, trends[place], float(z[place]), bool(clusters[place]))
+        _square(grid, place, columns, weighed[place] > 0, trends[place], float(z[place]), bool(clusters[place]))
         for place in np.flatnonzero(columns[By.REPORTS] > 0).tolist()
     ]
     return sorted(found, key=lambda one: (-one.value(by), -one.reports, one.square))
@@ -101,13 +107,19 @@ def trends_of(now: Floats, before: Floats) -> list[Trend]:
 
 
 def _square(
-    grid: SquareGrid, place: int, columns: dict[By, Floats], trend: Trend, z: float, is_cluster: bool
+    grid: SquareGrid,
+    place: int,
+    columns: dict[By, Floats],
+    is_weighed: bool,
+    trend: Trend,
+    z: float,
+    is_cluster: bool,
 ) -> HotSquare:
     return HotSquare(
         square=parse(grid.name(place)),
         reports=trend.now,
         crimes=int(columns[By.CRIMES][place]),
-        harm=float(columns[By.HARM][place]),
+        harm=float(columns[By.HARM][place]) if is_weighed else nan,
         trend=trend,
         z=z,
         is_cluster=is_cluster,

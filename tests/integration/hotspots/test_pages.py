@@ -18,6 +18,7 @@ from tests.factories import make_forecast, make_patrol_visit, make_response, mak
 from tests.hotspot_county import DAY
 from tests.hotspot_county import county as make_county
 from tests.integration.hotspots.test_forecasts import square_of
+from tests.loads import load_norfolk
 
 BY = Actor.system("Forecasts")
 
@@ -262,3 +263,13 @@ def test_a_response_that_has_just_begun_has_no_result_yet(nadia, people, now):
     today = local_date(now)
     made = make_response(force=people.norfolk, starts_on=today, ends_on=today + timedelta(days=30))
     assert "once the response has lasted a week" in words(nadia.get(page("response", made.pk)))
+
+
+def test_loaded_crime_is_shown_by_month_and_its_unknown_harm_is_no_nought(people, nadia, settings, tmp_path):
+    settings.SNAPSHOTS = tmp_path
+    load_norfolk(people.nadia)
+    shown = words(nadia.get(page("hotspots", source="files", days=90, side=1000)))
+    assert "tell the month of each crime and no day" in shown
+    assert "July 2025 to September 2025" in shown
+    assert "Not known" in shown
+    assert "The time of day is known of none" in words(nadia.get(page("times", source="files")))

@@ -9,7 +9,7 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from counterpart.base.jinja import render_component
-from counterpart.desk.presenters.hotspots import days, place_of, trend_words, written
+from counterpart.desk.presenters.hotspots import days, place_of, trend_words
 from counterpart.hotspots.queries.demand import Location
 
 COLUMNS = (
@@ -41,7 +41,7 @@ def lines(found: Iterable[Location]) -> list[list[str]]:
 
 def name_of(one: Location) -> str:
     """What it is called."""
-    return one.premises.name if one.premises else written(one.square)
+    return one.premises.name if one.premises else one.square.reference
 
 
 def where(one: Location) -> str:

@@ -10,7 +10,7 @@ from counterpart.base.wording import day, duration, plural, short_day
 from counterpart.core.hotspots.intervals import Estimate
 from counterpart.core.hotspots.squares import Square
 from counterpart.desk.presenters.hotspot_square import came_true
-from counterpart.desk.presenters.hotspots import place_of, written
+from counterpart.desk.presenters.hotspots import place_of
 from counterpart.desk.presenters.square_map import Marked
 from counterpart.hotspots import policy
 from counterpart.hotspots.models import Forecast, Reason
@@ -93,7 +93,7 @@ def rows(forecast: Forecast, squares: Sequence[Square], hours: dict[str, timedel
     return [
         [
             f"{cell.rank}",
-            {"text": written(square), "href": reverse("desk_hotspots:square", args=[cell.cell])},
+            {"text": square.reference, "href": reverse("desk_hotspots:square", args=[cell.cell])},
             place_of(square),
             SHORT[Reason(cell.reason)],
             f"{cell.expected:.2f}",

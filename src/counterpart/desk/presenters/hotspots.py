@@ -1,6 +1,7 @@
 """Hot squares in words, tables and on a map."""
 
 from collections.abc import Callable, Iterable, Sequence
+from math import isnan
 from typing import Any
 from urllib.parse import urlencode
 
@@ -33,11 +34,6 @@ def place_of(square: Square) -> str:
     """The ward and district of its middle, or its reference outside all."""
     lon, lat = square.middle
     return name_of(lon=lon, lat=lat)
-
-
-def written(square: Square) -> str:
-    """The reference of a square, on one line."""
-    return square.reference.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def table(found: Sequence[HotSquare], by: By, *, has_reports: bool, with_query: str = "") -> dict[str, Any]:
@@ -73,7 +69,7 @@ def marked(found: Iterable[HotSquare], by: By, words: Callable[[HotSquare], str]
 def words_for(by: By, *, has_reports: bool) -> Callable[[HotSquare], str]:
     """What stands in a square of the map."""
     if by is By.HARM:
-        return lambda one: f"{days(one.harm)} days of harm"
+        return lambda one: "Harm not known" if isnan(one.harm) else f"{days(one.harm)} days of harm"
     if by is By.CRIMES or not has_reports:
         return lambda one: plural(one.crimes, "crime")
     return lambda one: plural(one.reports, "report")
@@ -89,7 +85,9 @@ def trend_words(trend: Trend) -> str:
 
 
 def days(harm: float) -> str:
-    """Days of harm as people write them."""
+    """Days of harm as people write them; that they are not known where no event has a weight."""
+    if isnan(harm):
+        return "Not known"
     return f"{harm:,.1f}".removesuffix(".0")
 
 
