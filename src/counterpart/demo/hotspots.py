@@ -15,7 +15,7 @@ from counterpart.hotspots.models import Forecast, WarnedCell
 from counterpart.hotspots.queries import grounds
 
 BY = Actor.system("Forecasts")
-WEEKS = 9
+WEEKS = 7
 VISITS = 14
 _WEEK = timedelta(days=7)
 # Where nothing else is known, the county's city is compared with the towns of another district.

@@ -9,11 +9,15 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from io import StringIO
 from pathlib import Path
 from random import Random
 
+from django.conf import settings
+
 from counterpart.core.periods.months import Window, written
+from counterpart.places import boundaries
 from counterpart.places.models import Lsoa
 
 MONTHS = 48
@@ -67,7 +71,7 @@ def _rows(
             code, name = chance.choice(areas[district])
             crime_id = "" if crime_type == _INCIDENT else f"{chance.getrandbits(256):064x}"
             outcome = "" if crime_type == _INCIDENT else chance.choice(_OUTCOMES)
-            place = ("1.297", "52.628", "On or near Example Street")
+            place = (*_point_of(code), "On or near Example Street")
             rows.append((crime_id, written(month), _FORCE, _FORCE, *place, code, name, crime_type, outcome, ""))
     chance.shuffle(rows)
     yield from rows
@@ -91,6 +95,19 @@ def _averages(counts: Path) -> dict[tuple[str, str], float]:
             if row["district"] in known:
                 sums[row["district"], row["crime_type"]] += int(row["count"])
     return {kind: total / len(months) for kind, total in sorted(sums.items())}
+
+
+@cache
+def _points() -> dict[str, tuple[str, str]]:
+    """One map point for each small area that is drawn, as the files write it."""
+    drawn = boundaries.read(settings.BOUNDARIES).lsoas
+    points = {lsoa.code: lsoa.shape.representative_point() for lsoa in drawn}
+    return {code: (f"{point.x:.6f}", f"{point.y:.6f}") for code, point in points.items()}
+
+
+def _point_of(code: str) -> tuple[str, str]:
+    """The map point of a small area; none where it is not drawn."""
+    return _points().get(code, ("", ""))
 
 
 def _areas() -> dict[str, list[tuple[str, str]]]:

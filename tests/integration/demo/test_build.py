@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.conf import settings
+from django.db.models import F
 
 from counterpart.casework.models import (
     CallBack,
@@ -18,6 +19,7 @@ from counterpart.casework.models import (
 from counterpart.crimes.models import Crime, ExternalReference, Incident, Outcome
 from counterpart.demo.build import build, is_built
 from counterpart.demo.errors import NotForDemo
+from counterpart.hotspots.models import Forecast, ForecastScore, PatrolVisit, Response
 
 UNTIL = datetime(2026, 3, 30, 12, 0, tzinfo=UTC)
 DATA = settings.BOUNDARIES.parent
@@ -40,6 +42,14 @@ def test_every_report_is_in_a_case(county) -> None:
     apart = Incident.objects.exclude(split_from=None).count()
     assert county.reports + apart == Incident.objects.count() == Case.objects.count()
     assert county.reports == REPORTS
+
+
+def test_warnings_of_past_weeks_were_scored_and_one_is_in_force(county) -> None:
+    assert Forecast.objects.in_force(UNTIL.date()).filter(subject="all").count() == 1
+    assert ForecastScore.objects.filter(forecast__subject="all").count() >= 5
+    assert Forecast.objects.filter(issued_at__date__gt=F("starts_on")).count() == 0
+    assert Response.objects.count() == 2
+    assert PatrolVisit.objects.exists()
 
 
 def test_there_is_a_case_in_each_state(county) -> None:
