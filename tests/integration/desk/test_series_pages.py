@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from counterpart.base.audit import AuditEvent
+from counterpart.desk.presenters.people_found import NominalPage
 from counterpart.desk.series_urls import urlpatterns
 from counterpart.series.models import Series, SeriesState, TierAssessment
 from tests.factories import NOW, make_nominal, make_tier_assessment
@@ -154,3 +155,16 @@ def test_a_series_costs_the_same_however_long_it_is(on, client_of):
     few = cost(client, address("series", short.reference))
     assert cost(client, address("series", long.reference)) == few
     assert few < 30
+
+
+def test_the_page_of_a_person_shows_what_is_in_force_and_nothing_else(on):
+    nominal = make_nominal(force=on.people.norfolk)
+    later = NOW.date().replace(year=2099)
+    decided = {"decided_at": NOW, "decided_by": on.ivy.person, "decided_why": "I read them", "expires_on": later}
+    make_tier_assessment(nominal=nominal, tier="travelling")
+    make_tier_assessment(nominal=nominal, state="confirmed", **decided)
+    assert [tag.text for tag in NominalPage(nominal, [], NOW).tiers] == ["Persistent until 3 June 2099"]
+
+
+def test_demand_locations_lead_to_who_is_hit_again(on, client_of):
+    assert address("repeats") in client_of(on.people.nadia).get(reverse("desk_hotspots:demand")).text

@@ -8,6 +8,9 @@ from typing import Any
 from django.urls import reverse
 
 from counterpart.base.wording import day, plural
+from counterpart.core.periods.local_time import local_date
+from counterpart.desk.presenters.tags import Tag
+from counterpart.series.queries import tiers
 from counterpart.suspects.models import Nominal, NominalLink
 from counterpart.suspects.queries import people
 
@@ -48,6 +51,12 @@ class NominalPage:
             ("Distinctive", each.distinctive),
         ]
         return [(label, value) for label, value in rows if value]
+
+    @cached_property
+    def tiers(self) -> list[Tag]:
+        """The tiers that a person confirmed and that are in force today."""
+        in_force = tiers.in_force_of(self.nominal, local_date(self._at))
+        return [Tag(f"{each.get_tier_display()} until {day(each.expires_on)}", "special") for each in in_force]
 
     @cached_property
     def districts(self) -> list[list[str]]:
