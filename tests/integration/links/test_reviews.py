@@ -71,6 +71,8 @@ def test_a_confirmed_link_stands_in_the_timeline_of_the_case_that_tells_of_it(pe
     link = make_link(left=record(), right=make_linked_record(force=people.norfolk, row=told, source="described"))
     answer(link, True, True)
     undoing.undo(link=link, reason="A cousin", by=people.sam.actor, at=NOW)
+    first = CaseEvent.objects.filter(case=case, kind="link.confirm").get()
+    assert first.summary.endswith(f"{case.reference} as the same person")
     kinds = CaseEvent.objects.filter(case=case, kind__startswith="link.").order_by("pk").values_list("kind", flat=True)
     assert list(kinds) == ["link.confirm", "link.undo"]
     assert not CaseEvent.objects.filter(case=case, kind__startswith="link.", is_shared=True).exists()

@@ -52,4 +52,4 @@ def _conclude(link: Link, by: Actor, at: datetime) -> None:
     action = "link.confirm" if state == LinkState.CONFIRMED else "link.reject"
     audit.record(by=by, at=at, action=action, kind=audit.Kind.COMBINATION, target=link)
     if state == LinkState.CONFIRMED:
-        telling.tell(link, action, _("Two people found the same %(what)s"), by, at)
+        telling.tell(link, action, _("Two people linked %(what)s"), by, at)

@@ -114,5 +114,5 @@ def _end(link: Link, state: LinkState, reason: str, by: Actor, at: datetime) -> 
     action = "link.undo" if state == LinkState.UNDONE else "link.withdraw"
     audit.record(by=by, at=at, action=action, kind=audit.Kind.ALTERATION, target=link)
     if state == LinkState.UNDONE:
-        telling.tell(link, action, _("Link undone: %(what)s"), by, at)
+        telling.tell(link, action, _("Undone: the link of %(what)s"), by, at)
     return link
