@@ -19,8 +19,8 @@ class AreaMap {
     const answer = await fetch(this.figure.dataset.boundaries)
     if (!answer.ok) throw new Error(`no boundaries: ${answer.status}`)
     this.boundaries = withValues(await answer.json(), this.areas)
-    this.canvas = element('div', 'cp-map__canvas')
-    this.canvas.hidden = true
+    // It needs its size to draw, and the drawing's place only once it is drawn.
+    this.canvas = element('div', 'cp-map__canvas cp-map__canvas--waiting')
     this.drawing.after(this.canvas)
     this.map = this.open()
     await this.map.once('load')
@@ -28,7 +28,6 @@ class AreaMap {
   }
 
   open () {
-    this.canvas.hidden = false
     return new MapLibre({
       container: this.canvas,
       style: styleOf(this.boundaries, colours(this.figure)),
@@ -45,6 +44,7 @@ class AreaMap {
 
   show () {
     this.drawing.hidden = true
+    this.canvas.classList.remove('cp-map__canvas--waiting')
     this.map.getCanvas().setAttribute('aria-label', `${this.figure.querySelector('figcaption').textContent}: map`)
     this.note = element('p', 'cp-map__note govuk-body-s')
     this.note.setAttribute('role', 'status')
