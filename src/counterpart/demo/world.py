@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from math import inf
 from pathlib import Path
 
 from django.conf import settings
 
 from counterpart.accounts.permissions import ROLE_PERMISSIONS, Role
 from counterpart.base.actors import Actor
+from counterpart.core.geography.ground import Ground
 from counterpart.demo import people, stories
 from counterpart.demo.chance import Chance
 from counterpart.demo.premises import SHOP, ReportingPremises, invented
@@ -22,6 +24,8 @@ BUILDER = Actor.system("Demo")
 INVENTED = "invented"
 # Real premises that report; the others of the register stay unclaimed, for a visitor to find.
 REPORTING_IN_NORWICH = 80
+# What counts as the street of the shop of the first sign-in.
+STREET_METRES = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +110,19 @@ def _chosen_in_norwich(seed: int) -> list[tuple[Premises, str]]:
 
 
 def _ranked(claimed: Sequence[Premises], seed: int) -> tuple[ReportingPremises, ...]:
-    """Each premises with its rank in its district; the shop of the first sign-in comes first in its own."""
+    """Each premises with its rank in its district; the shop of the first sign-in comes first in its own, and next come
+    those around it: crime clusters in streets, and the shop has something to see there.
+    """
     ranks: Counter[str] = Counter()
     ranked = []
-    for premises in sorted(Chance(seed, "ranks").shuffled(claimed), key=lambda each: each.source_reference != SHOP):
+    shop = next(each for each in claimed if each.source_reference == SHOP)
+    around = Ground(shop.longitude or 0, shop.latitude or 0)
+
+    def apart(each: Premises) -> float:
+        metres = around.distance((each.longitude or 0, each.latitude or 0))
+        return metres if metres <= STREET_METRES else inf
+
+    for premises in sorted(Chance(seed, "ranks").shuffled(claimed), key=apart):
         district = premises.district.name if premises.district else ""
         ranks[district] += 1
         ranked.append(ReportingPremises(premises.pk, district, premises.premises_type, ranks[district]))
