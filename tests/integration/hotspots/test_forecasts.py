@@ -131,6 +131,18 @@ def test_what_is_due_is_issued_and_scored_and_nothing_twice(county):
     assert forecasts.issue_due(by=BY, at=OVER) == issued
 
 
+def test_a_forecast_that_cannot_be_scored_holds_up_no_other(county, caplog):
+    """None of its squares has a premises any more, so there is nothing to score."""
+    broken = make_forecast(
+        force=county.people.norfolk, subject="burglary", cells=("bng-250-1-1",), issued_at=NOW, squares=30
+    )
+    sound = issue(county, subject="theft")
+    assert broken.pk < sound.pk
+    assert forecasts.score_due(by=BY, at=OVER) == 1
+    assert set(Forecast.objects.unscored()) == {broken}
+    assert f"forecast {broken.pk} cannot be scored" in caplog.text
+
+
 def test_a_force_without_reports_is_warned_of_nothing(people):
     assert forecasts.issue_due(by=BY, at=NOW) == 0
 

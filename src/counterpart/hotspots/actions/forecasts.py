@@ -1,5 +1,6 @@
 """Issuing warnings, and holding them against what happened."""
 
+import logging
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -14,6 +15,8 @@ from counterpart.hotspots.errors import AlreadyDone, NotOver, TooFewEvents, Wron
 from counterpart.hotspots.forecasting import Foreseen
 from counterpart.hotspots.models import Forecast, ForecastScore, Reason, WarnedCell
 from counterpart.partners.models import Organisation
+
+logger = logging.getLogger("counterpart.hotspots")
 
 
 @transaction.atomic
@@ -101,18 +104,28 @@ def issue_due(*, by: Actor, at: datetime) -> int:
 
 
 def score_due(*, by: Actor, at: datetime) -> int:
-    """Score every forecast whose period is over and whose reports are in; how many."""
+    """Score every forecast whose period is over and whose reports are in; how many.
+
+    One that fails holds up no other: it is logged, and is due again at the next call.
+    """
     over = local_date(at) - timedelta(days=policy.wait_days())
     due = list(Forecast.objects.unscored().filter(ends_on__lte=over).select_related("force").order_by("pk"))
-    for forecast in due:
-        score(forecast=forecast, by=by, at=at)
-    return len(due)
+    return sum(_scored(forecast, by, at) for forecast in due)
 
 
 def _issued(force: Organisation, subject: str, day: date, by: Actor, at: datetime) -> bool:
     try:
         issue(force=force, subject=subject, starts_on=day, by=by, at=at)
     except (AlreadyDone, TooFewEvents):
+        return False
+    return True
+
+
+def _scored(forecast: Forecast, by: Actor, at: datetime) -> bool:
+    try:
+        score(forecast=forecast, by=by, at=at)
+    except Exception:
+        logger.exception("forecast %s cannot be scored", forecast.pk)
         return False
     return True
 
