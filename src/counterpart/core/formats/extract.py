@@ -33,7 +33,7 @@ from counterpart.core.formats.occurred import Span
 from counterpart.core.formats.problems import shown
 from counterpart.core.offences import codes, outcomes
 from counterpart.core.periods.local_time import LONDON, LocalTimeError
-from counterpart.core.periods.months import parse_month
+from counterpart.core.periods.months import month_of, parse_month
 from counterpart.core.records import COLUMN_TYPES, COLUMNS, RecordedCrime
 from counterpart.core.tables import Row, TableError, read_yaml
 
@@ -114,13 +114,13 @@ class ExtractMapping:
         month = values.pop(_MONTH, None)
         if month is not None:
             values["first_month"] = values["last_month"] = month
-        self._settle_times(values)
         _derive(values)
         for needed, mapped in (("force", "force"), ("first_month", _MONTH), ("last_month", _MONTH)):
             if values.get(needed) is None:
                 raise CellError(self._column(mapped, needed), "is empty", "a value: no row is without one")
         if values["last_month"] < values["first_month"]:
             raise CellError(self._column("last_month"), "lies before the first month", "the last month of the row")
+        self._settle_times(values)
         if (values.get("longitude") is None) != (values.get("latitude") is None):
             raise CellError(
                 self._column("latitude", "longitude"), "stands alone", "both longitude and latitude, or none"
@@ -133,11 +133,18 @@ class ExtractMapping:
     def _settle_times(self, values: dict[str, Any]) -> None:
         """From the two times, each perhaps a whole day, to the row's first and last moment."""
         began, ended = values.pop("occurred_from", None), values.pop("occurred_to", None)
-        if began is None:
+        if began is None:  # a last moment alone is no range: the row has its month, and answers count it as timeless
             return
         values["occurred_from"], values["occurred_to"] = began[0], (ended or began)[1]
         if values["occurred_to"] < began[0]:
             raise CellError(self._column("occurred_to"), "lies before occurred_from", "a time that is not before it")
+        zones = {one.field: one.zone for one in self.fields}
+        # A whole day ends with the first moment of the next.
+        for name, moment in (("occurred_from", began[0]), ("occurred_to", values["occurred_to"] - datetime.resolution)):
+            day = moment.astimezone(zones.get(name, zones["occurred_from"])).date()
+            if month_of(day) > values["last_month"]:
+                column = self._column(name if name in zones else "occurred_from")
+                raise CellError(column, "lies after the month of recording", "a time in that month or before")
 
     def _column(self, *fields: str) -> str:
         return next((one.column for one in self.fields if one.field in fields and one.column), fields[0])
@@ -338,3 +345,5 @@ def _check_needed(row: Row, mapped: Iterable[str]) -> None:
         raise row.fail("fields", "the field 'force', as a column or a constant")
     if _MONTH not in given and not {"first_month", "last_month"} <= given:
         raise row.fail("fields", "the field 'month', or 'first_month' and 'last_month'")
+    if "occurred_to" in given and "occurred_from" not in given:
+        raise row.fail("fields", "the field 'occurred_from' as well, or no 'occurred_to'")

@@ -117,6 +117,7 @@ def test_a_bad_row_is_named_and_the_good_ones_load(loaded, line, field, expected
         ({"fields": {"force": "F", "month": {"format": "%Y"}}}, "either a column or a constant"),
         ({"fields": {"force": "F", "month": {"column": "M", "maps": {}}}}, "field 'maps'"),
         ({"fields": {"force": "F", "month": "M", "occurred_from": {"column": "T", "zone": "Narnia"}}}, "field 'zone'"),
+        ({"fields": {"force": "F", "month": "M", "occurred_to": "T"}}, "the field 'occurred_from' as well"),
         ({"fields": {"force": "F", "month": "M", "is_rural": {"column": "R", "values": {"Y": "yes"}}}}, "is_rural"),
     ],
 )
@@ -184,6 +185,20 @@ def test_a_time_that_cannot_be_is_named(loaded, line, field, said):
     crimes = loaded(line, "2025-09-14,", heading="FROM,TO\n", mapping=TIMED)
     assert crimes.snapshot.rows == 1
     assert [(bad.field, bad.expected) for bad in crimes.problems] == [(field, said)]
+
+
+RECORDED = TIMED.replace("month: FROM", "month: MONTH")
+
+
+@pytest.mark.parametrize(
+    ("began", "ended", "field"),
+    [("2099-09-14", "", "FROM"), ("2025-10-01 00:00", "", "FROM"), ("2025-09-14", "2099-09-15", "TO")],
+)
+def test_what_happened_after_it_was_recorded_is_a_mistake(loaded, began, ended, field):
+    """One mistyped year would take a forecast to the end of the century."""
+    crimes = loaded(f"2025-09,{began},{ended}", "2025-09,2025-09-30,", heading="MONTH,FROM,TO\n", mapping=RECORDED)
+    assert crimes.snapshot.rows == 1
+    assert [(bad.field, bad.expected) for bad in crimes.problems] == [(field, "a time in that month or before")]
 
 
 def test_a_time_after_which_it_cannot_have_been_alone_tells_no_range(loaded):
