@@ -37,8 +37,8 @@ def main() -> None:
         folder = Path(name)
         load([WASHINGTON], folder / "washington", mapping=MAPPING)
         load(sorted(NORFOLK.iterdir()), folder / "norfolk")
-        burglaries = read(sorted((folder / "washington").glob("*.parquet"))).by_time()
-        crimes = read(sorted((folder / "norfolk").glob("*.parquet"))).best()
+        burglaries = read(sorted((folder / "washington").glob("*.parquet"))).by_time().events
+        crimes = read(sorted((folder / "norfolk").glob("*.parquet"))).best().events
     text = "\n\n".join((_opening(), *_washington(burglaries), *_norfolk(crimes)))
     print(text)
     _page.keep("Hotspots", text)

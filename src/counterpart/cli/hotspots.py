@@ -151,7 +151,7 @@ def hotspots(
     cell: Cell = 250,
     grid: GridName = GridKind.BNG,
     bandwidth: Bandwidth = 500,
-    near: Near = 1000,
+    near: Near = 400,
     by_month: ByMonth = False,
     permutations: Permutations = 999,
     seed: Seed = 1,
@@ -198,7 +198,7 @@ def evaluate(
     to_month: ToMonth = None,
     cell: Cell = 250,
     grid: GridName = GridKind.BNG,
-    near: Near = 1000,
+    near: Near = 400,
     days: Days = 14,
     periods: Periods = 0,
     seed: Seed = 1,
@@ -207,19 +207,18 @@ def evaluate(
 ) -> None:
     """Score past forecasts beside what they must beat: counts of before, kernel density, and chance.
 
-    Each is made from what was known on the day before its period, and scored with what then happened: hit rate, PAI,
-    PEI and how many warnings were right, with 95 % intervals. csv has every interval.
+    Each is made from what had happened, and been recorded as far as its month tells, before its period, and scored with
+    what then happened: hit rate, how many warnings were right, PEI and PAI, with 95 % intervals. csv has every interval.
 
     Example: counterpart hotspots evaluate --data extract.csv --mapping athena.yaml --days 14 --format csv
     """
     from counterpart.core.hotspots.asked import Asked
-    from counterpart.core.hotspots.asking import described
-    from counterpart.core.hotspots.evaluated import evaluated
+    from counterpart.core.hotspots.asking import score
 
     asked = Asked(cell=cell, hexagons=grid is GridKind.H3, near=near, days=days, periods=periods, seed=seed)
     found = _find(data, mapping, area, category, from_month, to_month)
-    answer = evaluated(found, asked, lambda scores, number: counted(scores, number, "Periods"))
-    _write(described(answer, found), format_name, out)
+    answer = score(found, asked, lambda scores, number: counted(scores, number, "Periods"))
+    _write(answer, format_name, out)
 
 
 def _check_order(context: typer.Context) -> None:
@@ -247,12 +246,13 @@ def _find(
     chosen = tuple(crime_types().get(each, each) for each in categories or ())
     wanted = Wanted(area, chosen, _months(from_month, to_month))
     words = f"Reading {len(paths)} path{'s' if len(paths) > 1 else ''}"
-    with TemporaryDirectory(prefix="counterpart-") as scratch, turning(words):
-        data = open_data(paths, (), Path(scratch), Reading(mapping))
+    with TemporaryDirectory(prefix="counterpart-") as scratch:
+        with turning(words):
+            data = open_data(paths, (), Path(scratch), Reading(mapping))
+        _say_problems(data)
         _check(data)
-        found = read(data.crimes, wanted)
-    _say_problems(data)
-    return found
+        with turning("Choosing"):
+            return read(data.crimes, wanted)
 
 
 def _check(data: Data) -> None:

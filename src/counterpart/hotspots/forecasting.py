@@ -90,7 +90,7 @@ def happened(force: Organisation, kinds: Sequence[str], from_day: date, to_day: 
 def score_of(ground: Ground, names: Sequence[str], seen: Reports) -> tuple[Score, list[str]]:
     """The score of warnings of these squares, the first the strongest, and the squares that were right.
 
-    A warned square that is not of the ground is left out of it.
+    A warned square that is not of the ground is left out of it; what happened outside the ground was not foreseen.
     """
     grid = ground.grid
     assert isinstance(grid, SquareGrid)  # noqa: S101  (ground_of lays no other)
@@ -101,7 +101,7 @@ def score_of(ground: Ground, names: Sequence[str], seen: Reports) -> tuple[Score
     at = ground.position_of(seen.events.x, seen.events.y)
     events = np.bincount(at[at >= 0], minlength=len(ground)).astype(np.float64)
     right = [name for name in names if name in position and events[position[name]] > 0]
-    return score(values, events, len(places)), right
+    return score(values, events, len(places), int((at < 0).sum())), right
 
 
 def _span(starts_on: date, days: int) -> Span:

@@ -110,6 +110,17 @@ def test_what_cannot_be_done_is_said_with_what_can(crimes, arguments, said):
     assert said in refused(*(argument.format(crimes) for argument in arguments))
 
 
+def test_bad_rows_are_told_where_no_good_one_is_left(tmp_path):
+    extract, mapping = tmp_path / "bad.csv", tmp_path / "own.yaml"
+    extract.write_text("MONTH,FROM,X,Y\n2024-05,31/05/2024,1.29,52.63\n", encoding="utf-8")
+    fields = "force: {constant: norfolk}, month: MONTH, occurred_from: FROM, longitude: X, latitude: Y"
+    mapping.write_text(f"name: own\nfields: {{{fields}}}\n", encoding="utf-8")
+    result = run("--data", extract, "--mapping", mapping)
+    assert "1 bad row left out" in result.stderr
+    assert "FROM is '31/05/2024'; expected a day or a time" in result.stderr
+    assert isinstance(result.exception, CannotMap)
+
+
 def test_the_same_month_twice_is_refused(crimes, tmp_path):
     other = write_crimes(tmp_path / "other.parquet", [crime(1, 1.3)])
     assert "both hold norfolk" in str(run("--data", crimes, other).exception)

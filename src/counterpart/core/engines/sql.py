@@ -1,5 +1,6 @@
 """A selection and a counting as SQL, in the words that DuckDB and Spark share. SQL's NULL is our undecided."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterpart.core.cubes import Counting, CubeQuestion
@@ -52,7 +53,7 @@ def weight(counting: Counting) -> str:
     return f"(CASE offence_subgroup {cases} END)"
 
 
-def among(field: str, wanted: tuple[str, ...]) -> str:
+def among(field: str, wanted: Sequence[str]) -> str:
     """That a field is one of these texts; never true when there are none."""
     return f"{field} IN ({', '.join(map(quoted, wanted))})" if wanted else "FALSE"
 

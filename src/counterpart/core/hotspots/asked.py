@@ -10,8 +10,16 @@ from numpy.typing import NDArray
 
 from counterpart.core.hotspots.answers import Answer, Column
 from counterpart.core.hotspots.events import Events, Floats, Whole
-from counterpart.core.hotspots.grids import HexGrid, SquareGrid, counts, hex_grid, resolution_for, square_grid
-from counterpart.core.hotspots.ground import Ground, all_of, around
+from counterpart.core.hotspots.grids import (
+    HexGrid,
+    SquareGrid,
+    counts,
+    hex_grid,
+    resolution_for,
+    rings_for,
+    square_grid,
+)
+from counterpart.core.hotspots.ground import Ground, around
 
 Laid = SquareGrid | HexGrid
 
@@ -38,7 +46,7 @@ class Asked:
     cell: int = 250
     hexagons: bool = False
     bandwidth: float = 500.0
-    near: float = 1000.0
+    near: float = 400.0
     permutations: int = 999
     seed: int = 1
     by_month: bool = False
@@ -47,26 +55,27 @@ class Asked:
     periods: int = 0
 
 
-def grid_of(events: Events, asked: Asked, margin: int = 0) -> Laid:
-    """The grid that holds all events, with so many more cells around. Raises GridError."""
+def grid_of(events: Events, asked: Asked, metres: float = 0) -> Laid:
+    """The grid that holds all cells whose middle lies within so many metres of an event. Raises GridError."""
     if asked.hexagons:
-        return hex_grid(events.plane, events.x, events.y, resolution_for(asked.cell), margin)
-    return square_grid(events.plane, events.x, events.y, asked.cell, margin)
+        resolution = resolution_for(asked.cell)
+        return hex_grid(events.plane, events.x, events.y, resolution, rings_for(resolution, metres))
+    return square_grid(events.plane, events.x, events.y, asked.cell, ceil(metres / asked.cell))
 
 
 def wide_grid_of(events: Events, asked: Asked) -> Laid:
     """The grid that holds all that is near an event. Raises GridError."""
-    return grid_of(events, asked, margin=ceil(asked.near / asked.cell))
+    return grid_of(events, asked, asked.near)
 
 
 def ground_of(grid: Laid, events: Events, asked: Asked) -> Ground:
-    """The squares near an event; all hexagons, which were laid around events."""
-    return all_of(grid) if isinstance(grid, HexGrid) else around(grid, events.x, events.y, asked.near)
+    """The cells near an event."""
+    return around(grid, events.x, events.y, asked.near)
 
 
 def near_note(asked: Asked) -> str:
     """What the area is, in words."""
-    return f"The area is what lies within {asked.near:,.0f} m of an event; what is further counts nowhere."
+    return f"The area is the cells that hold an event, and those within {asked.near:,.0f} m of one."
 
 
 def cells(

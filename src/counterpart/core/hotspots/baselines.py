@@ -54,11 +54,12 @@ def chance(surfaces: Surfaces, period: Span) -> Floats:  # noqa: ARG001  # it lo
 
 
 FORECAST = "forecast"
+YEAR_COUNTS = "counts of a year"
 # The forecast first, then what it is measured against, the strongest first.
 METHODS: Mapping[str, Method] = {
     FORECAST: foreseen,
     "long-term alone": lasting,
-    "counts of a year": year_counts,
+    YEAR_COUNTS: year_counts,
     "kernel density": plain_density,
     "previous counts": previous_counts,
     "chance": chance,

@@ -20,7 +20,12 @@ _COLUMNS = (
     *(Column(f"{name}{end}", name, 4) for name in _FIGURES for end in ("", "_low", "_high")),
     Column("precision_by_chance", "Right by chance", 4),
 )
-_HEADS = ("Area", "Method", "Hit rate %", "PAI", "PEI %", "Right %", "More %")
+AS_KNOWN = (
+    "Each forecast was made as if every crime were known as soon as it had happened, or from the first day of the month"
+    " in which it was recorded where that is later; what only has a month, when that was over. In service it is known"
+    " later than that."
+)
+_HEADS = ("Area", "Method", "Hit rate %", "More %", "Right %", "PEI %", "PAI")
 
 
 def evaluated(found: Found, asked: Asked, watch: Watch = lambda scores, _: scores) -> Answer:
@@ -28,7 +33,7 @@ def evaluated(found: Found, asked: Asked, watch: Watch = lambda scores, _: score
 
     Raises CannotMap when there is too little history.
     """
-    events = found.best()
+    events = found.events
     periods = periods_to_score(events, asked)
     ground = ground_before(events, asked, periods[0])
     scores = watch(scored(events, ground, periods), len(periods))
@@ -58,8 +63,9 @@ def _of(difference: Difference | None) -> tuple[Estimate | None, Estimate | None
 
 def _texts(row: MethodRow, difference: Difference | None) -> tuple[str, ...]:
     more = _plain(difference.hit_rate.times(100), 1) if difference else ""
-    figures = (_plain(row.hit_rate.times(100), 1), _plain(row.pai, 1), _plain(row.pei.times(100), 0))
-    return (f"{row.share:.0%}", row.method, *figures, f"{row.precision.value:.1%}".rstrip("%"), more)
+    right = f"{row.precision.value:.1%}".rstrip("%")
+    others = (_plain(row.pei.times(100), 0), _plain(row.pai, 1))
+    return (f"{row.share:.0%}", row.method, _plain(row.hit_rate.times(100), 1), more, right, *others)
 
 
 def _plain(figure: Estimate, decimals: int) -> str:
@@ -73,11 +79,13 @@ def _plain(figure: Estimate, decimals: int) -> str:
 
 def _notes(result: Evaluation, asked: Asked) -> Iterator[str]:
     yield (
-        f"{result.events:,} events in {result.cells:,} cells. Each forecast was made from what was known on the day"
-        " before its period. Hit rate: share of the events in flagged cells. PAI: hit rate over share of area. PEI:"
-        " hits over the most that as many cells could hold. Right: flagged cells with an event. More:"
-        " what the forecast found above this, of all events."
+        f"{result.events:,} events and {result.cells:,} cells. {result.outside:,} of the events lay where nothing had"
+        " been near: none of those can be foreseen. Hit rate: share of all events that lay in flagged cells. More: what"
+        " the forecast found above this method, of all events. Right: flagged cells with an event. PEI: hits over the"
+        " most that as many cells could hold. PAI: hits over those of as many cells drawn by lot; it grows with the"
+        " area, so it compares methods and not places."
     )
+    yield AS_KNOWN
     yield "In brackets 95 % intervals over periods; a difference whose interval holds 0 is none that can be relied on."
     if result.too_small:
         yield f"Too few events ({result.events}) to conclude anything."

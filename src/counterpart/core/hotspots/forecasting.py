@@ -15,7 +15,7 @@ from counterpart.core.hotspots.scoring import flag
 from counterpart.core.hotspots.spans import Span
 from counterpart.core.hotspots.surfaces import Surfaces
 
-BY_MONTH = "Only the month of each event is known: what has just happened means what happened last month."
+BY_MONTH = "Events are taken by month: what has just happened means what happened last month."
 NO_HISTORY = "No earlier event is known: every part of the area is taken to be alike."
 FEW_EVENTS = "Too few events in earlier periods to learn from: the parts count mostly as the settings say."
 
@@ -64,7 +64,7 @@ class Forecaster:
     def intensity(self) -> Intensity:
         """How many events to expect in each cell of the area in the period."""
         parts = self.surfaces.at(self.period.start)
-        level = _daily_level(self.surfaces, self.period.start) * self.period.days
+        level = _daily_level(self.surfaces, self.period) * self.period.days
         near = self._near_repeat
         near_repeat = self.shares[near] @ parts[near]
         return Intensity(self.surfaces.ground, level * (self.shares @ parts - near_repeat), level * near_repeat)
@@ -99,19 +99,23 @@ def _first_shares(surfaces: Surfaces) -> Floats:
     return np.array([*each, first.area])
 
 
-def _daily_level(surfaces: Surfaces, origin: int) -> float:
-    """Events a day in the area, over `level_days` or since the first event, whichever is shorter."""
+def _daily_level(surfaces: Surfaces, period: Span) -> float:
+    """Events a day in the area, over `level_days` or since the first event where that is shorter, but a period."""
+    origin = period.start
     known = surfaces.known_at(origin)
     if not known.any():
         return 0.0
     history = (origin - int(surfaces.middle[known].min())) / MINUTES_IN_A_DAY
-    days = max(1.0, min(surfaces.settings.level_days, history))
+    days = max(period.days, min(surfaces.settings.level_days, history))
     recent = known & (surfaces.position >= 0) & (surfaces.middle >= origin - days * MINUTES_IN_A_DAY)
     return float(recent.sum() / days)
 
 
 def _notes(surfaces: Surfaces, period: Span, learnt_from: int) -> list[str]:
     notes = [BY_MONTH] if surfaces.by_month else []
-    if not surfaces.known_at(period.start).any():
+    known = int(surfaces.known_at(period.start).sum())
+    if not known:
         return [*notes, NO_HISTORY]
+    if known < surfaces.settings.first.events:
+        notes.append(f"Too few earlier events ({known}) to warn of anything: nobody should act on this forecast.")
     return notes if learnt_from >= surfaces.settings.first.events else [*notes, FEW_EVENTS]

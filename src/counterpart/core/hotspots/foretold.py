@@ -8,7 +8,7 @@ import numpy as np
 
 from counterpart.core.hotspots.answers import Answer, Column
 from counterpart.core.hotspots.asked import Asked, cells, ground_of, wide_grid_of
-from counterpart.core.hotspots.baselines import FORECAST, METHODS
+from counterpart.core.hotspots.baselines import FORECAST, METHODS, YEAR_COUNTS
 from counterpart.core.hotspots.events import Events
 from counterpart.core.hotspots.forecast_settings import read_settings
 from counterpart.core.hotspots.forecasting import Forecaster, Intensity, fit
@@ -26,7 +26,7 @@ _RECORD = 13
 
 def forecast(found: Found, asked: Asked) -> Answer:
     """The cells that are warned of in the next period, the most expected first, and the record of past warnings."""
-    events = found.best()
+    events = found.events
     grid = wide_grid_of(events, asked)
     ground, period = ground_of(grid, events, asked), next_period(events, asked)
     forecaster = fit(Surfaces(events, ground, read_settings()), period)
@@ -72,22 +72,27 @@ def _record(events: Events, asked: Asked) -> str:
         return "There is too little history to say how often such warnings are right."
     settings = replace(read_settings(), flagged=(asked.share,))
     ground = ground_before(events, asked, periods[0])
-    scored = evaluate(events, ground, periods, {FORECAST: METHODS[FORECAST]}, settings=settings, seed=asked.seed)
+    methods = {name: METHODS[name] for name in (FORECAST, YEAR_COUNTS)}
+    scored = evaluate(events, ground, periods, methods, settings=settings, seed=asked.seed)
     return _record_in_words(scored)
 
 
 def _record_in_words(scored: Evaluation) -> str:
-    (row,) = scored.rows
+    row, counted = scored.rows
+    (more,) = scored.differences
     if scored.too_small or isnan(row.hit_rate.value):
         return f"Only {scored.events} events in the periods before: too few to say how often such warnings are right."
     return (
         f"In the {scored.periods} periods before, {row.precision.value:.0%} of such warnings were right"
-        f" ({_interval(row.precision)}drawn by lot {row.precision_by_chance:.0%}). Their cells held"
-        f" {row.hit_rate.value:.0%} of {scored.events:,} events, {row.pai.value:.1f} times the share of cells drawn by"
-        " lot."
+        f"{_interval(row.precision.times(100))}"
+        f" ({row.precision_by_chance:.0%} of cells drawn by lot). Their cells held"
+        f" {row.hit_rate.value:.1%} of {scored.events:,} events, and as many cells with the highest counts of the year"
+        f" before {counted.hit_rate.value:.1%}: {100 * more.hit_rate.value:+.1f} percentage points"
+        f"{_interval(more.hit_rate.times(100))}."
+        f" {scored.outside:,} of the events lay where nothing had been near, so that no warning could stand there."
     )
 
 
-def _interval(figure: Estimate) -> str:
+def _interval(percent: Estimate) -> str:
     """Its 95 % interval, where there are periods enough for one."""
-    return "" if figure.low is None or figure.high is None else f"95 % interval {figure.low:.0%} to {figure.high:.0%}; "
+    return "" if percent.low is None else f", 95 % interval {percent.low:.1f} to {percent.high:.1f}"

@@ -7,7 +7,7 @@ that the same ground always lies in the same square, whatever data are at hand. 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import floor
+from math import ceil, floor, sqrt
 from typing import Protocol
 
 import h3
@@ -21,6 +21,8 @@ Ring = list[tuple[float, float]]
 SMALLEST_SIDE, LARGEST_SIDE = 50, 10_000
 # A county in squares of the smallest side: more is a mistake, or a machine without memory.
 MOST_CELLS = 20_000_000
+# Hexagons have their names in memory.
+MOST_HEXAGONS = 500_000
 
 
 class GridError(ValueError):
@@ -184,13 +186,27 @@ class HexGrid:
 
 
 def hex_grid(plane: Plane, x: Floats, y: Floats, resolution: int, margin: int = 0) -> HexGrid:
-    """The hexagons that hold a point, with `margin` rings around each. Raises GridError without a point."""
+    """The hexagons that hold a point, with `margin` rings around each.
+
+    Raises GridError without a point, and when there would be too many.
+    """
     if not 5 <= resolution <= 11:
         raise GridError(f"The resolution of hexagons is {resolution}; give 5 (9 km) to 11 (25 m)")
     if not len(x):
         raise GridError("No event has a point, so no grid can be laid")
-    held = set(_hexagons(plane, x, y, resolution))
-    return HexGrid(plane, resolution, tuple(sorted({near for cell in held for near in h3.grid_disk(cell, margin)})))
+    laid: set[str] = set()
+    for cell in set(_hexagons(plane, x, y, resolution)):
+        laid.update(h3.grid_disk(cell, margin))
+        if len(laid) > MOST_HEXAGONS:
+            raise GridError(f"More than {MOST_HEXAGONS:,} hexagons are too many; give a larger --cell, or an area")
+    return HexGrid(plane, resolution, tuple(sorted(laid)))
+
+
+def rings_for(resolution: int, metres: float) -> int:
+    """So many rings around a hexagon hold all those whose middle lies within so many metres of any point in it."""
+    apart = sqrt(h3.average_hexagon_area(resolution, unit="m^2") * 2 / sqrt(3))
+    # Rings lie sqrt(3) / 2 apart at their nearest; a point may lie 0.6 from the middle, and H3 is a little uneven.
+    return ceil(metres / apart / 0.8) if metres else 0
 
 
 def resolution_for(side: int) -> int:

@@ -61,11 +61,14 @@ def all_of(grid: Grid) -> Ground:
 
 
 def around(grid: Grid, x: Floats, y: Floats, metres: float) -> Ground:
-    """The cells whose middle lies within so many metres of a point: where there is no outline of the area.
+    """The cells that hold a point or whose middle lies within so many metres of one: where the area has no outline.
 
     Sea, moor and woods where nothing was ever reported would make any forecast look good. For a fair score give only
-    points from before the first forecast. Raises ValueError when no cell is near.
+    points from before the first forecast. Raises ValueError without a point on the grid.
     """
     tree = cKDTree(np.column_stack([x, y]))
     apart, _ = tree.query(np.column_stack(grid.centres()), distance_upper_bound=metres)
-    return Ground(grid, np.isfinite(apart))
+    inside = np.isfinite(apart)
+    cell = grid.cell_of(x, y)
+    inside[cell[cell >= 0]] = True
+    return Ground(grid, inside)

@@ -29,7 +29,7 @@ def kde(found: Found, asked: Asked) -> Answer:
 
     Raises CannotMap for a bandwidth too small for the squares.
     """
-    grid = grid_of(found.events, asked, margin=1)
+    grid = grid_of(found.events, asked, asked.bandwidth)
     dense = _density(found.events, grid, asked.bandwidth)
     column = Column("density_per_km2", "Events per km²", 1)
     note = f"Quartic kernel with a bandwidth of {asked.bandwidth:g} m: another one draws another map."

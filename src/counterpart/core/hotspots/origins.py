@@ -16,11 +16,11 @@ _DAYS_IN_A_MONTH = 31
 
 
 def next_period(events: Events, asked: Asked) -> Span:
-    """The days after the newest event's, or the months after its month: as many as `asked.days` fill."""
-    middle, _ = moments(events)
+    """The days after all events were known, or the months after the last one's: as many as `asked.days` fill."""
+    _, known = moments(events)
     if events.timing is Timing.MONTH:
         return whole_months(int(events.month.max()) + 1, ceil(asked.days / _DAYS_IN_A_MONTH))
-    return days_from(ceil((int(middle.max()) + 1) / MINUTES_IN_A_DAY) * MINUTES_IN_A_DAY, asked.days)
+    return days_from(ceil((int(known.max()) + 1) / MINUTES_IN_A_DAY) * MINUTES_IN_A_DAY, asked.days)
 
 
 def past_periods(events: Events, asked: Asked, most: int = 0) -> list[Span]:

@@ -30,9 +30,9 @@ _BY_MONTH = "or ask for months with --by-month: then a pair is of one month, or 
 def near_repeats(found: Found, asked: Asked) -> Answer:
     """Pairs of events by distance and time, against times shuffled among the places.
 
-    Raises CannotMap for months, and for more pairs than can be counted.
+    Raises CannotMap for more pairs than can be counted.
     """
-    events = found.events if asked.by_month else _with_times(found)
+    events = found.events
     try:
         table = near_repeat.knox_of(events, asked.permutations, asked.seed)
     except ValueError as error:
@@ -46,7 +46,10 @@ def near_repeats(found: Found, asked: Asked) -> Answer:
     )
 
 
-def _with_times(found: Found) -> Events:
+def with_days(found: Found, asked: Asked) -> Found:
+    """Those of which the day is known, or the month where that is asked for. Raises CannotMap when there are none."""
+    if asked.by_month:
+        return found.by_month()
     if not found.timed.any():
         raise CannotMap(f"Near repeats need days. {NO_TIMES}, {_BY_MONTH}.")
     return found.by_time()

@@ -15,6 +15,7 @@ _BRITISH = 27700
 # The box of British National Grid, as EPSG gives its area of use; Northern Ireland has a grid of its own.
 _BRITAIN = (-9.01, 49.75, 2.01, 61.01)
 _IRELAND = (-8.2, 51.3, -5.35, 55.45)
+_MOST = 0.5
 _UTM_NORTH, _UTM_SOUTH = 32600, 32700
 _ZONE = 6  # degrees of longitude in a zone of UTM
 
@@ -50,16 +51,21 @@ BRITISH_NATIONAL_GRID = Plane(_BRITISH)
 
 
 def plane_for(longitude: Floats, latitude: Floats) -> Plane:
-    """British National Grid when every point lies in Great Britain, else the zone of UTM of the middle point.
+    """British National Grid when most points lie in Great Britain, else the zone of UTM of the middle point.
 
-    Raises ValueError without a point.
+    So a few strays do not change the names of all squares.     Raises ValueError without a point.
     """
     if not len(longitude):
         raise ValueError("A plane needs at least one point")
-    if bool(np.all(_within(longitude, latitude, _BRITAIN) & ~_within(longitude, latitude, _IRELAND))):
+    if float(np.mean(in_great_britain(longitude, latitude))) > _MOST:
         return BRITISH_NATIONAL_GRID
     zone = floor((float(np.median(longitude)) + 180) / _ZONE) % 60 + 1
     return Plane((_UTM_NORTH if float(np.median(latitude)) >= 0 else _UTM_SOUTH) + zone)
+
+
+def in_great_britain(longitude: Floats, latitude: Floats) -> NDArray[np.bool_]:
+    """Which points lie where British National Grid is used, which is not in Ireland."""
+    return _within(longitude, latitude, _BRITAIN) & ~_within(longitude, latitude, _IRELAND)
 
 
 def _within(longitude: Floats, latitude: Floats, box: tuple[float, float, float, float]) -> NDArray[np.bool_]:

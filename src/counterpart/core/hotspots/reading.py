@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +11,14 @@ from numpy.typing import NDArray
 
 from counterpart.core import districts
 from counterpart.core.engines.parquet import complete, opened, scan
-from counterpart.core.engines.sql import quoted
+from counterpart.core.engines.sql import among, quoted
 from counterpart.core.formats import police_uk
 from counterpart.core.harm import weights
 from counterpart.core.hotspots.events import Events, Precision, Timing, Whole
-from counterpart.core.hotspots.planes import plane_for
+from counterpart.core.hotspots.planes import BRITISH_NATIONAL_GRID, Plane, in_great_britain, plane_for
 from counterpart.core.hotspots.spans import minute_of
 from counterpart.core.hotspots.wanted import EVERYTHING, CannotMap, Wanted, condition, why_nothing
-from counterpart.core.periods.months import Window, first_day, in_runs
+from counterpart.core.periods.months import Window, first_day, in_runs, month_of
 
 _KIND = "coalesce(category, 'unknown')"
 _UNKNOWN_TIME = -(1 << 62)
@@ -39,7 +40,8 @@ class Found:
     """The events of what was wanted. `crimes` are all crimes of it, of which the others could not be used.
 
     `timed` says of each event whether its time is known; of the others the month is. `far` lay outside the area of the
-    force that recorded them; `pointless` had no point, `monthless` stand for several months together.
+    force that recorded them; `pointless` had no point, `monthless` stand for several months together, `abroad` lay
+    outside Great Britain where most others do not. `timeless` were left out because only their month is known.
     """
 
     events: Events
@@ -48,37 +50,53 @@ class Found:
     pointless: int
     far: int
     monthless: int
+    abroad: int = 0
+    timeless: int = 0
 
     @property
     def months(self) -> Window:
         """From the first month with an event to the last."""
         return Window(int(self.events.month.min()), int(self.events.month.max()))
 
-    def by_time(self) -> Events:
-        """The events whose time is known. Raises CannotMap when there are none."""
+    def by_time(self) -> "Found":
+        """Those whose time is known. Raises CannotMap when there are none."""
         if not self.timed.any():
             raise CannotMap(NO_TIMES)
-        return replace(self.events.where(self.timed), timing=Timing.TIME)
+        events = replace(self.events.where(self.timed), timing=Timing.TIME)
+        timeless = self.timeless + int((~self.timed).sum())
+        return replace(self, events=events, timed=self.timed[self.timed], timeless=timeless)
 
-    def best(self) -> Events:
-        """By time where at least nine in ten events have one, else all of them by month."""
-        return self.by_time() if self.timed.mean() >= _NEARLY_ALL else self.events
+    def by_month(self) -> "Found":
+        """All of them by the month in which they happened; where that is unknown, the one of recording."""
+        happened = (self.events.middle * 60).astype("datetime64[s]").astype("datetime64[M]").astype(np.int64)
+        month = np.where(self.timed, happened + month_of(date(1970, 1, 1)), self.events.month)
+        return replace(self, events=replace(self.events, month=month))
 
-    def notes(self) -> list[str]:
-        """What a reader must be told of what was left out, and of what the points and times are."""
+    def best(self) -> "Found":
+        """By time where at least nine in ten events have one, else all of them by month of recording."""
+        return self.by_time() if self.timed.mean() >= _NEARLY_ALL else self
+
+    def left_out(self) -> str:
+        """How many records were left out for each reason, in words; nothing where none was."""
         reasons = {
             "without a point": self.pointless,
             "outside the area of the force that recorded it": self.far,
             "for several months together": self.monthless,
+            "outside Great Britain": self.abroad,
+            "without a time": self.timeless,
         }
-        left_out = "; ".join(f"{number:,} {words}" for words, number in reasons.items() if number)
+        return "; ".join(f"{number:,} {words}" for words, number in reasons.items() if number)
+
+    def notes(self) -> list[str]:
+        """What a reader must be told of what was left out, and of what the points and times are."""
+        left_out = self.left_out()
         notes = [f"Left out of {self.crimes:,} records: {left_out}."] if left_out else []
         if self.events.precision is Precision.STREET:
             notes.append("The points are anonymised map points (data.police.uk): many places share one.")
         if not self.timed.any():
             notes.append("Only the month of each crime is known, not its day.")
         elif not self.timed.all():
-            notes.append(f"{int((~self.timed).sum()):,} events have a month and no time.")
+            notes.append(f"No time, only a month, is known of {int((~self.timed).sum()):,} events.")
         empty = sorted(set(self.months) - set(np.unique(self.events.month).tolist()))
         if empty:
             notes.append(f"No event in {in_runs(empty)}. If months are missing from the data, what is said is wrong.")
@@ -98,18 +116,22 @@ def read(paths: Sequence[Path], wanted: Wanted = EVERYTHING) -> Found:
     far = ~pointless & rows["far"]
     monthless = ~pointless & ~far & (rows["first_month"] < rows["last_month"])
     usable = ~(pointless | far | monthless)
-    each = np.repeat(np.flatnonzero(usable), rows["crimes"][usable])
-    if not len(each):
-        raise CannotMap(f"None of these {crimes:,} crimes has a point of its own to be mapped. {_POINTS_FROM}")
-    found = {name: values[each] for name, values in rows.items()}
-    return Found(
-        events=_events(found, _kinds(paths, wanted)),
-        timed=found["begins"] != _UNKNOWN_TIME,
+    plane = plane_for(rows["longitude"][usable], rows["latitude"][usable]) if usable.any() else BRITISH_NATIONAL_GRID
+    abroad = usable & plane.is_british & ~in_great_britain(rows["longitude"], rows["latitude"])
+    each = np.repeat(np.flatnonzero(usable & ~abroad), rows["crimes"][usable & ~abroad])
+    each_row = {name: values[each] for name, values in rows.items()}
+    found = Found(
+        events=_events(each_row, plane, _kinds(paths, wanted)),
+        timed=each_row["begins"] != _UNKNOWN_TIME,
         crimes=crimes,
         pointless=_crimes(rows, pointless),
         far=_crimes(rows, far),
         monthless=_crimes(rows, monthless),
+        abroad=_crimes(rows, abroad),
     )
+    if not len(each):
+        raise CannotMap(f"None of these {crimes:,} crimes can be mapped: {found.left_out()}. {_POINTS_FROM}")
+    return found
 
 
 def _crimes(rows: _Columns, chosen: Any = slice(None)) -> int:
@@ -139,9 +161,8 @@ def _kinds(paths: Sequence[Path], wanted: Wanted) -> tuple[str, ...]:
         return tuple(name for (name,) in connection.execute(query).fetchall())
 
 
-def _events(found: _Columns, kinds: tuple[str, ...]) -> Events:
+def _events(found: _Columns, plane: Plane, kinds: tuple[str, ...]) -> Events:
     begins, ends = _months_filled(found)
-    plane = plane_for(found["longitude"], found["latitude"])
     x, y = plane.to_metres(found["longitude"], found["latitude"])
     return Events(
         plane=plane,
@@ -169,9 +190,10 @@ def _months_filled(found: _Columns) -> tuple[Whole, Whole]:
 
 
 def _far() -> str:
-    """A district of another force's area; false of a force whose districts we do not hold."""
-    cases = " ".join(f"WHEN {quoted(one.code)} THEN {quoted(one.force)}" for one in districts.load().values())
-    return f"(CASE district {cases} END) <> force"
+    """A district of another force's area. A force without districts of its own, as that of railways, is far nowhere."""
+    held = districts.load().values()
+    cases = " ".join(f"WHEN {quoted(one.code)} THEN {quoted(one.force)}" for one in held)
+    return f"({among('force', sorted({one.force for one in held}))} AND (CASE district {cases} END) <> force)"
 
 
 def _harm() -> str:

@@ -25,7 +25,7 @@ _COLUMNS = (
 
 def repeat(found: Found, asked: Asked) -> Answer:
     """The locations with enough events by the rules of core.harm.repeats, the busiest first; each with its cell."""
-    events = found.best()
+    events = found.events
     location, note = _locations(events)
     counted = repeat_locations(events, location)
     number = int(counted.is_repeat.sum())

@@ -55,11 +55,12 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """All methods over `periods` periods with `events` events in an area of `cells` cells."""
+    """All methods over `periods` periods with `events` events, `outside` of them outside the area of `cells` cells."""
 
     periods: int
     cells: int
     events: int
+    outside: int
     rows: tuple[MethodRow, ...]
     differences: tuple[Difference, ...]
 
@@ -95,11 +96,12 @@ def scored(
     surfaces = Surfaces(events, ground, chosen)
     for period in periods:
         happened = np.bincount(surfaces.position[surfaces.during(period)], minlength=len(ground)).astype(np.float64)
+        outside = surfaces.outside(period)
         maps = {name: method(surfaces, period) for name, method in methods.items()}
         yield PeriodScores(
             period,
             {
-                (name, share): score(values, happened, number_of_cells(share, len(ground)))
+                (name, share): score(values, happened, number_of_cells(share, len(ground)), outside)
                 for name, values in maps.items()
                 for share in chosen.flagged
             },
@@ -118,6 +120,7 @@ def summarise(periods: Iterable[PeriodScores], *, seed: int = 1) -> Evaluation:
         periods=len(each),
         cells=any_scores[0].cells,
         events=round(sum(one.events for one in any_scores)),
+        outside=round(sum(one.outside for one in any_scores)),
         rows=tuple(_row(name, share, scores, drawn) for (name, share), scores in columns.items()),
         differences=tuple(
             _difference(name, share, columns[FORECAST, share], scores, drawn)
@@ -129,13 +132,12 @@ def summarise(periods: Iterable[PeriodScores], *, seed: int = 1) -> Evaluation:
 
 def _row(method: str, share: float, scores: Sequence[Score], drawn: Resampled) -> MethodRow:
     hits, events, cells = _column(scores, "hits"), _column(scores, "events"), _column(scores, "cells")
-    hit_rate = drawn.ratio(hits, events)
     return MethodRow(
         method=method,
         share=share,
         flagged=scores[0].flagged,
-        hit_rate=hit_rate,
-        pai=hit_rate.times(scores[0].cells / scores[0].flagged),
+        hit_rate=drawn.ratio(hits, events),
+        pai=drawn.ratio(hits, _column(scores, "hits_by_chance")),
         pei=drawn.ratio(hits, _column(scores, "best")),
         precision=drawn.ratio(_column(scores, "right"), _column(scores, "flagged")),
         precision_by_chance=float(_column(scores, "struck").sum() / cells.sum()),
@@ -145,8 +147,13 @@ def _row(method: str, share: float, scores: Sequence[Score], drawn: Resampled) -
 def _difference(
     baseline: str, share: float, ours: Sequence[Score], theirs: Sequence[Score], drawn: Resampled
 ) -> Difference:
-    more = drawn.difference(_column(ours, "hits"), _column(theirs, "hits"), _column(ours, "events"))
-    return Difference(baseline, share, more, more.times(ours[0].cells / ours[0].flagged))
+    hits, others = _column(ours, "hits"), _column(theirs, "hits")
+    return Difference(
+        baseline,
+        share,
+        hit_rate=drawn.difference(hits, others, _column(ours, "events")),
+        pai=drawn.difference(hits, others, _column(ours, "hits_by_chance")),
+    )
 
 
 def _column(scores: Sequence[Score], name: str) -> Floats:

@@ -15,14 +15,15 @@ from counterpart.core.hotspots.events import Floats, Whole
 class Score:
     """One map against one period.
 
-    `cells`, `flagged`: cells of the area, and of those flagged. `events`, `hits`: events in the area, and in flagged
-    cells. `best`: the most events that as many cells could have held. `struck`: cells with an event. `right`: flagged
-    cells with an event.
+    `cells`, `flagged`: cells of the area, and of those flagged. `events`: all of the period, those `outside` the area,
+    where no warning can stand, among them. `hits`: those in flagged cells. `best`: the most events that as many cells
+    could have held. `struck`: cells with an event. `right`: flagged cells with an event.
     """
 
     cells: int
     flagged: int
     events: float
+    outside: float
     hits: float
     best: float
     struck: int
@@ -35,8 +36,13 @@ class Score:
 
     @property
     def pai(self) -> float:
-        """Predictive accuracy index (Chainey and others, 2008): the hit rate over the share of area flagged."""
-        return self.hit_rate / (self.flagged / self.cells)
+        """Predictive accuracy index (Chainey and others, 2008): hits over those of as many cells drawn by lot."""
+        return divided(self.hits, self.hits_by_chance)
+
+    @property
+    def hits_by_chance(self) -> float:
+        """How many events as many cells of the area, drawn by lot, hold on average."""
+        return (self.events - self.outside) * self.flagged / self.cells
 
     @property
     def pei(self) -> float:
@@ -54,9 +60,10 @@ class Score:
         return self.struck / self.cells
 
 
-def score(values: Floats, events: Floats, flagged: int) -> Score:
+def score(values: Floats, events: Floats, flagged: int, outside: int = 0) -> Score:
     """Score the flagging of so many cells with the highest values against the events that each cell then had.
 
+    `outside`: how many events there were beside those. All count as events that could have been foreseen.
     Raises ValueError when there are not as many values as cells, or not 1 to all cells are flagged.
     """
     if len(values) != len(events) or not 1 <= flagged <= len(values):
@@ -66,7 +73,8 @@ def score(values: Floats, events: Floats, flagged: int) -> Score:
     return Score(
         cells=len(values),
         flagged=flagged,
-        events=float(events.sum()),
+        events=float(events.sum()) + outside,
+        outside=float(outside),
         hits=float((chosen * events).sum()),
         best=float(np.sort(events)[::-1][:flagged].sum()),
         struck=int(struck.sum()),

@@ -3,7 +3,6 @@
 What only has a month is set in UTC here: from the first minute of its month to the first of the next.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -59,19 +58,21 @@ def minute_of(day: date) -> int:
 
 
 def moments(events: Events) -> tuple[Whole, Whole]:
-    """The minute that stands for each event, and the minute from which it could be known: the end of its range."""
+    """The minute that stands for each event, and the minute from which it is taken to be known.
+
+    That is the end of its range, or the start of the month in which it was recorded where that is later. What only
+    has a month is known when that is over.
+    """
+    begins = _first_minutes(events.month)
     if events.timing is not Timing.MONTH:
-        return events.middle, events.ends
-    edges = {month: minute_of(first_day(month)) for month in _with_next(np.unique(events.month).tolist())}
-    begins = np.array([edges[month] for month in events.month.tolist()], dtype=np.int64)
-    ends = np.array([edges[month + 1] for month in events.month.tolist()], dtype=np.int64)
+        return events.middle, np.maximum(events.ends, begins)
+    ends = _first_minutes(events.month + 1)
     return begins + (ends - begins) // 2, ends
 
 
-def _with_next(months: list[int]) -> Iterator[int]:
-    for month in months:
-        yield month
-        yield month + 1
+def _first_minutes(months: Whole) -> Whole:
+    since_1970 = months - month_of(date(1970, 1, 1))
+    return since_1970.astype("datetime64[M]").astype("datetime64[m]").astype(np.int64)
 
 
 def _month(minute: int) -> int:

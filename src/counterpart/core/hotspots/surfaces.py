@@ -28,7 +28,7 @@ class Foretold:
 class Surfaces:
     """The parts of a forecast over one ground. Answers are kept where the next origin asks for them again.
 
-    An event is known from the end of its range on, and belongs to the period in which its middle lies.
+    An event belongs to the period in which its middle lies; `spans.moments` says from when on it is known.
     """
 
     def __init__(self, events: Events, ground: Ground, settings: ForecastSettings) -> None:
@@ -38,6 +38,7 @@ class Surfaces:
         middle, known = moments(events)
         cell = ground.grid.cell_of(events.x, events.y)
         held = cell >= 0
+        self._beyond = middle[~held]
         self.x, self.y = events.x[held], events.y[held]
         self.cell, self.middle, self.known = cell[held], middle[held], known[held]
         self.position = ground.position_of(self.x, self.y)
@@ -60,7 +61,11 @@ class Surfaces:
 
     def during(self, period: Span) -> Mask:
         """Which events belong to a period and lie in the area."""
-        return (self.middle >= period.start) & (self.middle < period.end) & (self.position >= 0)
+        return _in(period, self.middle) & (self.position >= 0)
+
+    def outside(self, period: Span) -> int:
+        """How many events belong to a period and lie outside the area, where no forecast can warn of them."""
+        return int((_in(period, self.middle) & (self.position < 0)).sum() + _in(period, self._beyond).sum())
 
     def at(self, origin: int) -> Floats:
         """One row per part, long-term ones first and the area alone last; each sums to 1 over the cells of the area.
@@ -99,3 +104,7 @@ class Surfaces:
     def _smoothers(self) -> dict[float, Smoother]:
         spreads = {part.spread_metres for part in (*self.long_term, *self.near_repeat)}
         return {spread: smoother(self.ground.grid, spread) for spread in spreads}
+
+
+def _in(period: Span, minutes: Whole) -> Mask:
+    return (minutes >= period.start) & (minutes < period.end)

@@ -82,7 +82,7 @@ def score(*, forecast: Forecast, by: Actor, at: datetime) -> ForecastScore:
         warnings=found.flagged,
         right=len(right),
         chance_right=found.flagged * found.precision_by_chance,
-        chance_hits=found.events * found.flagged / found.cells,
+        chance_hits=found.hits_by_chance,
         best_hits=round(found.best),
         right_cells=right,
         seen_digest=seen.digest,

@@ -9,8 +9,8 @@ from counterpart.base.classification import classified
 class ForecastScore(models.Model):
     """A forecast held against what happened in its period; once, and never changed.
 
-    `events`: what happened in the squares that were ranked; `hits`: of these, in warned squares. `right`: warned
-    squares with at least one event. `chance_*`: what as many squares drawn by lot would have got on average.
+    `events`: what happened, in a square that was ranked or in none; `hits`: of these, in warned squares. `right`:
+    warned squares with at least one event. `chance_*`: what as many squares drawn by lot would have got on average.
     `best_hits`: what the best choice of as many squares would have caught.
     """
 

@@ -1,5 +1,6 @@
 """Each method's answer: the rows that it gives, in which order, and what it says beside them."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -12,7 +13,7 @@ from counterpart.core.hotspots.evaluated import evaluated
 from counterpart.core.hotspots.events import MINUTES_IN_A_DAY, Precision, Timing
 from counterpart.core.hotspots.origins import dates, next_period, past_periods
 from counterpart.core.hotspots.reading import Found
-from counterpart.core.hotspots.spans import minute_of
+from counterpart.core.hotspots.spans import minute_of, moments
 from counterpart.core.hotspots.wanted import CannotMap
 from counterpart.core.periods.months import first_day, month_of, parse_month
 from tests.unit.core.hotspots.made import made_events
@@ -20,7 +21,7 @@ from tests.unit.core.hotspots.made import made_events
 JANUARY = parse_month("2024-01")
 FIRST_DAY = minute_of(first_day(JANUARY)) // MINUTES_IN_A_DAY
 EAST = 600_100.0
-QUICK = Asked(permutations=19)
+QUICK = Asked(permutations=19, near=1000)
 HEXAGONS = replace(QUICK, hexagons=True)
 
 
@@ -120,11 +121,15 @@ def test_a_forecast_says_when_it_is_for_why_and_how_right_such_were():
     parts = zip(column(answer, "long_term"), column(answer, "near_repeat"), column(answer, "expected"), strict=True)
     assert all(lasting + near == pytest.approx(total) for lasting, near, total in parts)
     assert set(column(answer, "reason")) <= {"long-term", "near repeat"}
-    assert any(note.startswith("In the 13 periods before, ") for note in answer.notes)
+    record = next(note for note in answer.notes if note.startswith("In the 13 periods before, "))
+    assert re.search(
+        r"held [0-9.]+% of \d+ events, and as many cells with the highest counts of the year before", record
+    )
+    assert "0 of the events lay where nothing had been near" in record
 
 
 def test_a_forecast_without_history_claims_nothing():
-    assert "too little history" in ask("forecast", found([0.0], [0]), QUICK).notes[2]
+    assert "too little history" in " ".join(ask("forecast", found([0.0], [0]), QUICK).notes)
     assert "too few to say how often" in " ".join(ask("forecast", BUSY, QUICK).notes)
 
 
@@ -170,9 +175,59 @@ def test_what_was_not_known_yet_is_no_history():
     assert "too little history" in " ".join(ask("forecast", replace(BUSY, events=late), QUICK).notes)
 
 
-def test_no_later_event_draws_the_area_of_an_evaluation():
-    def cells(days: list[int]) -> int:
-        far = found([10.0] * 40 + [30_000.0], [*range(0, 400, 10), *days])
-        return int(evaluated(far, replace(QUICK, periods=3)).notes[0].split(" cells")[0].split()[-1].replace(",", ""))
+@pytest.mark.parametrize("asked", [QUICK, HEXAGONS], ids=["squares", "hexagons"])
+def test_no_later_event_draws_the_area_of_an_evaluation_but_counts_as_not_foreseen(asked):
+    def told(days: list[int]) -> str:
+        far = found([10.0] * 40 + [30_000.0] * len(days), [*range(0, 400, 10), *days])
+        return evaluated(far, replace(asked, periods=3)).notes[0]
 
-    assert cells([0]) > cells([390])
+    def cells(note: str) -> int:
+        return int(note.split(" cells")[0].split()[-1].replace(",", ""))
+
+    assert cells(told([0])) > cells(told([])) == cells(told([390]))
+    assert told([]).startswith("5 events")
+    assert " 0 of the events lay" in told([])
+    assert told([390]).startswith("6 events")
+    assert " 1 of the events lay" in told([390])
+
+
+@pytest.mark.parametrize("asked", [QUICK, HEXAGONS], ids=["squares", "hexagons"])
+def test_the_cell_of_an_earlier_event_is_of_the_area_however_near_that_ends(asked):
+    note = evaluated(found([10.0] * 40, list(range(0, 400, 10))), replace(asked, periods=3, near=1)).notes[0]
+    assert " 1 cells" in note
+
+
+def test_what_was_recorded_late_is_known_late():
+    """Half of the events were recorded a year after: they are no history of what came before that."""
+    timely = found([10.0] * 80, list(range(0, 400, 5)))
+    late = np.arange(80) % 2 == 1
+    month = np.where(late, timely.events.month + 12, timely.events.month)
+    scores = [
+        ask("forecast", replace(timely, events=replace(timely.events, month=each)), QUICK)
+        for each in (timely.events.month, month)
+    ]
+    assert scores[1].title.startswith("Forecast for 2 January 2026"), "all that is at hand is known on the next day"
+    known = [moments(replace(timely.events, month=each))[1] for each in (timely.events.month, month)]
+    assert (known[1][~late] == known[0][~late]).all()
+    assert (known[1][late] >= known[0][late] + 300 * MINUTES_IN_A_DAY).all()
+
+
+def test_a_title_counts_what_was_looked_at():
+    """Nine in ten have a time: the others are left out of a forecast, and it says so."""
+    mostly = found([10.0] * 20, list(range(0, 400, 20)))
+    mostly = replace(mostly, timed=np.arange(20) > 0)
+    answer = ask("forecast", mostly, QUICK)
+    assert ": 19 events, " in answer.title
+    assert "Left out of 20 records: 1 without a time." in answer.notes
+    half = ask("forecast", replace(mostly, timed=np.arange(20) > 9), QUICK)
+    assert ": 20 events, " in half.title
+    assert "No time, only a month, is known of 10 events." in half.notes
+    assert not any("Only the month of each" in note for note in half.notes)
+
+
+@pytest.mark.parametrize("hexagons", [False, True], ids=["squares", "hexagons"])
+def test_the_map_of_a_density_holds_every_event(hexagons):
+    asked = replace(QUICK, hexagons=hexagons)
+    answer = ask("kde", found([10.0] * 100, [0] * 100), asked)
+    area = answer.grid.area_km2[list(answer.cells)]
+    assert (np.array(column(answer, "density_per_km2")) * area).sum() == pytest.approx(100, rel=0.03)

@@ -74,8 +74,14 @@ def test_events_outside_the_grid_are_no_history() -> None:
 
 def test_a_short_history_says_that_there_was_little_to_learn_from() -> None:
     forecaster = fit(Surfaces(at_random(5, seed=3), GROUND, read_settings()), FORTNIGHT)
-    assert forecaster.notes == (FEW_EVENTS,)
+    assert forecaster.notes[0].startswith("Too few earlier events (5) to warn of anything")
+    assert forecaster.notes[1:] == (FEW_EVENTS,)
     assert forecaster.learnt_from < 20
+
+
+def test_one_event_foretells_no_more_than_one() -> None:
+    event = on_days([100], [100], [399.5])
+    assert fit(Surfaces(event, GROUND, read_settings()), FORTNIGHT).intensity().total.sum() == pytest.approx(1)
 
 
 def test_an_event_whose_range_has_not_ended_is_not_known() -> None:

@@ -23,6 +23,10 @@ def test_the_area_around_points() -> None:
     assert ground.cells.tolist() == [0, 1]
 
 
+def test_a_cell_that_holds_a_point_is_of_the_area_however_far_its_middle() -> None:
+    assert around(squares(5, 1), np.array([1.0]), np.array([1.0]), 10).cells.tolist() == [0]
+
+
 def test_hexagons_are_ground_too() -> None:
     x, y = np.array([622_700.0]), np.array([308_900.0])
     assert len(all_of(hex_grid(BRITISH_NATIONAL_GRID, x, y, 9, margin=1))) == 7

@@ -40,7 +40,7 @@ def test_a_crime_as_an_event(rows):
     until = NINE + timedelta(hours=3)
     told = {"occurred_from": NINE, "occurred_to": until, "premises": "p", "offence_subgroup": "Residential burglary"}
     found = read(rows(crime(**told)))
-    events = found.by_time()
+    events = found.by_time().events
     assert (events.timing, events.precision, events.plane.is_british) == (Timing.TIME, Precision.POINT, True)
     assert (events.begins[0], events.ends[0], events.month[0]) == (MINUTES, MINUTES + 180, MAY)
     assert events.x[0] == pytest.approx(622_900, abs=500)
@@ -70,9 +70,10 @@ def test_a_month_is_spread_over_its_days_and_said_to_be_one(rows):
 def test_times_are_used_where_nearly_all_have_one(rows):
     timed = [crime(occurred_from=NINE, occurred_to=NINE)] * 9
     mostly, half = read(rows(*timed, crime())), read(rows(*timed[:1], crime()))
-    assert (len(mostly.best()), mostly.best().timing) == (9, Timing.TIME)
-    assert (len(half.best()), half.best().timing) == (2, Timing.MONTH)
-    assert half.notes() == ["1 events have a month and no time."]
+    assert (len(mostly.best().events), mostly.best().events.timing) == (9, Timing.TIME)
+    assert mostly.best().notes() == ["Left out of 10 records: 1 without a time."]
+    assert (len(half.best().events), half.best().events.timing) == (2, Timing.MONTH)
+    assert half.notes() == ["No time, only a month, is known of 1 events."]
 
 
 def test_what_cannot_be_mapped_is_counted_and_said(rows):
@@ -90,6 +91,27 @@ def test_what_cannot_be_mapped_is_counted_and_said(rows):
         "Left out of 7 records: 3 without a point; 1 outside the area of the force that recorded it; "
         "1 for several months together."
     )
+
+
+def test_the_transport_police_has_no_area_to_lie_outside_of(rows):
+    assert read(rows(crime(force="btp"))).far == 0
+
+
+def test_a_stray_abroad_changes_no_name_of_a_square(rows):
+    belfast = crime(longitude=-5.93, latitude=54.6, district=None)
+    found = read(rows(*[crime()] * 3, belfast))
+    assert (len(found.events), found.events.plane.is_british) == (3, True)
+    assert found.notes() == [
+        "Left out of 4 records: 1 outside Great Britain.",
+        "Only the month of each crime is known, not its day.",
+    ]
+    assert read(rows(belfast)).events.plane.epsg == 32629 + 1
+
+
+def test_a_month_asked_for_is_the_one_in_which_it_happened(rows):
+    april = NINE - timedelta(days=30)
+    found = read(rows(crime(occurred_from=april, occurred_to=april), crime())).by_month()
+    assert sorted(found.events.month.tolist()) == [MAY - 1, MAY]
 
 
 def test_months_without_an_event_are_named(rows):
@@ -143,7 +165,9 @@ def test_nothing_is_explained(rows, wanted, said):
 
 
 def test_nothing_to_be_mapped_is_explained(rows):
-    with pytest.raises(CannotMap, match=r"None of these 1 crimes has a point .* Street files of data\.police\.uk"):
-        read(rows(crime(longitude=None, latitude=None)))
+    with pytest.raises(
+        CannotMap, match=r"None of these 3 crimes can be mapped: 2 .* point; 1 outside .* Street files of"
+    ):
+        read(rows(crime(longitude=None, latitude=None, crimes=2), crime(district=DORCHESTER)))
     with pytest.raises(CannotMap, match="hold no recorded crime"):
         read(rows())

@@ -6,7 +6,7 @@ import pytest
 from counterpart.core.hotspots.baselines import METHODS, chance, previous_counts, year_counts
 from counterpart.core.hotspots.forecast_settings import read_settings
 from counterpart.core.hotspots.grids import hex_grid
-from counterpart.core.hotspots.ground import all_of
+from counterpart.core.hotspots.ground import Ground, all_of
 from counterpart.core.hotspots.intervals import Estimate, Resampled
 from counterpart.core.hotspots.rolling import evaluate, scored, summarise
 from counterpart.core.hotspots.spans import days_from, following
@@ -52,6 +52,17 @@ def test_the_figures_are_of_sums(evaluation) -> None:
     assert row.pai.value == pytest.approx(hits / all_events / (6 / 120))
     assert row.pei.value == pytest.approx(hits / sum(one.best for one in scores))
     assert row.hit_rate.low < row.hit_rate.value < row.hit_rate.high
+
+
+def test_events_outside_the_area_count_as_not_foreseen() -> None:
+    """One in a square that is not of the area, one beyond the grid."""
+    inside = np.ones(120, dtype=bool)
+    inside[0] = False
+    ground = Ground(squares(), inside)
+    events = on_days([10, 99_000, 700, 700], [10, 10, 700, 700], [201, 201, 202, 100])
+    found = evaluate(events, ground, PERIODS[:1], {"forecast": METHODS["forecast"]})
+    assert (found.events, found.outside) == (3, 2)
+    assert max(row.hit_rate.value for row in found.rows) == pytest.approx(1 / 3)
 
 
 def test_the_same_seed_gives_the_same_intervals() -> None:

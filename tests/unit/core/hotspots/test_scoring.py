@@ -20,6 +20,13 @@ def test_a_map_that_finds_the_first_and_the_third() -> None:
     assert (found.precision, found.precision_by_chance) == (1.0, 0.4)
 
 
+def test_what_lay_outside_the_area_was_not_foreseen() -> None:
+    found = score(np.array([9.0, 1, 8, 1, 1, 1, 1, 1, 1, 1]), EVENTS, 2, outside=2)
+    assert (found.hits, found.events, found.outside) == (5, 10, 2)
+    assert found.hit_rate == pytest.approx(5 / 10)
+    assert found.pai == pytest.approx((5 / 8) / (2 / 10)), "chance draws cells of the area"
+
+
 def test_a_map_without_an_opinion_scores_as_chance_does() -> None:
     found = score(np.zeros(10), EVENTS, 3)
     assert (found.hits, found.pai) == (pytest.approx(8 * 3 / 10), pytest.approx(1))
