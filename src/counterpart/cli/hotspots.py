@@ -99,7 +99,7 @@ GridName = Annotated[
 Bandwidth = Annotated[float, typer.Option(metavar="METRES", min=1, help="kde: how far an event reaches.")]
 Near = Annotated[
     float,
-    typer.Option(metavar="METRES", min=1, help="gi, forecast: what is further from every event is not of the area."),
+    typer.Option(metavar="METRES", min=1, help="gi, forecast: the area ends so far from events; PAI grows with it."),
 ]
 ByMonth = Annotated[bool, typer.Option("--by-month", help="near-repeat: count in months, where no days are known.")]
 Permutations = Annotated[int, typer.Option(min=19, max=99_999, help="near-repeat: how often times are shuffled.")]
@@ -208,7 +208,7 @@ def evaluate(
     """Score past forecasts beside what they must beat: counts of before, kernel density, and chance.
 
     Each is made from what had happened, and been recorded as far as its month tells, before its period, and scored with
-    what then happened: hit rate, how many warnings were right, PEI and PAI, with 95 % intervals. csv has every interval.
+    what then happened: hit rate, warnings that were right, PEI and PAI, with 95 % intervals. csv has every interval.
 
     Example: counterpart hotspots evaluate --data extract.csv --mapping athena.yaml --days 14 --format csv
     """
