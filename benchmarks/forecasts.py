@@ -3,33 +3,35 @@
 Decision record 0031 rests on it.
 """
 
-import csv
-import gzip
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
 import numpy as np
 
 from benchmarks import _page
 from benchmarks._memory import peak_memory
+from counterpart.core.hotspots.asked import Asked
 from counterpart.core.hotspots.events import Events, Precision, Timing
 from counterpart.core.hotspots.forecasting import forecast
-from counterpart.core.hotspots.grids import SquareGrid, square_grid
-from counterpart.core.hotspots.ground import all_of, around
+from counterpart.core.hotspots.grids import SquareGrid
+from counterpart.core.hotspots.ground import all_of
 from counterpart.core.hotspots.intervals import Estimate
-from counterpart.core.hotspots.planes import BRITISH_NATIONAL_GRID, Plane, plane_for
+from counterpart.core.hotspots.origins import dates, ground_before, periods_to_score
+from counterpart.core.hotspots.planes import BRITISH_NATIONAL_GRID, Plane
+from counterpart.core.hotspots.reading import read
 from counterpart.core.hotspots.rolling import Evaluation, evaluate
-from counterpart.core.hotspots.spans import days_from, following, minute_of
+from counterpart.core.hotspots.spans import Span, days_from
+from counterpart.core.loading.load import load
 
 WASHINGTON = Path("data/incidents/washington-burglary-2011-2014.csv.gz")
+MAPPING = Path("data/incidents/washington.yaml")
 SIDE = 250
 SIZES = (10_000, 50_000, 200_000, 1_000_000)
-ORIGIN, END = date(2012, 1, 2), date(2014, 12, 22)
 LENGTHS = (14, 7, 3)
 SHARE = 0.01
 _DAY = 1440
@@ -81,18 +83,10 @@ def county(size: int) -> Events:
 
 
 def washington() -> Events:
-    """Burglaries of Washington; the clock on the wall is taken for UTC, which moves all alike."""
-    with gzip.open(WASHINGTON, "rt", encoding="utf-8", newline="") as file:
-        rows = [(float(row["x"]), float(row["y"]), row["t"][:16]) for row in csv.DictReader(file)]
-    longitude, latitude = np.array([row[0] for row in rows]), np.array([row[1] for row in rows])
-    plane = plane_for(longitude, latitude)
-    x, y = plane.to_metres(longitude, latitude)
-    return _events(plane, x, y, np.array([_minute(row[2]) for row in rows]))
-
-
-def _minute(written: str) -> int:
-    moment = datetime.fromisoformat(written)
-    return minute_of(moment.date()) + moment.hour * 60 + moment.minute
+    """Burglaries of Washington, as `counterpart hotspots` reads them."""
+    with TemporaryDirectory(prefix="counterpart-bench-") as name:
+        load([WASHINGTON], Path(name) / "washington", mapping=MAPPING)
+        return read(sorted((Path(name) / "washington").glob("*.parquet"))).best().events
 
 
 def _events(plane: Plane, x: np.ndarray, y: np.ndarray, minute: np.ndarray) -> Events:
@@ -114,31 +108,29 @@ def _events(plane: Plane, x: np.ndarray, y: np.ndarray, minute: np.ndarray) -> E
 
 
 def _found(events: Events) -> Iterator[str]:
-    """A table for each length of period: one origin after the other from 2012 on, each knowing all that came before."""
-    first = minute_of(ORIGIN)
-    known = events.middle < first
-    grid = square_grid(events.plane, events.x, events.y, SIDE)
-    ground = around(grid, events.x[known], events.y[known], 400)
+    """A table for each length of period: the figures of `counterpart hotspots evaluate --days`."""
     for days in LENGTHS:
-        begun = perf_counter()
-        periods = following(days_from(first, days), (END - ORIGIN).days // days)
-        found = evaluate(events, ground, periods)
-        yield from _table(days, found, perf_counter() - begun)
+        asked, begun = Asked(days=days), perf_counter()
+        periods = periods_to_score(events, asked)
+        found = evaluate(events, ground_before(events, asked, periods[0]), periods, seed=asked.seed)
+        yield from _table(asked, periods, found, perf_counter() - begun)
 
 
-def _table(days: int, found: Evaluation, seconds: float) -> Iterator[str]:
+def _table(asked: Asked, periods: Sequence[Span], found: Evaluation, seconds: float) -> Iterator[str]:
     yield (
-        f"Burglaries of Washington from {ORIGIN:%B %Y} to {END:%B %Y}, {found.periods} periods of {days} days,"
-        f" {found.events:,} events, {found.cells:,} squares of {SIDE} m, {SHARE:.0%} of them flagged ({seconds:.0f} s):"
+        f"Burglaries of Washington, {found.periods} periods of {asked.days} days,"
+        f" {dates(periods[0].start, periods[-1].end)} ({seconds:.0f} s);"
+        f" {found.events:,} events, {found.outside:,} of them where nothing had been near;"
+        f" {found.cells:,} squares of {asked.cell} m, {SHARE:.0%} of them flagged:"
     )
     yield ""
-    yield "| | Hit rate | PAI | PEI | Warnings right | Forecast finds more by (percentage points) |"
+    yield "| | Hit rate | Forecast finds more by (percentage points) | Warnings right | PEI | PAI |"
     yield "|---|---:|---:|---:|---:|---:|"
     more = {each.baseline: each.hit_rate for each in found.differences if each.share == SHARE}
     for row in (row for row in found.rows if row.share == SHARE):
-        cells = (_percent(row.hit_rate), _number(row.pai), _number(row.pei), _percent(row.precision))
         ahead = _percent(more[row.method]) if row.method in more else ""
-        yield f"| {row.method} | {' | '.join(cells)} | {ahead} |"
+        cells = (_percent(row.hit_rate), ahead, _percent(row.precision), _number(row.pei), _number(row.pai))
+        yield f"| {row.method} | {' | '.join(cells)} |"
     yield ""
 
 
