@@ -12,6 +12,8 @@ from django.utils.translation import gettext, ngettext
 
 from counterpart.core.periods.local_time import local_date, to_local
 
+_SMALL_SHARE = 0.1
+
 
 def day(value: date | datetime) -> str:
     """`3 June 2026`."""
@@ -82,6 +84,11 @@ def size(count: int) -> str:
 def plural(count: int, one: str, many: str = "") -> str:
     """`1 report`, `1,204 reports`. `many` defaults to `one` with an s."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def share(part: float) -> str:
+    """`39%`; `1.2%` where a whole number would say too little."""
+    return f"{part:.1%}" if part < _SMALL_SHARE else f"{part:.0%}"
 
 
 def _local_date(value: date | datetime) -> date:

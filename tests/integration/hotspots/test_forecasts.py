@@ -13,6 +13,7 @@ from counterpart.hotspots.actions import forecasts
 from counterpart.hotspots.errors import AlreadyDone, NotAllowed, NotOver, TooFewEvents, WrongValue
 from counterpart.hotspots.events import reports
 from counterpart.hotspots.models import Forecast
+from counterpart.partners.models import Premises
 from tests.factories import NOW, make_forecast
 from tests.hotspot_county import DAY
 
@@ -152,6 +153,17 @@ def test_a_warned_square_without_premises_is_left_out_of_the_score(county):
         force=county.people.norfolk, cells=("bng-250-1-1", square_of(county, 0)), issued_at=NOW, squares=30
     )
     assert forecasts.score(forecast=forecast, by=BY, at=OVER).warnings == 1
+
+
+def test_what_happens_where_no_premises_was_counts_as_not_foreseen(county):
+    forecast = issue(county)
+    county.report(0, NOW + 2 * DAY)
+    opened_later = Premises.objects.filter(pk=county.shops[20].pk)
+    opened_later.update(longitude=1.6, registered_at=NOW + DAY)
+    county.report(20, NOW + 3 * DAY)
+    score = forecasts.score(forecast=forecast, by=BY, at=OVER)
+    assert (score.events, score.hits, score.best_hits) == (2, 1, 1)
+    assert score.chance_hits == pytest.approx(1 * 3 / 29)
 
 
 def test_a_week_in_which_the_clocks_change_is_seven_days_of_london(county):

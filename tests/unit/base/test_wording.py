@@ -77,3 +77,7 @@ def test_plurals():
     assert wording.plural(1, "report") == "1 report"
     assert wording.plural(1204, "report") == "1,204 reports"
     assert wording.plural(2, "enquiry", "enquiries") == "2 enquiries"
+
+
+def test_shares():
+    assert (wording.share(0.394), wording.share(0.012)) == ("39%", "1.2%")

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from counterpart.base.wording import day, duration, plural, short_day
+from counterpart.base.wording import day, duration, plural, share, short_day
 from counterpart.core.hotspots.intervals import Estimate
 from counterpart.core.hotspots.squares import Square
 from counterpart.desk.presenters.hotspot_square import came_true
@@ -19,7 +19,6 @@ from counterpart.hotspots.record import Record
 # What each shade of the map means.
 SHADES = {Reason.LONG_TERM: 2, Reason.NEAR_REPEAT: 4}
 SHORT = {Reason.LONG_TERM: "Past year", Reason.NEAR_REPEAT: "Near repeat"}
-_SMALL = 0.1
 STEPS = [(shade, reason.label) for reason, shade in SHADES.items()]
 NO_RECORD = (
     "No record exists yet: no forecast of this kind has been held against what happened. Until one has, take these "
@@ -144,11 +143,6 @@ def percent(of: Estimate) -> str:
     if of.low is None or of.high is None:
         return share(of.value)
     return f"{share(of.value)}, between {share(of.low)} and {share(of.high)}"
-
-
-def share(value: float) -> str:
-    """39%; 1.2% where a whole number would say too little."""
-    return f"{value:.1%}" if value < _SMALL else f"{value:.0%}"
 
 
 def number(value: Estimate | None) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
+from counterpart.base.wording import share
 from counterpart.hotspots.public_record import FIELDS, PublicLine
 
 HIDDEN = "hidden"
-_SMALL = 0.1
 COLUMNS = (
     {"text": "Warnings of"},
     {"text": "Forecasts", "numeric": True},
@@ -53,7 +53,4 @@ def _share(line: PublicLine) -> str:
 
 
 def _percent(value: float | None) -> str:
-    """1.2% where a whole number would say too little."""
-    if value is None:
-        return ""
-    return f"{value:.1%}" if value < _SMALL else f"{value:.0%}"
+    return "" if value is None else share(value)
