@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from counterpart.base.errors import NeedsReason
 from counterpart.links.models import Link
-from counterpart.series.actions import deciding, disposals, tiers
+from counterpart.series import jobs
+from counterpart.series.actions import deciding, disposals, reshaping, tiers
 from counterpart.series.errors import AlreadyDecided, NotIndependent
 from counterpart.series.models import TierAssessment, TierState
 from counterpart.series.queries import deeds
@@ -79,6 +81,8 @@ def test_two_records_that_a_confirmed_link_joins_add_up_and_a_suggested_one_does
     Link.objects.filter(pk=link.pk).update(state="undone", ended_at=NOW, ended_reason="His brother")
     assess(on)
     assert [row.ended_why for row in TierAssessment.objects.all()] == [tiers.NO_GROUND]
+    make_link(left=left, right=right, state="confirmed")
+    assert "persistent" in assess(on, NOW + DAY)
 
 
 def test_a_person_confirms_with_a_reason(on, jordan):
@@ -154,3 +158,69 @@ def test_a_confirmed_series_with_a_listing_makes_organised(on, jordan):
     deciding.note_order(series=series, note="By message", by=on.ivy.actor, at=NOW)
     (linked,) = deeds.of_people(on.people.norfolk)
     assert linked.deeds[0].facts == (deeds.STEALING_TO_ORDER, deeds.ONLINE)
+
+
+def with_listing(on):
+    series = on.confirmed()
+    told = {"marketplace": "Market", "listing_reference": "1", "note": "Drill", "found_at": NOW}
+    disposals.record(series=series, **told, by=on.ivy.actor, at=NOW)
+    return series
+
+
+def test_it_ends_when_the_series_that_it_rests_on_is_closed(on, jordan):
+    series = with_listing(on)
+    organised = confirm(assess(on)["organised"], on)
+    deciding.close(series=series, why="Two gangs", by=on.ivy.actor, at=NOW)
+    assess(on, NOW + DAY)
+    organised.refresh_from_db()
+    assert (organised.state, organised.ended_why) == (TierState.ENDED, tiers.NO_GROUND)
+
+
+def test_it_stands_when_the_series_that_it_rests_on_is_merged(on, jordan):
+    first = with_listing(on)
+    second = on.agreed(on.proposed(1, start=3, extra=[on.other.primary_incident]))
+    organised = confirm(assess(on)["organised"], on)
+    on.agreed(reshaping.merge(series=first, other=second, why="One van", by=on.people.alice.actor, at=NOW))
+    assert assess(on, NOW + DAY) == {}
+    organised.refresh_from_db()
+    assert organised.state == TierState.CONFIRMED
+
+
+def test_it_stands_until_it_expires_though_its_first_incidents_grow_old(on, jordan):
+    confirmed = confirm(assess(on)["persistent"], on)
+    assess(on, NOW + timedelta(days=355))
+    confirmed.refresh_from_db()
+    assert confirmed.state == TierState.CONFIRMED
+
+
+def test_what_is_newly_known_of_a_series_is_news_of_who_was_declined(on, jordan):
+    series = with_listing(on)
+    found = assess(on)["organised"]
+    tiers.decide(assessment=found, confirms=False, why="A shop of his own", by=on.ivy.actor, at=NOW)
+    assert "organised" not in assess(on, NOW + DAY)
+    deciding.note_order(series=series, note="By message", by=on.ivy.actor, at=NOW)
+    assert "organised" in assess(on, NOW + DAY)
+
+
+def test_as_many_queries_however_many_people(on, jordan, django_assert_num_queries):
+    with CaptureQueriesContext(connection) as one:
+        deeds.of_people(on.people.norfolk)
+    for seed, case in enumerate(on.cases[:3], start=10):
+        image = make_suspect_image(case=case, by=on.people.alice.actor, content=make_picture(seed))
+        make_nominal_link(nominal=make_nominal(force=on.people.norfolk), image=image, by=on.people.alice.actor)
+    with django_assert_num_queries(len(one)):
+        assert len(deeds.of_people(on.people.norfolk)) == 4
+
+
+def test_what_fails_in_one_force_stops_no_other_and_is_seen(on, jordan, monkeypatch):
+    whole = deeds.of_people
+
+    def fails_elsewhere(force):
+        if force == on.people.norfolk:
+            return whole(force)
+        raise ValueError("a bad row")
+
+    monkeypatch.setattr(deeds, "of_people", fails_elsewhere)
+    with pytest.raises(ExceptionGroup, match="left out"):
+        jobs.assess_tiers.func()
+    assert TierAssessment.objects.filter(force=on.people.norfolk).exists()

@@ -1,16 +1,20 @@
 """People as far as links are confirmed: who they are on record, and what they are linked to."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from counterpart.crimes.models import Incident
+from counterpart.crimes.models import Incident, SuspectDescription
 from counterpart.links.models import LinkedRecord, LinkKind, RecordSource
 from counterpart.links.queries import clusters
 from counterpart.partners.models import Organisation
 from counterpart.suspects.models import Nominal, NominalLink
+
+# The report of the crime that an identification names, else the one to which the picture was sent.
+_REPORT = Coalesce("crime__incident", "identification__image__source__incident")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +52,28 @@ def incidents_of(person: ConfirmedPerson) -> QuerySet[Incident]:
     By a confirmed identification: the report of the crime that it names, else the report to which the picture was
     sent. Or because a report describes the person, as two people agreed.
     """
-    identified = NominalLink.objects.filter(nominal__in=person.nominals).annotate(
-        report=Coalesce("crime__incident", "identification__image__source__incident")
-    )
+    identified = NominalLink.objects.filter(nominal__in=person.nominals).annotate(report=_REPORT)
     described = Q(suspects__in=person.descriptions)
     found = Incident.objects.filter(Q(pk__in=identified.values("report")) | described).distinct()
     return found.select_related("district", "premises", "organisation").order_by("occurred_from", "pk")
+
+
+def incidents_of_all(people: Sequence[ConfirmedPerson], force: Organisation) -> list[list[Incident]]:
+    """The same for many people of a force, in their order, in three queries."""
+    by_nominal: dict[int, set[int]] = defaultdict(set)
+    linked = NominalLink.objects.filter(nominal__force=force).annotate(report=_REPORT)
+    for nominal, report in linked.values_list("nominal", "report"):
+        by_nominal[nominal].add(report)
+    described = SuspectDescription.objects.in_bulk([key for person in people for key in person.descriptions])
+    keys = [
+        {report for nominal in person.nominals for report in by_nominal[nominal]}
+        | {described[key].incident_id for key in person.descriptions if key in described}
+        for person in people
+    ]
+    reports = Incident.objects.select_related("district").in_bulk(set[int]().union(*keys))
+    return [
+        sorted((reports[key] for key in mine), key=lambda report: (report.occurred_from, report.pk)) for mine in keys
+    ]
 
 
 def districts_of(incidents: Iterable[Incident]) -> list[str]:

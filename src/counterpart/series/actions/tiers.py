@@ -1,6 +1,6 @@
 """Tiers: proposed out of confirmed records, decided by a person, ended by time or where their ground is gone."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -21,25 +21,22 @@ NO_GROUND = "What it rested on does not stand any more"
 REPLACED = "A newer assessment took its place"
 
 
-@transaction.atomic
 def assess(*, force: Organisation, at: datetime) -> list[TierAssessment]:
-    """Propose what confirmed records make, and end what has expired or lost its ground. It never confirms."""
+    """Propose what confirmed records make, and end what has expired or lost its ground. It never confirms.
+
+    Reads outside the transaction, which holds up nobody's work then.
+    """
     on = local_date(at)
     people = deeds.of_people(force)
-    _end_all(force, {nominal: person.deeds for person in people for nominal in person.nominals}, on, at)
-    made = []
-    for person in people:
-        for found in judging.assess(person.deeds, on):
-            before = _latest(person, found.tier)
-            if before is None or before.latest_activity_on < found.latest_activity_on:
-                made.append(_propose(force, before.nominal_id if before else min(person.nominals), found, at))
-    return made
+    with transaction.atomic():
+        _end_all(force, {nominal: person.deeds for person in people for nominal in person.nominals}, on, at)
+        return _propose_all(force, people, on, at)
 
 
 @transaction.atomic
 def decide(*, assessment: TierAssessment, confirms: bool, why: str, by: Actor, at: datetime) -> TierAssessment:
     """A person confirms a proposed tier, or declines it, with the reason. Raises AlreadyDecided."""
-    person = guards.person(by)
+    person = guards.person(by, assessment.force)
     why = guards.words(why, "why", "Say what your decision rests on")
     guards.lock(assessment)
     if assessment.state != TierState.PROPOSED:
@@ -61,7 +58,7 @@ def decide(*, assessment: TierAssessment, confirms: bool, why: str, by: Actor, a
 @transaction.atomic
 def end(*, assessment: TierAssessment, why: str, by: Actor, at: datetime) -> TierAssessment:
     """A person ends a confirmed tier before it expires, with the reason. Raises AlreadyDecided."""
-    guards.person(by)
+    guards.person(by, assessment.force)
     why = guards.words(why, "why", "Say why it does not hold any more")
     guards.lock(assessment)
     if assessment.state != TierState.CONFIRMED:
@@ -70,11 +67,26 @@ def end(*, assessment: TierAssessment, why: str, by: Actor, at: datetime) -> Tie
     return assessment
 
 
-def _latest(person: deeds.Linked, tier: str) -> TierAssessment | None:
-    """What was assessed last of this person, under whichever of their records."""
-    found = TierAssessment.objects.filter(nominal__in=person.nominals, tier=tier)
-    latest: TierAssessment | None = found.order_by("-latest_activity_on", "-pk").first()
-    return latest
+def _propose_all(force: Organisation, people: Sequence[deeds.Linked], on: date, at: datetime) -> list[TierAssessment]:
+    """What is found, and was not looked at before on the same ground. Lost ground that came back is found anew."""
+    before: dict[tuple[int, str], TierAssessment] = {}
+    looked_at = TierAssessment.objects.filter(force=force).exclude(ended_why=NO_GROUND, ended_by=None)
+    for assessment in looked_at.order_by("latest_activity_on", "pk"):
+        before[assessment.nominal_id, assessment.tier] = assessment
+    made = []
+    for person in people:
+        for found in judging.assess(person.deeds, on):
+            known = [before[key, found.tier] for key in person.nominals if (key, found.tier) in before]
+            latest = max(known, key=lambda each: (each.latest_activity_on, each.pk), default=None)
+            if latest is None or _is_news(found, latest):
+                made.append(_propose(force, latest.nominal_id if latest else min(person.nominals), found, at))
+    return made
+
+
+def _is_news(found: judging.Found, before: TierAssessment) -> bool:
+    """Whether it rests on an incident, or on something known of a series, that the one before did not rest on."""
+    facts = deeds.FACTS.intersection(found.reasons) - set(before.reasons)
+    return bool(found.incidents - _rests_on(before) or facts)
 
 
 def _propose(force: Organisation, nominal: int, found: judging.Found, at: datetime) -> TierAssessment:
@@ -99,7 +111,7 @@ def _end_all(force: Organisation, linked: Mapping[int, Sequence[judging.Deed]], 
     """Confirmed tiers that have expired or lost their ground are ended; proposals without ground are taken back."""
     standing = TierAssessment.objects.filter(force=force)
     for assessment in standing.filter(state__in=(TierState.PROPOSED, TierState.CONFIRMED)):
-        is_grounded = _rests_on(assessment) <= _incidents(linked.get(assessment.nominal_id, ()))
+        is_grounded = _is_grounded(assessment, linked.get(assessment.nominal_id, ()))
         if is_grounded and assessment.expires_on > on:
             continue
         if assessment.state == TierState.CONFIRMED:
@@ -109,12 +121,19 @@ def _end_all(force: Organisation, linked: Mapping[int, Sequence[judging.Deed]], 
             assessment.delete()
 
 
+def _is_grounded(assessment: TierAssessment, done: Sequence[judging.Deed]) -> bool:
+    """Whether its incidents are linked to the person still, and still make the tier, as of the day it was found.
+
+    That also takes who acted together, and the series and what is known of them, as they stand now.
+    """
+    if not _rests_on(assessment) <= {deed.incident for deed in done}:
+        return False
+    found = judging.assess(done, local_date(assessment.proposed_at))
+    return assessment.tier in {each.tier for each in found}
+
+
 def _rests_on(assessment: TierAssessment) -> set[int]:
     return set(assessment.rests_on.get("incidents", []))
-
-
-def _incidents(done: Iterable[judging.Deed]) -> set[int]:
-    return {deed.incident for deed in done}
 
 
 def _end(assessment: TierAssessment, why: str, by: Actor, at: datetime) -> None:

@@ -13,6 +13,7 @@ from counterpart.series.models import Series, SeriesCrime, SeriesState
 
 STEALING_TO_ORDER = "A confirmed series with stealing to order"
 ONLINE = "A confirmed series whose goods were offered on an online marketplace"
+FACTS = frozenset({STEALING_TO_ORDER, ONLINE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +25,17 @@ class Linked:
 
 
 def of_people(force: Organisation) -> list[Linked]:
-    """Everybody with a person record. Only confirmed identifications, links and series count: some queries a person."""
+    """Everybody with a person record. Only confirmed identifications, links and series count.
+
+    As many queries however many people there are.
+    """
     known = people.people_of(force)
-    reports = [_standing(people.incidents_of(person)) for person in known]
+    reports = [_standing(incidents) for incidents in people.incidents_of_all(known, force)]
     together: dict[int, set[int]] = defaultdict(set)
     for place, done in enumerate(reports):
         for incident in done:
             together[incident.pk].add(place)
-    series = _confirmed_series(together)
+    series = _confirmed_series(force)
     return [
         Linked(
             person.nominals,
@@ -61,8 +65,9 @@ def _deed(incident: Incident, together: frozenset[int], series: list[Series]) ->
     )
 
 
-def _confirmed_series(incidents: Iterable[int]) -> dict[int, list[Series]]:
-    rows = SeriesCrime.objects.held().filter(incident__in=list(incidents), series__state=SeriesState.CONFIRMED)
+def _confirmed_series(force: Organisation) -> dict[int, list[Series]]:
+    """By key of the incident."""
+    rows = SeriesCrime.objects.held().filter(series__force=force, series__state=SeriesState.CONFIRMED)
     held: dict[int, list[Series]] = defaultdict(list)
     for row in rows.select_related("series").prefetch_related("series__disposals"):
         held[row.incident_id].append(row.series)
