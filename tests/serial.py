@@ -1,5 +1,6 @@
 """Crimes that are of one series, among crimes that are not: thefts of tools out of stockrooms, by one with a van."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,6 +10,7 @@ from counterpart.casework.models import Case
 from counterpart.crimes.models import Incident, PropertyItem, SuspectDescription
 from counterpart.series.actions import deciding, making
 from counterpart.series.models import Series
+from counterpart.series.queries import finding
 from tests.factories import NOW, make_case, make_incident, make_person, make_premises, make_role_assignment
 from tests.people import NamedPerson, People
 
@@ -32,9 +34,9 @@ class Serial:
     def incidents(self) -> list[Incident]:
         return [case.primary_incident for case in self.cases]
 
-    def proposed(self, number: int = 3, *, start: int = 0, **fields: Any) -> Series:
+    def proposed(self, number: int = 3, *, start: int = 0, extra: Sequence[Incident] = (), **fields: Any) -> Series:
         told = {"title": "Tools out of stockrooms", "why": "The same van and parka", "by": self.people.alice.actor}
-        incidents = self.incidents[start : start + number]
+        incidents = [*self.incidents[start : start + number], *extra]
         return making.propose(force=self.people.norfolk, incidents=incidents, at=NOW, **(told | fields))
 
     def confirmed(self, number: int = 3, **fields: Any) -> Series:
@@ -42,8 +44,14 @@ class Serial:
 
     def agreed(self, series: Series) -> Series:
         for who in (self.ivy, self.omar):
-            deciding.review(series=series, agrees=True, reason="The plate and the parka", by=who.actor, at=NOW)
+            answer(series, who, reason="The plate and the parka")
         return series
+
+
+def answer(series: Series, who: NamedPerson, *, agrees: bool = True, reason: str = "The same van") -> Series:
+    """What a person says who reads the series as it is."""
+    seen = finding.digest_of(finding.parts_of(series))
+    return deciding.review(series=series, agrees=agrees, reason=reason, seen=seen, by=who.actor, at=NOW)
 
 
 def serial(people: People, number: int = 4) -> Serial:

@@ -14,6 +14,7 @@ from counterpart.demo.world import World
 from counterpart.partners.models import Organisation
 from counterpart.series.actions import deciding, disposals, making, proposing, tiers
 from counterpart.series.models import Series, TierAssessment
+from counterpart.series.queries import finding
 
 # Of each planted series: so many crimes, at least so many days apart.
 _CRIMES, _APART = 4, 1
@@ -110,7 +111,8 @@ def _confirm(incidents: Sequence[Incident], world: World, at: datetime) -> Serie
         force=world.force, title="Tools out of stockrooms, white van", incidents=incidents, why=_WHY, by=first, at=at
     )
     for who, reason in zip((second, third), _REASONS, strict=True):
-        deciding.review(series=series, agrees=True, reason=reason, by=who, at=at)
+        seen = finding.digest_of([series])
+        deciding.review(series=series, agrees=True, reason=reason, seen=seen, by=who, at=at)
     disposals.record(
         series=series,
         marketplace="A marketplace (simulated)",

@@ -4,13 +4,14 @@ from counterpart.accounts.permissions import Permission
 from counterpart.base.actors import Actor
 from counterpart.base.guards import lock as lock
 from counterpart.base.guards import words as words
+from counterpart.partners.models import Organisation
 from counterpart.series.errors import AlreadyDecided, NotIndependent
 from counterpart.series.models import Series, SeriesState
 
 
-def person(by: Actor) -> int:
-    """The key of the person who acts. Raises NotIndependent for the system, and for whoever may not work on series."""
-    if by.person_id is None or not by.may(Permission.SERIES_WORK):
+def person(by: Actor, force: Organisation) -> int:
+    """The key of the person who acts. Raises NotIndependent for the system, and for whoever may not for this force."""
+    if by.person_id is None or not by.may(Permission.SERIES_WORK) or by.organisation_id != force.pk:
         raise NotIndependent("You may not do this")
     return by.person_id
 
@@ -20,4 +21,17 @@ def live(series: Series) -> Series:
     lock(series)
     if series.state not in (SeriesState.PROPOSED, SeriesState.CONFIRMED):
         raise AlreadyDecided(f"This series is not worked on any more: {series.get_state_display().lower()}")
+    return series
+
+
+def settled(series: Series) -> Series:
+    """The same, where its crimes may change. Raises AlreadyDecided while a merger or split of it waits, or it is one.
+
+    Else what two people decide on would not be what the series holds by then.
+    """
+    live(series)
+    if series.continuations.filter(state=SeriesState.PROPOSED).exists():
+        raise AlreadyDecided(f"{series.reference} is being merged or split: decide on that first")
+    if series.state == SeriesState.PROPOSED and series.sources.exists():
+        raise AlreadyDecided("This is a merger or a split, to be taken or left as it is")
     return series

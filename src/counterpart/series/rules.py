@@ -1,6 +1,7 @@
 """Decisions about series that need no database."""
 
-from collections.abc import Collection, Sequence
+import hashlib
+from collections.abc import Collection, Iterable, Sequence
 
 from counterpart.series.models import SeriesState
 
@@ -18,10 +19,19 @@ def why_not_reviewer(person: int, proposed_by: int | None, reviewed_by: Collecti
 
 
 def decided(agreements: Sequence[bool]) -> SeriesState:
-    """The state after these reviews: one that disagrees ends it, REVIEWERS that agree confirm it."""
-    if not all(agreements):
-        return SeriesState.REJECTED
-    return SeriesState.CONFIRMED if len(agreements) >= REVIEWERS else SeriesState.PROPOSED
+    """The state after these reviews: REVIEWERS decide, and must all agree.
+
+    One answer alone decides nothing, so that whether it waits still does not tell what the first person said.
+    """
+    if len(agreements) < REVIEWERS:
+        return SeriesState.PROPOSED
+    return SeriesState.CONFIRMED if all(agreements) else SeriesState.REJECTED
+
+
+def digest(parts: Iterable[Collection[int]]) -> str:
+    """What somebody was shown who answers: the incidents of each part, as 64 characters."""
+    told = "/".join(",".join(map(str, sorted(part))) for part in parts)
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
 def is_known(crimes: frozenset[int], rejected: Sequence[frozenset[int]]) -> bool:

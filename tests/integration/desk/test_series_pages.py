@@ -6,7 +6,9 @@ from django.urls import reverse
 from counterpart.base.audit import AuditEvent
 from counterpart.desk.presenters.people_found import NominalPage
 from counterpart.desk.series_urls import urlpatterns
+from counterpart.series.actions import members
 from counterpart.series.models import Series, SeriesState, TierAssessment
+from counterpart.series.queries import finding
 from tests.factories import NOW, make_nominal, make_tier_assessment
 from tests.integration.desk.test_queries import cost
 from tests.serial import Serial, serial
@@ -19,6 +21,13 @@ def on(people) -> Serial:
 
 def address(name: str, *keys) -> str:
     return reverse(f"desk_series:{name}", args=keys)
+
+
+def review(client, series, reason):
+    """Yes, as somebody answers who opens the page."""
+    shown = client.get(address("review", series.reference)).text
+    seen = shown.split('name="seen"')[1].split('value="')[1].split('"')[0]
+    return client.post(address("review", series.reference), {"decision": "yes", "reason": reason, "seen": seen})
 
 
 def test_every_page_opens(on, client_of):
@@ -49,10 +58,10 @@ def test_from_a_proposal_to_a_confirmed_series(on, client_of):
     told = {"title": "Stockrooms", "references": "\n".join(case.reference for case in on.cases[:3]), "why": "The van"}
     assert alice.post(address("propose"), told).status_code == 302
     series = Series.objects.get()
-    refused = alice.post(address("review", series.reference), {"decision": "yes", "reason": "Mine"})
+    refused = review(alice, series, "Mine")
     assert (refused.status_code, "two others must agree" in refused.text) == (422, True)
     for client in (ivy, omar):
-        client.post(address("review", series.reference), {"decision": "yes", "reason": "The plate"})
+        review(client, series, "The plate")
     series.refresh_from_db()
     assert series.state == SeriesState.CONFIRMED
     page = alice.get(f"/desk/cases/{on.cases[0].reference}/").text
@@ -65,11 +74,21 @@ def test_from_a_proposal_to_a_confirmed_series(on, client_of):
 def test_nobody_sees_another_answer_before_it_is_decided(on, client_of):
     series = on.proposed()
     ivy, omar = client_of(on.ivy), client_of(on.omar)
-    ivy.post(address("review", series.reference), {"decision": "yes", "reason": "The chain on his neck"})
+    review(ivy, series, "The chain on his neck")
     assert "The chain on his neck" in ivy.get(address("series", series.reference)).text
     assert "The chain on his neck" not in omar.get(address("series", series.reference)).text
-    omar.post(address("review", series.reference), {"decision": "yes", "reason": "The plate"})
+    review(omar, series, "The plate")
     assert "The chain on his neck" in omar.get(address("series", series.reference)).text
+
+
+def test_whoever_was_shown_other_crimes_reads_the_new_ones_and_answers_then(on, client_of):
+    series, client = on.proposed(), client_of(on.ivy)
+    old = {"decision": "yes", "reason": "The chain", "seen": finding.digest_of([series])}
+    members.add(series=series, incident=on.incidents[3], why="The van", by=on.people.sam.actor, at=NOW)
+    answer = client.post(address("review", series.reference), old)
+    assert (answer.status_code, "have changed" in answer.text, "The chain" in answer.text) == (422, True, True)
+    assert on.incidents[3].reference in answer.text
+    assert finding.digest_of([series]) in answer.text
 
 
 def test_a_reference_that_is_none_is_named_and_the_typing_kept(on, client_of):
@@ -116,8 +135,8 @@ def test_merge_split_and_close(on, client_of):
     told = {"crimes": apart, "title": "First", "why": "Two vans"}
     assert client.post(address("split", merged.reference), told).status_code == 302
     assert merged.continuations.count() == 2
+    on.agreed(merged.continuations.first())
     for part in merged.continuations.order_by("pk"):
-        on.agreed(part)
         assert client.post(address("close", part.reference), {"why": "Sentenced"}).status_code == 302
 
 

@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
+from counterpart.accounts.permissions import Role
 from counterpart.base.audit import AuditEvent
 from counterpart.base.errors import NeedsReason
 from counterpart.casework.models import CaseEvent
@@ -10,13 +11,15 @@ from counterpart.series.actions import deciding, disposals, members, reshaping
 from counterpart.series.errors import AlreadyDecided, NotIndependent, WrongCrime
 from counterpart.series.models import SeriesCrime, SeriesState
 from counterpart.series.queries import finding
-from tests.factories import NOW, make_incident, make_series
+from tests.factories import NOW, make_incident, make_person, make_role_assignment, make_series
+from tests.people import NamedPerson
+from tests.serial import answer
 
 WHY = "The same van"
 
 
 def agree(series, who, agrees=True):
-    return deciding.review(series=series, agrees=agrees, reason=WHY, by=who.actor, at=NOW)
+    return answer(series, who, agrees=agrees, reason=WHY)
 
 
 def test_two_who_did_not_propose_it_confirm_it(on):
@@ -34,10 +37,11 @@ def test_two_who_did_not_propose_it_confirm_it(on):
         agree(series, on.people.sam)
 
 
-def test_one_who_disagrees_ends_it(on):
+@pytest.mark.parametrize("answers", [(True, False), (False, True), (False, False)])
+def test_both_must_agree_and_one_answer_alone_tells_nothing(on, answers):
     series = on.proposed()
-    agree(series, on.ivy)
-    assert agree(series, on.omar, agrees=False).state == SeriesState.REJECTED
+    assert agree(series, on.ivy, answers[0]).state == SeriesState.PROPOSED
+    assert agree(series, on.omar, answers[1]).state == SeriesState.REJECTED
     assert not CaseEvent.objects.filter(kind="series.confirm").exists()
 
 
@@ -46,7 +50,30 @@ def test_who_may_not_work_on_series_changes_nothing(on):
         with pytest.raises(NotIndependent):
             agree(on.proposed(), who)
     with pytest.raises(NeedsReason):
-        deciding.review(series=on.proposed(), agrees=True, reason=" ", by=on.ivy.actor, at=NOW)
+        answer(on.proposed(), on.ivy, reason=" ")
+
+
+def test_another_forces_people_change_nothing(on):
+    """Who holds the right, but elsewhere."""
+    series, stranger = on.confirmed(), make_person(name="Una Stone", email="una@example.org")
+    role = make_role_assignment(person=stranger, organisation=on.people.suffolk, role=Role.INVESTIGATOR)
+    una = NamedPerson(stranger, role).actor
+    for act in (
+        lambda: deciding.close(series=series, why=WHY, by=una, at=NOW),
+        lambda: deciding.note_order(series=series, note=WHY, by=una, at=NOW),
+        lambda: members.add(series=series, incident=on.incidents[3], why=WHY, by=una, at=NOW),
+        lambda: on.proposed(by=una),
+    ):
+        with pytest.raises(NotIndependent):
+            act()
+
+
+def test_who_was_shown_other_crimes_is_refused(on):
+    series = on.proposed()
+    seen = finding.digest_of([series])
+    members.add(series=series, incident=on.incidents[3], why=WHY, by=on.people.sam.actor, at=NOW)
+    with pytest.raises(AlreadyDecided, match="have changed"):
+        deciding.review(series=series, agrees=True, reason=WHY, seen=seen, by=on.ivy.actor, at=NOW)
 
 
 def test_other_crimes_are_other_agreement(on):
@@ -118,8 +145,50 @@ def test_a_merge_that_is_rejected_leaves_all_as_it_was(on):
     first, second = on.confirmed(2), on.agreed(on.proposed(2, start=2))
     merged = reshaping.merge(series=first, other=second, why=WHY, by=on.people.alice.actor, at=NOW)
     agree(merged, on.ivy, agrees=False)
+    agree(merged, on.omar)
     first.refresh_from_db()
     assert (first.state, merged.state) == (SeriesState.CONFIRMED, SeriesState.REJECTED)
+
+
+def test_what_was_known_of_a_series_goes_on_with_it(on):
+    first, second = on.confirmed(2), on.agreed(on.proposed(2, start=2))
+    for series in (first, second):
+        told = {"marketplace": "Market", "listing_reference": "L-1", "note": "A drill", "found_at": NOW}
+        disposals.record(series=series, **told, by=on.ivy.actor, at=NOW)
+    deciding.note_order(series=first, note="By message", by=on.ivy.actor, at=NOW)
+    suggested = members.add(series=second, incident=on.other.primary_incident, why=WHY, by=on.ivy.actor, at=NOW)
+    merged = on.agreed(reshaping.merge(series=first, other=second, why=WHY, by=on.people.alice.actor, at=NOW))
+    merged.refresh_from_db()
+    assert (merged.disposals.count(), merged.steal_to_order) == (1, "By message")
+    members.agree(crime=merged.crimes.get(pk=suggested.pk), why=WHY, by=on.omar.actor, at=NOW)
+    assert merged.crimes.held().count() == 5
+
+
+def test_while_a_merger_waits_no_crime_joins_or_leaves(on):
+    first, second = on.confirmed(2), on.agreed(on.proposed(1, start=3, extra=[on.other.primary_incident]))
+    suggested = members.add(series=first, incident=on.incidents[2], why=WHY, by=on.ivy.actor, at=NOW)
+    merged = reshaping.merge(series=first, other=second, why=WHY, by=on.people.alice.actor, at=NOW)
+    for series in (first, merged):
+        with pytest.raises(AlreadyDecided):
+            members.take_out(crime=series.crimes.held().first(), why=WHY, by=on.ivy.actor, at=NOW)
+    with pytest.raises(AlreadyDecided):
+        members.agree(crime=suggested, why=WHY, by=on.omar.actor, at=NOW)
+    with pytest.raises(AlreadyDecided):
+        members.add(series=merged, incident=on.incidents[2], why=WHY, by=on.people.sam.actor, at=NOW)
+
+
+def test_a_split_is_one_proposal(on):
+    """Whoever answers about one part answers about both: one person cannot undo half of what two decided."""
+    series = on.confirmed(4)
+    apart = [incident.pk for incident in on.incidents[:2]]
+    out, left = reshaping.split(series=series, apart=apart, title="Two", why=WHY, by=on.people.alice.actor, at=NOW)
+    agree(left, on.ivy)
+    with pytest.raises(NotIndependent):
+        agree(out, on.ivy)
+    agree(out, on.omar, agrees=False)
+    for each in (series, out, left):
+        each.refresh_from_db()
+    assert [each.state for each in (series, out, left)] == ["confirmed", "rejected", "rejected"]
 
 
 def test_splitting_ends_the_series_once_both_parts_are_decided(on):
@@ -129,12 +198,13 @@ def test_splitting_ends_the_series_once_both_parts_are_decided(on):
     with pytest.raises(WrongCrime):
         reshaping.split(series=series, apart=apart[:1], **told)
     out, left = reshaping.split(series=series, apart=apart, **told)
-    on.agreed(out)
+    agree(out, on.ivy)
     series.refresh_from_db()
     assert series.state == SeriesState.CONFIRMED
-    on.agreed(left)
-    series.refresh_from_db()
-    assert series.state == SeriesState.CONTINUED
+    agree(left, on.omar)
+    for each in (series, out, left):
+        each.refresh_from_db()
+    assert [each.state for each in (series, out, left)] == ["continued", "confirmed", "confirmed"]
     assert {crime.incident for part in (out, left) for crime in part.crimes.held()} == set(on.incidents)
 
 

@@ -9,10 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from counterpart.core.series.settings import settings
 from counterpart.crimes.models import Incident, SuspectDescription
 from counterpart.series import jobs, reading
-from counterpart.series.actions import deciding, proposing
+from counterpart.series.actions import proposing
 from counterpart.series.models import Series, SeriesState
 from tests.factories import NOW, make_series
-from tests.serial import others
+from tests.serial import answer, others
 
 PROTECTED = {"sex", "age_from", "age_to", "under_18", "name"}
 
@@ -42,7 +42,8 @@ def test_the_series_is_proposed_with_its_reasons_and_nothing_by_a_second_night(c
 
 def test_what_two_people_rejected_is_not_proposed_again(county):
     (series,) = propose(county)
-    deciding.review(series=series, agrees=False, reason="Two vans", by=county.ivy.actor, at=NOW)
+    for who in (county.ivy, county.omar):
+        answer(series, who, agrees=False, reason="Two vans")
     assert propose(county) == []
 
 

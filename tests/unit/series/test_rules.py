@@ -2,8 +2,8 @@ from counterpart.series import rules
 from counterpart.series.models import SeriesState
 
 
-def test_two_confirm_and_one_ends():
-    assert rules.decided([True]) == SeriesState.PROPOSED
+def test_two_decide_and_must_agree():
+    assert rules.decided([True]) == rules.decided([False]) == SeriesState.PROPOSED
     assert rules.decided([True, True]) == SeriesState.CONFIRMED
     assert rules.decided([True, False]) == SeriesState.REJECTED
 

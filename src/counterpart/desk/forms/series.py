@@ -6,6 +6,7 @@ from counterpart.base.forms import (
     CheckboxesField,
     DateField,
     Form,
+    HiddenField,
     LongTextField,
     RadiosField,
     SelectField,
@@ -28,10 +29,13 @@ class ProposeForm(Form):
 
 
 class ReviewForm(Form):
+    """`seen`: the digest of what the page showed."""
+
+    seen = HiddenField(label="Seen")
     decision = RadiosField(
         label="Are these crimes of one series?",
         called="whether they are of one series",
-        options=[Option("yes", "Yes"), Option("no", "No, this ends the proposal")],
+        options=[Option("yes", "Yes"), Option("no", "No")],
     )
     reason = LongTextField(
         label="What does your answer rest on?",

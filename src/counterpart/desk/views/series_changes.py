@@ -19,7 +19,7 @@ from counterpart.desk.forms.series import (
     WhyForm,
 )
 from counterpart.desk.presenters.series import crime_options, merge_options
-from counterpart.desk.views.series_form import OfSeries, SeriesFormPage
+from counterpart.desk.views.series_form import OfSeries, SeriesFormPage, find_series
 from counterpart.partners.queries import own_organisation
 from counterpart.series.actions import deciding, disposals, making, reshaping
 from counterpart.series.errors import WrongCrime
@@ -50,9 +50,25 @@ class Propose(SeriesFormPage):
 
 class Review(OfSeries):
     form_class = ReviewForm
+    template = "desk/series/review.html"
     title = "Are these crimes of one series?"
     button = "Save answer"
     done = "Your answer is kept"
+    parts: list[Series]
+
+    def prepare(self) -> None:
+        super().prepare()
+        others = finding.parts_of(self.series)[1:]
+        self.parts = [self.series, *(find_series(self.request, part.reference) for part in others)]
+
+    def form_options(self) -> Mapping[str, Any]:
+        return {"initial": {"seen": finding.digest_of(self.parts)}}
+
+    def extra(self) -> Mapping[str, Any]:
+        """The crimes as they are now; somebody who read others before answers about these."""
+        if self.form.is_bound:
+            self.form.data = {**self.form.data, "seen": finding.digest_of(self.parts)}
+        return {"parts": [(part, crime_options(finding.held_in(part))) for part in self.parts]}
 
     @property
     def nothing(self) -> str:
@@ -60,7 +76,8 @@ class Review(OfSeries):
 
     def act(self, answers: dict[str, Any]) -> None:
         agrees = answers["decision"] == "yes"
-        deciding.review(series=self.series, agrees=agrees, reason=answers["reason"], by=self.by, at=self.at)
+        told = {"agrees": agrees, "reason": answers["reason"], "seen": answers["seen"]}
+        deciding.review(series=self.series, by=self.by, at=self.at, **told)
 
 
 class Close(OfSeries):
@@ -128,7 +145,7 @@ class Merge(OfSeries):
 class Split(OfSeries):
     form_class = SplitForm
     title = "Split this series"
-    intro = "This proposes two series. The present one stands until both are decided."
+    intro = "This proposes two series, to be decided together. The present one stands until two people have agreed."
     button = "Propose the split"
     done = "Both parts wait for two people"
 

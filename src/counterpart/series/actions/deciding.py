@@ -9,52 +9,40 @@ from counterpart.base.actors import Actor
 from counterpart.casework import trail
 from counterpart.casework.queries import groups
 from counterpart.series import guards, rules
+from counterpart.series.actions import carrying
 from counterpart.series.errors import AlreadyDecided, NotIndependent, WrongCrime
 from counterpart.series.models import Series, SeriesCrime, SeriesReview, SeriesState
+from counterpart.series.queries import finding
 
 
 @transaction.atomic
-def review(*, series: Series, agrees: bool, reason: str, by: Actor, at: datetime) -> Series:
-    """One of two people agrees that it is a series, or ends it. The second who agrees confirms it.
+def review(*, series: Series, agrees: bool, reason: str, seen: str, by: Actor, at: datetime) -> Series:
+    """One of two answers; the second decides: confirmed where both agree. The parts of a split have the same answers.
 
-    Raises NotIndependent for who proposed or has reviewed it, AlreadyDecided, and WrongCrime where a crime is in
-    another confirmed series: merge the two instead.
+    `seen`: `finding.digest_of` what the person was shown. Raises NotIndependent for who proposed or has reviewed it,
+    AlreadyDecided also where the crimes have changed since, and WrongCrime where a crime is in another confirmed
+    series: merge the two instead.
     """
-    person = guards.person(by)
+    person = guards.person(by, series.force)
     reason = guards.words(reason, "reason", "Say what your answer rests on")
     guards.lock(series)
     if series.state != SeriesState.PROPOSED:
         raise AlreadyDecided("This series was decided before")
-    counted = series.reviews.filter(set_aside_at__isnull=True)
-    if refusal := rules.why_not_reviewer(
-        person, series.proposed_by_id, list(counted.values_list("reviewed_by", flat=True))
-    ):
-        raise NotIndependent(refusal)
-    SeriesReview.objects.create(
-        series=series,
-        agrees=agrees,
-        reason=reason,
-        reviewed_at=at,
-        reviewed_by_id=person,
-        reviewed_by_name=by.name[:200],
-    )
-    series.state = rules.decided(list(counted.values_list("agrees", flat=True)))
-    if series.state == SeriesState.CONFIRMED:
-        _check_nowhere_else(series)
+    parts = [series, *map(guards.lock, finding.parts_of(series)[1:])]
+    if seen != finding.digest_of(parts):
+        raise AlreadyDecided("The crimes have changed since you opened this page. Read them again, then answer")
+    _check_reviewer(series, person)
+    for part in parts:
+        _answer(part, person, agrees, reason, by, at)
     if series.state != SeriesState.PROPOSED:
-        series.decided_at = at
-        series.save(update_fields=["state", "decided_at"])
-    data = {"agrees": agrees, "state": str(series.state)}
-    audit.record(by=by, at=at, action="series.review", kind=audit.Kind.ALTERATION, target=series, data=data)
-    if series.state != SeriesState.PROPOSED:
-        _conclude(series, by, at)
+        _conclude(parts, by, at)
     return series
 
 
 @transaction.atomic
 def close(*, series: Series, why: str, by: Actor, at: datetime) -> Series:
     """Nobody works on it any more. It stays what it is on record; tiers that rest on it are assessed again by night."""
-    guards.person(by)
+    guards.person(by, series.force)
     why = guards.words(why, "why", "Say why it is closed")
     guards.lock(series)
     if series.state != SeriesState.CONFIRMED:
@@ -66,7 +54,7 @@ def close(*, series: Series, why: str, by: Actor, at: datetime) -> Series:
 @transaction.atomic
 def note_order(*, series: Series, note: str, by: Actor, at: datetime) -> Series:
     """Write down what is known of stealing to order; empty takes it back."""
-    guards.person(by)
+    guards.person(by, series.force)
     guards.live(series)
     series.steal_to_order = note.strip()
     series.save(update_fields=["steal_to_order"])
@@ -75,26 +63,51 @@ def note_order(*, series: Series, note: str, by: Actor, at: datetime) -> Series:
     return series
 
 
+def _check_reviewer(series: Series, person: int) -> None:
+    said = series.reviews.filter(set_aside_at__isnull=True).values_list("reviewed_by", flat=True)
+    if refusal := rules.why_not_reviewer(person, series.proposed_by_id, list(said)):
+        raise NotIndependent(refusal)
+
+
+def _answer(series: Series, person: int, agrees: bool, reason: str, by: Actor, at: datetime) -> None:
+    SeriesReview.objects.create(
+        series=series,
+        agrees=agrees,
+        reason=reason,
+        reviewed_at=at,
+        reviewed_by_id=person,
+        reviewed_by_name=by.name[:200],
+    )
+    counted = series.reviews.filter(set_aside_at__isnull=True)
+    series.state = rules.decided(list(counted.values_list("agrees", flat=True)))
+    if series.state != SeriesState.PROPOSED:
+        series.decided_at = at
+        series.save(update_fields=["state", "decided_at"])
+    data = {"state": str(series.state)}
+    audit.record(by=by, at=at, action="series.review", kind=audit.Kind.ALTERATION, target=series, data=data)
+
+
 def _check_nowhere_else(series: Series) -> None:
     """A crime is in one confirmed series, those that this one was made of aside."""
     mine = series.crimes.held().values("incident")
     others = SeriesCrime.objects.held().filter(incident__in=mine, series__state=SeriesState.CONFIRMED)
-    other = others.exclude(series__in=series.sources.all()).select_related("series", "incident").first()
+    other = others.exclude(series__in=[series, *series.sources.all()]).select_related("series", "incident").first()
     if other is not None:
         raise WrongCrime(f"{other.incident.reference} is in {other.series.reference}. Merge the two series instead")
 
 
-def _conclude(series: Series, by: Actor, at: datetime) -> None:
-    """Tell the cases; and end the series that it was made of, once nothing that came of them waits."""
-    if series.state == SeriesState.CONFIRMED:
-        tell_cases(series, f"In a series of crimes: {series.title}", "series.confirm", by, at)
-    for source in series.sources.filter(state=SeriesState.CONFIRMED):
+def _conclude(parts: list[Series], by: Actor, at: datetime) -> None:
+    """Where it is confirmed, tell the cases, and end the series that it was made of."""
+    if parts[0].state != SeriesState.CONFIRMED:
+        return
+    for part in parts:
+        _check_nowhere_else(part)
+        tell_cases(part, f"In a series of crimes: {part.title}", "series.confirm", by, at)
+    for source in parts[0].sources.filter(state=SeriesState.CONFIRMED).order_by("pk"):
         guards.lock(source)
-        states = set(source.continuations.values_list("state", flat=True))
-        if SeriesState.PROPOSED not in states and SeriesState.CONFIRMED in states:
-            following = source.continuations.filter(state=SeriesState.CONFIRMED).order_by("pk")
-            why = f"Goes on in {', '.join(each.reference for each in following)}"
-            _end(source, SeriesState.CONTINUED, why, by, at)
+        carrying.carry(source, parts, by, at)
+        why = f"Goes on in {', '.join(part.reference for part in parts)}"
+        _end(source, SeriesState.CONTINUED, why, by, at)
 
 
 def _end(series: Series, state: SeriesState, why: str, by: Actor, at: datetime) -> None:

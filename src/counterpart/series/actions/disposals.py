@@ -24,7 +24,7 @@ def record(
     at: datetime,
 ) -> Disposal:
     """Somebody saw there what the series took. Raises WrongCrime for a listing recorded before."""
-    person = guards.person(by)
+    person = guards.person(by, series.force)
     marketplace = guards.words(marketplace, "marketplace", "Say on which marketplace")
     listing_reference = guards.words(listing_reference, "listing_reference", "Give the number or name of the listing")
     note = guards.words(note, "note", "Say what was offered, and how you know it was taken in this series")

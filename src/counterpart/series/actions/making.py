@@ -28,7 +28,7 @@ def propose(
 
     Raises WrongCrime for too few, or another force's.
     """
-    guards.person(by)
+    guards.person(by, force)
     title = guards.words(title, "title", "Give the series a name that tells it from others")
     why = guards.words(why, "why", "Say why they are of one series")
     return make(force=force, title=title, incidents=incidents, why=why, by=by, at=at)

@@ -21,9 +21,9 @@ def add(*, series: Series, incident: Incident, why: str, by: Actor, at: datetime
 
     Raises WrongCrime for another force's crime, or one that the series holds or was suggested.
     """
-    person = guards.person(by)
+    person = guards.person(by, series.force)
     why = guards.words(why, "why", "Say why it belongs to the series")
-    guards.live(series)
+    guards.settled(series)
     _check(series, incident)
     is_confirmed = series.state == SeriesState.CONFIRMED
     crime = SeriesCrime.objects.create(
@@ -63,9 +63,9 @@ def agree(*, crime: SeriesCrime, why: str, by: Actor, at: datetime) -> SeriesCri
 
     Raises AlreadyDecided where it is not suggested any more, NotIndependent for who added it.
     """
-    person = guards.person(by)
+    person = guards.person(by, crime.series.force)
     why = guards.words(why, "why", "Say why it belongs to the series")
-    series = guards.live(crime.series)
+    series = guards.settled(crime.series)
     guards.lock(crime)
     if crime.standing != CrimeStanding.SUGGESTED:
         raise AlreadyDecided("This crime was decided before")
@@ -88,9 +88,9 @@ def agree(*, crime: SeriesCrime, why: str, by: Actor, at: datetime) -> SeriesCri
 @transaction.atomic
 def take_out(*, crime: SeriesCrime, why: str, by: Actor, at: datetime) -> SeriesCrime:
     """Take a crime out, or decline a suggested one. Raises WrongCrime where too few would be left."""
-    person = guards.person(by)
+    person = guards.person(by, crime.series.force)
     why = guards.words(why, "why", "Say why it does not belong to the series")
-    series = guards.live(crime.series)
+    series = guards.settled(crime.series)
     guards.lock(crime)
     if crime.standing == CrimeStanding.LEFT:
         raise AlreadyDecided("This crime was taken out before")

@@ -36,7 +36,9 @@ def propose(*, force: Organisation, at: datetime, shuffles: int | None = None) -
 
 def _keep(force: Organisation, found: Sequence[Proposal], at: datetime) -> list[Series]:
     every = Series.objects.filter(force=force)
-    live, rejected = _held(every.live()), list(_held(every.filter(state=SeriesState.REJECTED)).values())
+    # Crimes alike one that is being merged or split wait with it, and go on with what comes of it.
+    live = _held(every.live().exclude(state=SeriesState.PROPOSED, sources__isnull=False))
+    rejected = list(_held(every.filter(state=SeriesState.REJECTED)).values())
     fresh = set(
         Incident.objects.filter(force=force, reported_at__gt=at - timedelta(days=settings().new_days)).values_list(
             "pk", flat=True

@@ -16,7 +16,7 @@ from counterpart.series.models import Series, SeriesState
 @transaction.atomic
 def merge(*, series: Series, other: Series, why: str, by: Actor, at: datetime) -> Series:
     """Propose one series of the crimes of two confirmed ones."""
-    guards.person(by)
+    guards.person(by, series.force)
     why = guards.words(why, "why", "Say why the two are one series")
     if series.pk == other.pk:
         raise WrongCrime("Choose another series", "other")
@@ -36,7 +36,7 @@ def split(
     *, series: Series, apart: Collection[int], title: str, why: str, by: Actor, at: datetime
 ) -> tuple[Series, Series]:
     """Propose two series out of a confirmed one: the crimes of the incidents `apart`, under a title, and the others."""
-    guards.person(by)
+    guards.person(by, series.force)
     title = guards.words(title, "title", "Give the part that is taken out a name")
     why = guards.words(why, "why", "Say why it is two series")
     _check_standing(series)

@@ -9,6 +9,7 @@ from counterpart.base.actors import Actor
 from counterpart.casework.models import Case
 from counterpart.casework.queries import groups
 from counterpart.crimes.models import Incident
+from counterpart.series import rules
 from counterpart.series.models import CrimeStanding, Series, SeriesCrime, SeriesReview, SeriesState
 
 
@@ -51,6 +52,20 @@ def crimes_of(series: Series) -> QuerySet[SeriesCrime]:
 def held_in(series: Series) -> QuerySet[SeriesCrime]:
     """The crimes in the series alone, in order of time."""
     return crimes_of(series).filter(standing=CrimeStanding.HELD)
+
+
+def parts_of(series: Series) -> list[Series]:
+    """The series, and the other part where it is one of a split that waits: they are decided together."""
+    if series.state != SeriesState.PROPOSED:
+        return [series]
+    others = Series.objects.filter(sources__in=series.sources.all(), state=SeriesState.PROPOSED).exclude(pk=series.pk)
+    return [series, *others.order_by("pk").distinct()]
+
+
+def digest_of(parts: list[Series]) -> str:
+    """What somebody reads who answers about these, whichever stands first."""
+    ordered = sorted(parts, key=lambda part: part.pk)
+    return rules.digest(list(part.crimes.held().values_list("incident", flat=True)) for part in ordered)
 
 
 def taken_out_of(series: Series) -> QuerySet[SeriesCrime]:
