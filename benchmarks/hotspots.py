@@ -10,11 +10,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import numpy as np
+from scipy.stats import false_discovery_control, norm
 
 from benchmarks import _page
 from counterpart.core.hotspots.density import kernel_density
 from counterpart.core.hotspots.events import Events, Floats
-from counterpart.core.hotspots.getis_ord import Mask, false_discovery, gi_star
+from counterpart.core.hotspots.getis_ord import Mask, by_chance, gi_star
 from counterpart.core.hotspots.grids import counts, square_grid
 from counterpart.core.hotspots.near_repeat import KnoxTable, earlier_nearby, knox, knox_of
 from counterpart.core.hotspots.profiles import TimeOfWeek, time_of_week
@@ -103,19 +104,30 @@ def _gi_star_said(crimes: Events, events: Events) -> str:
     density = kernel_density(events.x, events.y, grid, BANDWIDTH)
     row, column = np.unravel_index(np.argmax(density), density.shape)
     return (
-        f"Gi\\* on squares of {SIDE} m, z above 0 and p at most {SURE} with the false discovery rate held: of all"
-        f" {len(grid):,} squares of the county's box, {_hot_said(held, np.ones_like(lived_in))}; of the"
-        f" {lived_in.sum():,} that had any crime at all, {_hot_said(held, lived_in)}. The densest spot, by a quartic"
-        f" kernel of {BANDWIDTH} m, has {density[row, column]:,.0f} a square kilometre in the six months, in"
+        f"Gi\\* on squares of {SIDE} m, p at most {SURE} with the false discovery rate held: of all {len(grid):,} squares of"
+        f" the county's box, {_hot_said(held, np.ones_like(lived_in))}; of the {lived_in.sum():,} that had any crime at"
+        f" all, {_hot_said(held, lived_in)}. {_shuffled_said(held, lived_in)} The densest spot, by a quartic kernel of"
+        f" {BANDWIDTH} m, has {density[row, column]:,.0f} a square kilometre in the six months, in"
         f" {grid.name(int(row * grid.columns + column))}."
     )
 
 
 def _hot_said(held: Floats, inside: Mask) -> str:
-    z = gi_star(held, REACH, inside)
-    hot = (z > 0) & (false_discovery(z) <= SURE)
+    hot = by_chance(held, REACH, inside) <= SURE
     share = held[hot].sum() / held.sum()
     return f"{hot.sum():,} are hot, {(held[hot] == 0).sum():,} of them empty, with {share:.0%} of it"
+
+
+def _shuffled_said(held: Floats, inside: Mask) -> str:
+    """What is hot in shuffled counts, where all is chance; and what would be by a normal curve."""
+    shuffled = np.zeros_like(held)
+    shuffled[inside] = np.random.default_rng(0).permutation(held[inside])
+    exact = by_chance(shuffled, REACH, inside)[inside] <= SURE
+    normal = false_discovery_control(norm.sf(gi_star(shuffled, REACH, inside)[inside])) <= SURE
+    return (
+        f"With the counts shuffled among those squares, {exact.sum():,} are hot; if p were read off a normal curve,"
+        f" {normal.sum():,} would be."
+    )
 
 
 def _knox_said(table: KnoxTable) -> str:

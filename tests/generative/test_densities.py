@@ -2,11 +2,11 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterpart.core.hotspots.density import KERNELS, kernel_density
-from counterpart.core.hotspots.getis_ord import gi_star
+from counterpart.core.hotspots.getis_ord import by_chance, gi_star
 from counterpart.core.hotspots.grids import SquareGrid, counts
 from counterpart.core.hotspots.planes import BRITISH_NATIONAL_GRID
 
@@ -66,3 +66,14 @@ def test_gi_star_knows_no_scale(points: list[tuple[float, float]], factor: int) 
     """As many times as many everywhere is no more of a hotspot."""
     found = counts(GRID, GRID.cell_of(*placed(points))).reshape(GRID.shape)
     assert gi_star(found * factor) == pytest.approx(gi_star(found))
+
+
+@given(seed=st.integers(0, 2**32 - 1), mean=st.floats(0.02, 2), heavy=st.booleans())
+@settings(max_examples=20)
+def test_shuffled_counts_hold_no_hotspot(seed: int, mean: float, heavy: bool) -> None:
+    """However few or uneven they are: a shuffle has one with a chance of 5 in 100, so of ten, six are too many."""
+    rng = np.random.default_rng(seed)
+    found = rng.poisson(mean, (24, 24)) * (rng.pareto(1.2, (24, 24)) * 10 if heavy else 1.0)
+    flat, inside = found.ravel(), rng.random((24, 24)) < 0.8
+    hot = [(by_chance(rng.permutation(flat).reshape(24, 24), 1, inside) <= 0.05).any() for _ in range(10)]
+    assert sum(hot) <= 5

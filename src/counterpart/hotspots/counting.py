@@ -10,7 +10,7 @@ import numpy as np
 from counterpart.core.hotspots import rules
 from counterpart.core.hotspots.demand import ratio_interval
 from counterpart.core.hotspots.events import Events, Floats
-from counterpart.core.hotspots.getis_ord import Mask, false_discovery, gi_star
+from counterpart.core.hotspots.getis_ord import Mask, by_chance, gi_star
 from counterpart.core.hotspots.grids import SquareGrid, counts, square_grid
 from counterpart.core.hotspots.squares import Square, parse
 from counterpart.hotspots.looking import Seen
@@ -78,11 +78,11 @@ def squares(seen: Seen, side: int, by: By) -> list[HotSquare]:
     weighed = counts(grid, cell, (~np.isnan(seen.now.harm)).astype(np.float64))
     inside = np.zeros(len(grid), dtype=np.bool_)
     inside[grid.cell_of(x, y)] = True
-    z = gi_star(columns[by].reshape(grid.shape), inside=inside.reshape(grid.shape)).ravel()
-    clusters = (false_discovery(z) <= SIGNIFICANT) & (z > 0)
+    held, known = columns[by].reshape(grid.shape), inside.reshape(grid.shape)
+    z, p = gi_star(held, inside=known).ravel(), by_chance(held, inside=known).ravel()
     trends = trends_of(columns[By.REPORTS], counts(grid, cell_before))
     found = [
-        _square(grid, place, columns, weighed[place] > 0, trends[place], float(z[place]), bool(clusters[place]))
+        _square(grid, place, columns, weighed[place] > 0, trends[place], float(z[place]), bool(p[place] <= SIGNIFICANT))
         for place in np.flatnonzero(columns[By.REPORTS] > 0).tolist()
     ]
     return sorted(found, key=lambda one: (-one.value(by), -one.reports, one.square))

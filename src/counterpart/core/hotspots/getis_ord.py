@@ -1,7 +1,8 @@
 """Getis-Ord Gi*: where high counts stand together more than a random shuffle of the counts would have it.
 
-Binary weights, the cell itself included, as in Ord and Getis (1995), equation 14*. A z of 1.96 is what 5 in 100 cells
-exceed one way or the other by chance; since a map asks it of thousands of cells at once, `false_discovery` corrects.
+Binary weights, the cell itself included, as in Ord and Getis (1995), equation 14*. z ranks cells; it is no measure of
+chance, since counts of crime are nothing like normal. How likely a cell is by chance comes from the shuffles themselves
+(`by_chance`), corrected for the thousands of cells that a map asks at once.
 """
 
 from dataclasses import dataclass
@@ -9,10 +10,11 @@ from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtr
+from scipy.stats import false_discovery_control
 
 from counterpart.core.hotspots.events import Floats, Whole
 from counterpart.core.hotspots.grids import HexGrid
+from counterpart.core.hotspots.shuffles import levels, tails
 
 Mask = NDArray[np.bool_]
 
@@ -64,20 +66,36 @@ def gi_star_among(counts: Floats, neighbours: Neighbours) -> Floats:
     return np.asarray(sums * _factors(np.diff(neighbours.starts), len(counts), spread), dtype=np.float64)
 
 
-def false_discovery(z: Floats) -> Floats:
-    """The p of each z, both ways, corrected for the number of cells (Benjamini and Hochberg 1995); NaN stays NaN.
+def by_chance(counts: Floats, reach: int = 1, inside: Mask | None = None) -> Floats:
+    """The p of each square: how often a shuffle of all counts puts as much or more into it and its neighbours.
 
-    Of the cells whose corrected p is at most 0.05, on average 5 in 100 or fewer are there by chance.
+    One-sided, without a normal curve, and corrected for the number of squares (Benjamini and Hochberg 1995): of those
+    of which it is at most 0.05, on average 5 in 100 or fewer are there by chance. NaN outside. Counts are 0 or more.
     """
-    known = ~np.isnan(z)
-    p = 2 * ndtr(-np.abs(z[known]))
-    order = np.argsort(p)[::-1]
-    ranked = p[order] * len(p) / np.arange(len(p), 0, -1)
-    corrected = np.empty(len(p))
-    corrected[order] = np.minimum(np.minimum.accumulate(ranked), 1)
-    whole = np.full(z.shape, np.nan)
-    whole[known] = corrected
-    return whole
+    among = np.ones(counts.shape, dtype=np.bool_) if inside is None else inside
+    sizes = np.rint(_box_sums(among.astype(np.float64), reach)).astype(np.int64)[among]
+    p = np.full(counts.shape, np.nan)
+    if not len(sizes):
+        return p
+    held = np.zeros(counts.shape)
+    held[among] = levels(counts[among], sizes.max())
+    sums = np.rint(_box_sums(held, reach)).astype(np.int64)
+    p[among] = _corrected(held[among].astype(np.int64), sizes, sums[among])
+    return p
+
+
+def by_chance_among(counts: Floats, neighbours: Neighbours) -> Floats:
+    """The same of each cell of any grid, such as hexagons, by its list of neighbours."""
+    if not len(counts):
+        return np.zeros(0)
+    sizes = np.diff(neighbours.starts)
+    held = levels(counts, sizes.max())
+    return _corrected(held, sizes, np.add.reduceat(held[neighbours.cells], neighbours.starts[:-1]))
+
+
+def _corrected(held: Whole, sizes: Whole, sums: Whole) -> Floats:
+    chance = tails(held, int(sizes.max()))[sizes, sums]
+    return np.asarray(false_discovery_control(np.clip(chance, 0, 1)), dtype=np.float64)
 
 
 def _deviations(counts: Floats) -> tuple[Floats, float]:

@@ -1,5 +1,7 @@
 """Where events are dense, and where high counts stand together: an answer of cells for each."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from counterpart.core.hotspots.answers import Answer, Column
@@ -15,8 +17,8 @@ from counterpart.core.hotspots.asked import (
 )
 from counterpart.core.hotspots.density import density_at, kernel_density
 from counterpart.core.hotspots.events import Events, Floats
-from counterpart.core.hotspots.getis_ord import false_discovery, gi_star, gi_star_among, neighbours_of
-from counterpart.core.hotspots.grids import HexGrid, SquareGrid, counts
+from counterpart.core.hotspots.getis_ord import by_chance, by_chance_among, gi_star, gi_star_among, neighbours_of
+from counterpart.core.hotspots.grids import SquareGrid, counts
 from counterpart.core.hotspots.ground import Ground
 from counterpart.core.hotspots.reading import Found
 from counterpart.core.hotspots.wanted import CannotMap
@@ -38,21 +40,20 @@ def kde(found: Found, asked: Asked) -> Answer:
 
 
 def gi(found: Found, asked: Asked) -> Answer:
-    """Getis-Ord Gi*: the z of each cell, and its p corrected for the number of cells; the highest z first."""
+    """Getis-Ord Gi*: the z of each cell, and its p by shuffles, corrected for the cells; the highest z first."""
     grid = wide_grid_of(found.events, asked)
     ground = ground_of(grid, found.events, asked)
     number = counts(grid, grid.cell_of(found.events.x, found.events.y))
-    z = _gi_of(grid, ground, number)
-    p = false_discovery(z)
-    hot = (z > 0) & (p <= _SURE)
+    z, p = _gi_of(grid, ground, number)
+    hot = p <= _SURE
     values = {
         Column("z", "z", 2): z,
         Column("p", "p, corrected", 4): p,
         Column("is_hotspot", "Hotspot"): np.where(hot, "yes", "no"),
     }
     note = (
-        f"{int(hot.sum()):,} of {len(ground):,} cells are hotspots: with their neighbours they hold more than a random"
-        f" shuffle of the counts would put there (p at most {_SURE:g}, corrected for the number of cells)."
+        f"{int(hot.sum()):,} of {len(ground):,} cells are hotspots: with their neighbours they hold more than shuffling"
+        f" the counts among all these cells would put there (p at most {_SURE:g}, corrected for the number of cells)."
     )
     chosen = highest_first(ground.cells, z, then=number)
     return cells("Getis-Ord Gi*", found.events, grid, chosen, values, [note, near_note(asked)])
@@ -67,8 +68,13 @@ def _density(events: Events, grid: Laid, bandwidth: float) -> Floats:
         raise CannotMap(str(error)) from None
 
 
-def _gi_of(grid: Laid, ground: Ground, number: Floats) -> Floats:
-    """The z of each cell of the grid; NaN outside the ground."""
-    if isinstance(grid, HexGrid):
-        return gi_star_among(number, neighbours_of(grid))
-    return gi_star(number.reshape(grid.shape), inside=ground.inside.reshape(grid.shape)).ravel()
+def _gi_of(grid: Laid, ground: Ground, number: Floats) -> tuple[Floats, Floats]:
+    """The z and the p of each cell of the grid; NaN outside the ground."""
+    if isinstance(grid, SquareGrid):
+        held, inside = number.reshape(grid.shape), ground.inside.reshape(grid.shape)
+        return gi_star(held, inside=inside).ravel(), by_chance(held, inside=inside).ravel()
+    near = neighbours_of(replace(grid, cells=tuple(grid.cells[cell] for cell in ground.cells.tolist())))
+    z, p = np.full((2, len(grid)), np.nan)
+    z[ground.cells] = gi_star_among(number[ground.cells], near)
+    p[ground.cells] = by_chance_among(number[ground.cells], near)
+    return z, p

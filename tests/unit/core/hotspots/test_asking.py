@@ -77,10 +77,17 @@ def test_density_falls_with_rank_and_is_given_only_where_there_is_some():
     assert dense[-1] > 0
 
 
-def test_a_hotspot_is_one_that_stands_out_after_correction():
-    answer = ask("gi", BUSY, QUICK)
+@pytest.mark.parametrize("settings", [QUICK, HEXAGONS])
+def test_a_hotspot_is_where_busy_cells_stand_together(settings):
+    street, elsewhere = [250.0 * step for step in range(3)], [9_000.0 * step for step in range(1, 9)]
+    answer = ask("gi", found(street * 9 + elsewhere, [10] * 35), settings)
     assert column(answer, "is_hotspot")[0] == "yes"
     assert answer.notes[0].startswith(f"{column(answer, 'is_hotspot').count('yes')} of {len(answer.rows)} cells")
+
+
+@pytest.mark.parametrize("settings", [QUICK, HEXAGONS])
+def test_one_busy_cell_alone_is_no_hotspot(settings):
+    assert set(column(ask("gi", BUSY, settings), "is_hotspot")) == {"no"}
 
 
 def test_near_repeats_have_a_row_for_each_pair_of_bands_and_a_matrix_to_read():
