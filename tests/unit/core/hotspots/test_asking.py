@@ -9,11 +9,14 @@ import pytest
 from counterpart.core.hotspots.answers import Answer
 from counterpart.core.hotspots.asked import Asked
 from counterpart.core.hotspots.asking import METHODS, ask
+from counterpart.core.hotspots.baselines import METHODS as METHODS_OF_FORECASTS
 from counterpart.core.hotspots.evaluated import evaluated
 from counterpart.core.hotspots.events import MINUTES_IN_A_DAY, Precision, Timing
-from counterpart.core.hotspots.origins import dates, next_period, past_periods
+from counterpart.core.hotspots.forecast_settings import read_settings
+from counterpart.core.hotspots.origins import dates, ground_before, next_period, past_periods
 from counterpart.core.hotspots.reading import Found
 from counterpart.core.hotspots.spans import minute_of, moments
+from counterpart.core.hotspots.surfaces import Surfaces
 from counterpart.core.hotspots.wanted import CannotMap
 from counterpart.core.periods.months import first_day, month_of, parse_month
 from tests.unit.core.hotspots.made import made_events
@@ -238,3 +241,15 @@ def test_the_map_of_a_density_holds_every_event(hexagons):
     answer = ask("kde", found([10.0] * 100, [0] * 100), asked)
     area = answer.grid.area_km2[list(answer.cells)]
     assert (np.array(column(answer, "density_per_km2")) * area).sum() == pytest.approx(100, rel=0.03)
+
+
+def test_no_later_event_moves_a_forecast_on_hexagons():
+    """The grid is laid around all events, later ones too; what is said of the area must not depend on it."""
+
+    def said(last: float) -> np.ndarray:
+        events = found([10.0, 400.0, 900.0] * 13 + [last], [*range(0, 390, 10), 391]).events
+        period = past_periods(events, HEXAGONS, 1)[0]
+        ground = ground_before(events, HEXAGONS, period)
+        return METHODS_OF_FORECASTS["forecast"](Surfaces(events, ground, read_settings()), period)
+
+    assert said(1500.0) == pytest.approx(said(10.0), rel=1e-9)
