@@ -13,6 +13,7 @@ SHORTEST, LONGEST = timedelta(days=7), timedelta(days=366)
 MOST_SQUARES = 2000
 MOST_MINUTES = 12 * 60
 MOST_OFFICERS = 50
+OLDEST_VISIT = timedelta(days=90)
 
 
 def squares(names: Iterable[str], field: str) -> list[Square]:

@@ -188,6 +188,22 @@ def test_a_visit_that_cannot_be_is_refused_and_kept_as_typed(county, client_of, 
     assert not PatrolVisit.objects.exists()
 
 
+def test_a_visit_is_logged_once_and_soon(county, client_of, people):
+    client, address = client_of(people.alice), page("log_visit", square_of(county, 0))
+    told = {"started_on": "yesterday", "started": "9pm", "minutes": "30", "officers": "2"}
+    assert client.post(address, told).status_code == 302
+    again = client.post(address, told)
+    assert again.status_code == 422
+    assert "logged this visit already" in words(again)
+    assert "within 90 days" in words(client.post(address, told | {"started_on": "1 January 2020"}))
+    assert PatrolVisit.objects.count() == 1
+
+
+def test_a_square_outside_the_county_is_not_found(county, client_of, people):
+    for name in ("bng-250-0-0", "epsg32618-250-1314-17231"):
+        assert client_of(people.alice).get(page("square", name)).status_code == 404
+
+
 def test_an_analyst_logs_no_visit_and_an_investigator_adds_no_response(county, nadia, client_of, people):
     assert nadia.get(page("log_visit", square_of(county, 0))).status_code == 403
     assert client_of(people.alice).get(page("add_response")).status_code == 403
@@ -268,7 +284,7 @@ def test_a_response_that_has_just_begun_has_no_result_yet(nadia, people, now):
 def test_loaded_crime_is_shown_by_month_and_its_unknown_harm_is_no_nought(people, nadia, settings, tmp_path):
     settings.SNAPSHOTS = tmp_path
     load_norfolk(people.nadia)
-    shown = words(nadia.get(page("hotspots", source="files", days=90, side=1000)))
+    shown = words(nadia.get(page("hotspots", source="files", side=1000)))
     assert "tell the month of each crime and no day" in shown
     assert "July 2025 to September 2025" in shown
     assert "Not known" in shown

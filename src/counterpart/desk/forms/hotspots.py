@@ -12,9 +12,9 @@ from counterpart.performance.models import DataSource as Source
 
 SOURCES = ((Source.OWN, "Reports here"), (Source.FILES, "Recorded crime loaded"))
 BY = ((By.REPORTS, "Reports"), (By.CRIMES, "Crimes recorded"), (By.HARM, "Harm"))
-SPANS = ((30, "A month"), (90, "Three months"), (180, "Half a year"), (365, "A year"))
+SPANS = ((30, "A month"), (180, "Half a year"), (365, "A year"))
 SIDES = ((250, "250 metres"), (500, "500 metres"), (1000, "1 kilometre"))
-USUAL_DAYS = 90
+USUAL_DAYS, USUAL_SPAN = 90, "Three months"
 # A county fits on a screen in squares of a kilometre, a district in those that an officer can walk.
 SIDE_OF_COUNTY, SIDE_OF_DISTRICT = 1000, 250
 
@@ -24,7 +24,7 @@ class LookForm(Form):
 
     source = SelectField(label="Data", options=SOURCES, required=False, prompt="")
     kind = SelectField(label="Kind", required=False, prompt="Everything")
-    days = SelectField(label="How far back", options=SPANS, required=False, prompt="", initial=USUAL_DAYS)
+    days = SelectField(label="How far back", options=SPANS, required=False, prompt=USUAL_SPAN)
     district = SelectField(label="Where", required=False, prompt="The whole county")
 
     def __init__(

@@ -89,7 +89,7 @@ def findings(effect: Effect) -> list[tuple[str, str]]:
     found = [
         ("Result", effect.words),
         ("Expected", f"{effect.moved.expected:,.1f} reports, had the area moved as the comparison area did"),
-        ("Difference", f"{_signed(effect.difference)} reports fewer than expected"),
+        ("Difference", _difference(effect.difference)),
         ("Ratio", _ratio(effect.moved)),
     ]
     if effect.displacement is not None:
@@ -125,7 +125,11 @@ def _quotient(found: Displacement) -> str:
     return f"{found.quotient + 0:.2f}"
 
 
-def _signed(value: Interval) -> str:
-    """Fewer than expected is positive."""
-    low, high = sorted((-value.high, -value.low))
-    return f"{-value.value:,.1f} (between {low:,.1f} and {high:,.1f})"
+def _difference(more: Interval) -> str:
+    """How many more or fewer than expected, and between what."""
+    return f"{_than(more.value)} than expected, between {_than(more.low)} and {_than(more.high)}"
+
+
+def _than(reports: float) -> str:
+    """Such as "1.5 more" or "6.0 fewer"."""
+    return f"{abs(reports):,.1f} {'fewer' if reports < 0 else 'more'}"

@@ -11,7 +11,7 @@ from counterpart.core.hotspots.squares import Square, SquareError, parse
 from counterpart.desk.forms.hotspots import HotspotForm, LookForm
 from counterpart.hotspots import looking
 from counterpart.hotspots.models import Forecast, Response
-from counterpart.hotspots.queries import responses, warnings
+from counterpart.hotspots.queries import grounds, responses, warnings
 from counterpart.partners.models import Organisation
 from counterpart.partners.queries import own_organisation
 from counterpart.places import outlines
@@ -42,11 +42,14 @@ def look_form(request: Request, form: type[LookForm] = HotspotForm) -> LookForm:
 
 
 def find_square(name: str) -> Square:
-    """The square of a name. Raises Http404 for what is none."""
+    """The square of a name. Raises Http404 for what is none, or lies outside the force's area."""
     try:
-        return parse(name)
+        square = parse(name)
     except SquareError as error:
         raise Http404(str(error)) from error
+    if not grounds.in_area(square):
+        raise Http404(f"{name} lies outside the force's area.")
+    return square
 
 
 def find_forecast(request: Request, pk: int) -> Forecast:

@@ -32,6 +32,13 @@ def log(
     (square,) = rules.area([cell], "cell")
     if started_at > at:
         raise WrongValue(_("The visit has not begun yet. Check the day and the time"), "started_on")
+    if at - started_at > rules.OLDEST_VISIT:
+        days = rules.OLDEST_VISIT.days
+        raise WrongValue(_("A visit is logged within %(days)s days. Check the day") % {"days": days}, "started_on")
+    if PatrolVisit.objects.filter(
+        force=force, cell=square.name, started_at=started_at, logged_by=by.person_id
+    ).exists():
+        raise WrongValue(_("You have logged this visit already: the same square, day and time"), "started")
     if not 1 <= minutes <= rules.MOST_MINUTES:
         raise WrongValue(_("A visit takes 1 to %(most)s minutes") % {"most": rules.MOST_MINUTES}, "minutes")
     if not 1 <= officers <= rules.MOST_OFFICERS:

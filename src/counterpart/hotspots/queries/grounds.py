@@ -1,12 +1,13 @@
-"""The squares that hold premises."""
+"""The squares that hold premises, and those of the force's area."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from counterpart.core.hotspots.squares import squares_at
+from counterpart.core.hotspots.squares import Square, squares_at
 from counterpart.hotspots import policy, rules
 from counterpart.hotspots.events import points_of_premises
 from counterpart.partners.models import Organisation
+from counterpart.places.queries import locate
 
 
 def far_squares(force: Organisation, district: str, cells: Sequence[str], at: datetime) -> list[str]:
@@ -19,3 +20,9 @@ def far_squares(force: Organisation, district: str, cells: Sequence[str], at: da
     x, y = points_of_premises(force, own[0].plane, at, district=district)
     found = sorted(set(squares_at(own[0].plane, own[0].side, x, y)) - near)
     return [square.name for square in found]
+
+
+def in_area(square: Square) -> bool:
+    """Whether the middle or a corner of a square lies in a district of the force."""
+    points = (square.middle, *square.outline)
+    return any(locate(lon=longitude, lat=latitude).district for longitude, latitude in points)
