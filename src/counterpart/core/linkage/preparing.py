@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 
-from counterpart.core.linkage import words
+from counterpart.core.linkage import placeholders, words
 from counterpart.core.linkage.errors import LinkageError, NotAField
 from counterpart.core.linkage.fields import named_by
 from counterpart.core.linkage.folding import fold, latin, root
@@ -27,7 +27,7 @@ _PARTICLES = frozenset(
 
 
 def prepared(kind: str, raw: Raw) -> Prepared:
-    """The columns of one record of `kind`; a missing or unreadable value is None.
+    """The columns of one record of `kind`; None for a value that is missing, unreadable or a placeholder.
 
     Raises NotAField for a field that is not taken, LinkageError for an unknown kind.
     """
@@ -41,8 +41,13 @@ def prepared(kind: str, raw: Raw) -> Prepared:
     return _MAKERS[kind](raw)
 
 
+def unread(kind: str, raw: Raw) -> tuple[str, ...]:
+    """The fields of a record that say something of which no column is made."""
+    return tuple(name for name, value in raw.items() if value and not any(prepared(kind, {name: value}).values()))
+
+
 def _person(raw: Raw) -> Prepared:
-    forename, surname = split_name(raw.get("name") or "")
+    forename, surname = _named(raw.get("name") or "")
     born = _day(raw.get("date_of_birth"))
     return {
         "forename": forename,
@@ -60,6 +65,7 @@ def _person(raw: Raw) -> Prepared:
 
 def _vehicle(raw: Raw) -> Prepared:
     text = plates.normalise(raw.get("vrm") or "").normalised
+    text = "" if placeholders.is_no_plate(text) else text
     whole = text if text and "?" not in text and "*" not in text else None
     front, back = text[:4], text[-3:]
     told = words.of_vehicle(latin(raw.get("words") or ""))
@@ -74,7 +80,7 @@ def _vehicle(raw: Raw) -> Prepared:
 
 
 def _premises(raw: Raw) -> Prepared:
-    name = latin(raw.get("name") or "") or None
+    name = _title(raw)
     address = latin(raw.get("address") or "")
     number = re.search(r"\b\d+[a-z]?\b", address)
     return {
@@ -87,14 +93,14 @@ def _premises(raw: Raw) -> Prepared:
 
 
 def _business(raw: Raw) -> Prepared:
-    name = latin(raw.get("name") or "") or None
+    name = _title(raw)
     core = words.core(name) if name else None
     number = re.sub(r"[^A-Z0-9]", "", (raw.get("company_number") or "").upper())
     return {
         "name": name,
         "name_core": core,
         "name_start": core.split()[0] if core else None,
-        "company_number": number.zfill(8) if number else None,
+        "company_number": number.zfill(8) if number.strip("0") else None,
         **_postcode(raw.get("postcode")),
         "domain": words.domain(raw.get("website") or ""),
         "phone": _phone(raw.get("phone")),
@@ -126,13 +132,30 @@ def split_name(name: str) -> tuple[str | None, str | None]:
     return parts[0], "".join(parts[begins:])
 
 
+def _named(name: str) -> tuple[str | None, str | None]:
+    forename, surname = split_name(name)
+    if placeholders.is_nobody(forename, surname) or placeholders.is_nothing(latin(name)):
+        return None, None
+    return _known(forename), _known(surname)
+
+
+def _known(name: str | None) -> str | None:
+    return None if name is None or placeholders.is_nothing(name) else name
+
+
+def _title(raw: Raw) -> str | None:
+    name = latin(raw.get("name") or "")
+    return None if placeholders.is_nothing(name) else name or None
+
+
 def _day(text: str | None) -> str | None:
     if not text:
         return None
     try:
-        return date.fromisoformat(text).isoformat()
+        day = date.fromisoformat(text).isoformat()
     except ValueError:
         return None
+    return None if placeholders.is_no_day(day) else day
 
 
 def _turned(day: str | None) -> str | None:
@@ -141,17 +164,17 @@ def _turned(day: str | None) -> str | None:
 
 def _postcode(text: str | None) -> Prepared:
     code = re.sub(r"[^A-Z0-9]", "", text.upper()) if text else ""
-    whole = code if 5 <= len(code) <= 7 else None
+    whole = code if 5 <= len(code) <= 7 and not placeholders.is_no_postcode(code) else None
     return {"postcode": whole, "postcode_sector": whole[:-2] if whole else None}
 
 
 def _phone(text: str | None) -> str | None:
     digits = re.sub(r"\D", "", text) if text else ""
-    return digits[-10:] if len(digits) >= 10 else None
+    return digits[-10:] if len(digits) >= 10 and not placeholders.is_no_phone(digits[-10:]) else None
 
 
 def _plate(text: str | None) -> str | None:
     if not text:
         return None
-    plate = plates.normalise(text)
-    return plate.normalised if plate.normalised.isalnum() else None
+    plate = plates.normalise(text).normalised
+    return plate if plate.isalnum() and not placeholders.is_no_plate(plate) else None
