@@ -1,13 +1,14 @@
 """Records of people, vehicles, premises or businesses in a CSV file."""
 
 import csv
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from counterpart.core.formats.problems import UnreadableFile
 from counterpart.core.linkage.fields import named_by
 from counterpart.core.linkage.generate.labelled import Labelled
-from counterpart.core.linkage.preparing import TAKEN
+from counterpart.core.linkage.preparing import TAKEN, unread
 
 KEY = "key"
 IDENTITY = "identity"
@@ -16,15 +17,27 @@ IDENTITY = "identity"
 def read(path: Path, kind: str, *, labelled: bool) -> list[Labelled]:
     """The records of a file with a column `key`, the fields of the kind, and, where `labelled`, a column `identity`.
 
-    Columns of other names are not read. Raises UnreadableFile that names what is missing.
+    Columns of other names are not read. Raises UnreadableFile that names the line and what is missing: a record without
+    a key or an identity, a key that stands twice, a file without records.
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
             _check(path, kind, list(reader.fieldnames or ()), labelled)
-            return list(_records(reader, kind, labelled))
+            records = list(_records(path, reader, kind, labelled))
     except UnicodeDecodeError:
         raise UnreadableFile(f"{path}: not readable as UTF-8; save it as CSV UTF-8") from None
+    if not records:
+        raise UnreadableFile(f"{path}: there are no records in it")
+    return records
+
+
+def unread_values(kind: str, records: Iterable[Labelled]) -> tuple[str, ...]:
+    """For each field with values that cannot be used, in words how many: they count as missing."""
+    records = list(records)
+    lost = Counter(name for each in records for name in unread(kind, each.record))
+    held = Counter(name for each in records for name, value in each.record.items() if value)
+    return tuple(f"{name}: {count:,} of {held[name]:,} values" for name, count in lost.items())
 
 
 def _check(path: Path, kind: str, columns: list[str], labelled: bool) -> None:
@@ -36,9 +49,16 @@ def _check(path: Path, kind: str, columns: list[str], labelled: bool) -> None:
         raise UnreadableFile(f"{path}: none of its columns is a field of {kind}; expected {', '.join(TAKEN[kind])}")
 
 
-def _records(reader: "csv.DictReader[str]", kind: str, labelled: bool) -> Iterator[Labelled]:
+def _records(path: Path, reader: "csv.DictReader[str]", kind: str, labelled: bool) -> Iterator[Labelled]:
     identities: dict[str, int] = {}
+    lines: dict[str, int] = {}
     for row in reader:
+        line = reader.line_num
+        for name in (KEY, *([IDENTITY] if labelled else [])):
+            if not (row[name] or "").strip():
+                raise UnreadableFile(f"{path}, line {line}: '{name}' is empty; a record without one cannot be used")
+        if lines.setdefault(row[KEY], line) != line:
+            raise UnreadableFile(f"{path}, line {line}: the key '{row[KEY]}' stands in line {lines[row[KEY]]} already")
         identity = row[IDENTITY] if labelled else row[KEY]
         number = identities.setdefault(identity, len(identities) + 1)
         yield Labelled(row[KEY], number, {name: row.get(name) or None for name in TAKEN[kind]})
