@@ -16,6 +16,13 @@ def most() -> int:
     return _row().whole("most")
 
 
+def strength(weight: float) -> str:
+    """In a word, how strong a sum of weights in bits is."""
+    if weight >= _row().whole("strong_bits"):
+        return "strong"
+    return "fair" if weight >= _row().whole("fair_bits") else "weak"
+
+
 @cache
 def _row() -> Row:
     row = read_yaml(Path(__file__).parent / "data" / "suggesting.yaml").row("suggesting")

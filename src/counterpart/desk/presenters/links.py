@@ -16,6 +16,7 @@ from counterpart.core.layouts.charts.frame import both
 from counterpart.desk.presenters.case_frame import Deed
 from counterpart.desk.presenters.linked_records import Shown, shown, side_by_side
 from counterpart.desk.presenters.tags import Tag
+from counterpart.links import policy
 from counterpart.links.models import Link, LinkKind, LinkReview, LinkState
 from counterpart.links.queries import finding
 
@@ -49,14 +50,14 @@ def kinds(actor: Actor, current: str) -> list[dict[str, Any]]:
 
 
 def link_rows(links: Iterable[Link]) -> list[list[Any]]:
-    """Rows of a table: the two records, how likely, and what speaks for it most."""
+    """Rows of a table: the two records, how strong, and what speaks for it most."""
     links = list(links)
     records = shown(record for link in links for record in (link.left, link.right))
     return [
         [
             {"text": records[link.left_id].name, "href": reverse("desk_links:link", args=[link.key])},
             records[link.right_id].name,
-            likelihood(link),
+            strength(link),
             link.caution or _strongest(link),
         ]
         for link in links
@@ -78,11 +79,9 @@ def decided_rows(links: Iterable[Link]) -> list[list[Any]]:
     ]
 
 
-def likelihood(link: Link) -> str:
-    """The probability in hundredths, without claiming to be certain."""
-    if link.probability > 0.995:
-        return "over 99%"
-    return "under 1%" if link.probability < 0.005 else f"{link.probability:.0%}"
+def strength(link: Link) -> str:
+    """How strong the sum of the weights is, with its bits; no percentage: the models are surer than they should be."""
+    return f"{policy.strength(link.weight)} ({link.weight:+.1f})".replace("-", "−")
 
 
 class LinkPage:
@@ -96,7 +95,7 @@ class LinkPage:
         self.right: Shown = records[link.right_id]
         self.title = QUESTIONS[LinkKind(link.kind)]
         self.state = state_tag(link)
-        self.likelihood = likelihood(link)
+        self.strength = strength(link)
 
     @property
     def rows(self) -> list[list[str]]:
