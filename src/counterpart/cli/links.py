@@ -93,14 +93,17 @@ def evaluate_records(
     """
     from counterpart.core.linkage import files
     from counterpart.core.linkage.choosing import backend_named
+    from counterpart.core.linkage.comparing import frequencies_of
     from counterpart.core.linkage.evaluation import evaluate
-    from counterpart.core.linkage.model import LinkageModel, shipped
+    from counterpart.core.linkage.model import MODELS, read, shipped
     from counterpart.core.linkage.model_card import figures
 
     sample = files.read(records, kind, labelled=True)
-    _tell_left_out(files.left_out(records, kind))
-    chosen = LinkageModel.from_json(model.read_text(encoding="utf-8")) if model else shipped(kind)
-    found = evaluate(chosen, sample, backend=backend_named(engine))
+    _tell("Not read", files.left_out(records, kind))
+    _tell("Not usable, so taken as missing", files.unread_values(kind, sample))
+    chosen = read(model) if model else shipped(kind)
+    frequencies = frequencies_of(chosen, model.parent if model else MODELS)
+    found = evaluate(chosen, sample, frequencies=frequencies, backend=backend_named(engine))
     typer.echo(found.to_json() if output is Format.JSON else figures(found))
 
 
@@ -115,8 +118,9 @@ def train_model(
 ) -> None:
     """Train a model without labels, on your records or on generated ones.
 
-    Without --records it makes the model that comes with Counterpart. Nothing of the records is kept in the model but
-    how common the commonest values are.
+    Without --records it makes the model that comes with Counterpart. Nothing of the records is kept but how common the
+    names and other values are that at least 20 of them hold. COUNTERPART_LINK_MODELS names the folder whose models a
+    site uses.
 
     Example: counterpart links train models --kind people --records people.csv
     """
@@ -124,14 +128,15 @@ def train_model(
     from counterpart.core.linkage.choosing import backend_named
 
     sample = files.read(records, kind, labelled=False) if records else None
-    if records:
-        _tell_left_out(files.left_out(records, kind))
+    if records and sample:
+        _tell("Not read", files.left_out(records, kind))
+        _tell("Not usable, so taken as missing", files.unread_values(kind, sample))
     model = shipping.make(
         kind, sample=sample, told=records.name if records else "", folder=folder, backend=backend_named(engine)
     )
     typer.echo(f"{folder / kind}.json: {len(model.comparisons)} comparisons, trained on {model.trained_on}")
 
 
-def _tell_left_out(columns: tuple[str, ...]) -> None:
-    if columns:
-        typer.echo(f"Not read: {', '.join(columns)}", err=True)
+def _tell(what: str, names: tuple[str, ...]) -> None:
+    if names:
+        typer.echo(f"{what}: {', '.join(names)}", err=True)

@@ -233,6 +233,13 @@ BOUNDARIES = env_path(
     shown="data/geography, in the folder of the source",
     help="Folder of boundary files of the force's districts, wards and LSOAs, laid out like the one of Norfolk.",
 )
+LINK_MODELS = env_path(
+    "COUNTERPART_LINK_MODELS",
+    default=VAR / "link-models",
+    shown="link-models, in COUNTERPART_VAR",
+    help="Folder of models of links, as `counterpart links train` writes them; a kind without a file there keeps the "
+    "model that comes with Counterpart.",
+)
 SNAPSHOTS = env_path(
     "COUNTERPART_SNAPSHOTS",
     default=VAR / "snapshots",

@@ -8,11 +8,16 @@ index holds of it.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from threading import RLock
 
-from counterpart.core.linkage import comparing
-from counterpart.core.linkage.comparing import Index, Match
-from counterpart.core.linkage.model import shipped
+from django.conf import settings
+
+from counterpart.core.linkage import comparing, model
+from counterpart.core.linkage.comparing import Index, Match, frequencies_of
+from counterpart.core.linkage.errors import LinkageError
+from counterpart.core.linkage.frequencies import Frequencies
+from counterpart.core.linkage.model import MODELS, LinkageModel
 from counterpart.links import policy
 from counterpart.links.models import LinkedRecord
 from counterpart.links.sources import Raw, read
@@ -26,7 +31,9 @@ AT_MOST = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """What may be the same as a record, likeliest first, each once; and in words what was not compared."""
+    """What may be the same as a record, likeliest first, each once; and in words what was left out, not compared or
+    beyond the limit.
+    """
 
     matches: tuple[tuple[LinkedRecord, Match], ...]
     not_compared: tuple[str, ...]
@@ -70,6 +77,8 @@ class HeldRecords:
         for raw in says:
             found = self.index.search(raw, at_least=policy.suggest_at(self.kind), limit=policy.most())
             not_compared |= dict.fromkeys(found.not_compared)
+            if found.more:
+                not_compared[f"{found.more:,} more that match"] = None
             for match in found.matches:
                 if match.key not in best or match.weight > best[match.key].weight:
                     best[match.key] = match
@@ -92,26 +101,41 @@ def held(force: Organisation, kind: str, at: datetime) -> HeldRecords:
     """The records of a force, up to date. Call it and use it under LOCK."""
     name = (force.pk, kind)
     if name not in _held or at - _held[name].made_at > AT_MOST:
-        _held[name] = HeldRecords(force.pk, kind, Index(shipped(kind)), at)
+        _held[name] = HeldRecords(force.pk, kind, Index(*weighing(kind)), at)
     _held[name].catch_up()
     return _held[name]
 
 
 def forget() -> None:
-    """Drop every index of this worker; the next question makes it anew."""
+    """Drop every index and model of this worker; the next question makes them anew."""
     with LOCK:
         _held.clear()
+        weighing.cache_clear()
+
+
+@cache
+def weighing(kind: str) -> tuple[LinkageModel, Frequencies]:
+    """The model that weighs records of a kind, and its frequencies: that in the folder COUNTERPART_LINK_MODELS, or the
+    one that comes with Counterpart. Raises LinkageError where the one in the folder cannot be used.
+    """
+    own = settings.LINK_MODELS / f"{kind}.json"
+    path = own if own.is_file() else MODELS / own.name
+    chosen = model.read(path)
+    if chosen.kind != kind:
+        raise LinkageError(f"{path}: expected a model of {kind}, found one of {chosen.kind}")
+    return chosen, frequencies_of(chosen, path.parent)
 
 
 def version(kind: str) -> str:
     """The version of the model that weighs records of a kind."""
-    return shipped(kind).version
+    return weighing(kind)[0].version
 
 
 def likest(kind: str, left: Sequence[Raw], right: Sequence[Raw]) -> Match:
     """Two records compared, each name with each; the likest counts. Raises ValueError where one says nothing."""
-    model = shipped(kind)
-    return max((comparing.compare(model, one, other) for one in left for other in right), key=lambda each: each.weight)
+    chosen, frequencies = weighing(kind)
+    pairs = (comparing.compare(chosen, one, other, frequencies=frequencies) for one in left for other in right)
+    return max(pairs, key=lambda each: each.weight)
 
 
 def _name(record: LinkedRecord) -> str:

@@ -75,3 +75,20 @@ def test_a_file_without_keys_is_refused_in_words(tmp_path: Path) -> None:
 
     assert done.returncode == 2
     assert "there is no column 'key'; expected key, identity and fields" in done.stderr
+
+
+@pytest.mark.slow  # processes of their own
+def test_what_cannot_be_a_model_or_teach_one_is_refused_in_words(tmp_path: Path) -> None:
+    path = write(tmp_path / "seen.csv")
+    few = tmp_path / "few.csv"
+    few.write_text("key,vrm,words\na,AB12CDE,red ford\nb,AB12CDE,red ford\nc,XY12CDE,\n", encoding="utf-8")
+    binary = tmp_path / "model.json"
+    binary.write_bytes(b"\xff\xfe\x00")
+
+    taught = run("train", str(tmp_path / "models"), "--kind", "vehicles", "--records", str(few))
+    asked = run("evaluate", str(path), "--kind", "vehicles", "--model", str(binary))
+
+    assert (taught.returncode, asked.returncode) == (2, 2)
+    assert "train on more" in taught.stderr
+    assert "this is no model of links" in asked.stderr
+    assert "Traceback" not in taught.stderr + asked.stderr

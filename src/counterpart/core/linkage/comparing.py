@@ -5,6 +5,8 @@ The weights are those of Splink for the same model, frequencies and pair; `compa
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 
@@ -13,7 +15,7 @@ from counterpart.core.linkage.blocks import Blocks
 from counterpart.core.linkage.frequencies import Frequencies
 from counterpart.core.linkage.held import Held, Rows
 from counterpart.core.linkage.levels import Columns
-from counterpart.core.linkage.model import LinkageModel
+from counterpart.core.linkage.model import MODELS, LinkageModel
 from counterpart.core.linkage.preparing import Raw, prepared
 from counterpart.core.linkage.weighing import Places, adjustment, places_of, probability, weigh
 
@@ -56,11 +58,14 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The matches, likeliest first, and in words what was not compared because there was too much of it."""
+    """The matches, likeliest first, and in words what was not compared because there was too much of it. `more`: how
+    many further records match as well, beyond the limit.
+    """
 
     matches: tuple[Match, ...]
     not_compared: tuple[str, ...]
     compared: int
+    more: int
 
 
 class Index:
@@ -126,7 +131,8 @@ class Index:
         likely = np.flatnonzero(probability(weights) >= wanted)
         likely = likely[np.argsort(-weights[likely], kind="stable")]
         matches = self._matches(asked, rows[likely], places[:, likely], limit)
-        return Found(matches, not_compared, len(rows))
+        keys = {self._keys[row] for row in rows[likely].tolist()}
+        return Found(matches, not_compared, len(rows), len(keys) - len(matches))
 
     def _take(self, records: Sequence[tuple[str, Columns]]) -> None:
         if not records:
@@ -140,12 +146,15 @@ class Index:
     def _is_held(self, row: int) -> bool:
         return row >= self._gone.get(self._keys[row], 0)
 
+    def _still_held(self, rows: Rows) -> Rows:
+        return rows[[self._is_held(row) for row in rows.tolist()]] if self._gone else rows
+
     def _candidates(self, asked: Columns) -> tuple[Rows, tuple[str, ...]]:
         found: list[Rows] = []
         left_out: list[str] = []
         for blocks in self._blocks:
             codes = [self._held.columns[name].code(asked[name]) for name in blocks.columns]
-            rows = blocks.rows(self._held, codes)
+            rows = self._still_held(blocks.rows(self._held, codes))
             if len(rows) > self.model.block_cap:
                 shared = " and ".join(name.replace("_", " ") for name in blocks.columns)
                 left_out.append(f"{len(rows):,} records that share {shared}")
@@ -158,7 +167,7 @@ class Index:
         matches: dict[str, Match] = {}
         for number, row in enumerate(rows.tolist()):
             key = self._keys[row]
-            if key not in matches and self._is_held(row):
+            if key not in matches:
                 chosen = [None if place < 0 else int(place) for place in places[:, number]]
                 matches[key] = _match(self.model, key, chosen, self._held.record(row), asked, self.frequencies)
             if len(matches) == limit:
@@ -182,9 +191,16 @@ def compare_prepared(
     return _match(model, key, chosen, right, left, frequencies or frequencies_of(model))
 
 
-def frequencies_of(model: LinkageModel) -> Frequencies:
-    """Those that the model refers to; none where it names none."""
-    return known_frequencies.shipped(model.frequencies) if model.frequencies else Frequencies()
+@lru_cache(maxsize=32)
+def _frequencies(path: Path) -> Frequencies:
+    return known_frequencies.read(path)
+
+
+def frequencies_of(model: LinkageModel, folder: Path = MODELS) -> Frequencies:
+    """Those that the model refers to, beside it in `folder`; none where it names none. Raises LinkageError where they
+    cannot be read.
+    """
+    return _frequencies(folder / model.frequencies) if model.frequencies else Frequencies()
 
 
 def _match(

@@ -9,6 +9,7 @@ from math import log2
 
 from counterpart.core.linkage.backends import Backend
 from counterpart.core.linkage.batch import ScoredPair, link
+from counterpart.core.linkage.comparing import frequencies_of
 from counterpart.core.linkage.frequencies import Frequencies
 from counterpart.core.linkage.generate.labelled import Labelled
 from counterpart.core.linkage.model import LinkageModel
@@ -92,7 +93,10 @@ def evaluate(
     frequencies: Frequencies | None = None,
     backend: Backend | None = None,
 ) -> Evaluation:
-    """Link the sample and hold what comes out against the truth. `frequencies` None: counted in the sample."""
+    """Link the sample and hold what comes out against the truth, by the frequencies that the model is used with: None
+    for those that a shipped one refers to.
+    """
+    frequencies = frequencies_of(model) if frequencies is None else frequencies
     records = [(each.key, prepared(model.kind, each.record)) for each in sample]
     by_key = {each.key: each for each in sample}
     pairs = list(link(model, records, at_least=LEAST, frequencies=frequencies, backend=backend))

@@ -5,12 +5,10 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
+from counterpart.core.linkage.errors import LinkageError
 from counterpart.core.linkage.levels import Columns
-
-MODELS = Path(__file__).parent / "data" / "models"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +22,20 @@ class Frequencies:
         return None if value is None else self.shares.get(column, {}).get(value)
 
     @classmethod
-    def counted(cls, records: Iterable[Columns], columns: Iterable[str]) -> "Frequencies":
-        """As they stand in these prepared records."""
+    def counted(cls, records: Iterable[Columns], columns: Iterable[str], *, fewest: int = 1) -> "Frequencies":
+        """As they stand in these prepared records; only values that at least `fewest` of them hold."""
         counts: dict[str, Counter[str]] = {column: Counter() for column in columns}
         for record in records:
             for column, counter in counts.items():
                 value = record[column]
                 if value is not None:
                     counter[value] += 1
-        return cls({column: _shares(counter) for column, counter in counts.items()})
-
-    def commonest(self, most: int) -> "Frequencies":
-        """Only the `most` commonest values of each column, to be shipped in a small file."""
-        kept = {
-            column: dict(sorted(shares.items(), key=lambda item: (-item[1], item[0]))[:most])
-            for column, shares in self.shares.items()
-        }
-        return Frequencies(kept)
+        return cls({column: _shares(counter, fewest) for column, counter in counts.items()})
 
     def write(self, path: Path) -> None:
         """Write them; the same values give the same bytes."""
         rounded = {
-            column: {value: float(f"{share:.4g}") for value, share in shares.items()}
+            column: {value: float(f"{share:.4g}") for value, share in sorted(shares.items())}
             for column, shares in self.shares.items()
         }
         text = json.dumps(rounded, separators=(",", ":"), ensure_ascii=True)
@@ -53,16 +43,16 @@ class Frequencies:
 
 
 def read(path: Path) -> Frequencies:
-    """Those of a file that `write` made, such as stand beside a model of one's own."""
-    return Frequencies(json.loads(gzip.decompress(path.read_bytes())))
+    """Those of a file that `write` made. Raises LinkageError where it is none or is not there."""
+    try:
+        shares = json.loads(gzip.decompress(path.read_bytes()))
+        return Frequencies(
+            {column: {value: float(share) for value, share in each.items()} for column, each in shares.items()}
+        )
+    except (OSError, EOFError, ValueError, AttributeError, TypeError) as error:
+        raise LinkageError(f"{path}: not readable as frequencies, which stand beside a model: {error}") from error
 
 
-@cache
-def shipped(name: str) -> Frequencies:
-    """Those that a shipped model refers to by this name."""
-    return read(MODELS / name)
-
-
-def _shares(counter: "Counter[str]") -> dict[str, float]:
+def _shares(counter: "Counter[str]", fewest: int) -> dict[str, float]:
     total = counter.total()
-    return {value: count / total for value, count in counter.items()}
+    return {value: count / total for value, count in counter.items() if count >= fewest}

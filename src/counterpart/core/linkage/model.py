@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from math import log2
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from counterpart.core.linkage.errors import LinkageError
@@ -125,6 +125,8 @@ class LinkageModel:
         except (KeyError, TypeError, ValueError) as error:
             raise LinkageError(f"This is no model of links: {error}") from error
         checked(model.kind, model.columns)
+        if model.frequencies != PurePath(model.frequencies).name:
+            raise LinkageError(f"A model names its frequencies by a file beside it, not '{model.frequencies}'")
         return model
 
     def versioned(self, version: str) -> "LinkageModel":
@@ -158,4 +160,12 @@ def shipped(kind: str) -> LinkageModel:
     """
     if kind not in KINDS:
         raise LinkageError(f"There is no model of '{kind}'; there are {', '.join(KINDS)}")
-    return LinkageModel.from_json((MODELS / f"{kind}.json").read_text(encoding="utf-8"))
+    return read(MODELS / f"{kind}.json")
+
+
+def read(path: Path) -> LinkageModel:
+    """The model of a file. Raises LinkageError where it is none."""
+    try:
+        return LinkageModel.from_json(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError:
+        raise LinkageError(f"{path}: this is no model of links, which `counterpart links train` writes") from None

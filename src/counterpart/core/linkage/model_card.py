@@ -11,6 +11,12 @@ NOT_FOR = (
     "A link is a suggestion. Two people confirm it, each with the reasons before them; nothing follows from a "
     "suggestion alone. It says that two records may tell of one identity, and nothing about what anybody did."
 )
+SURENESS = (
+    "A model can be surer than it should be: fields depend on each other, and a sum of weights does not know it. The "
+    "table under 'The model says' has what is true beside it; so pages show strength in words and bits, and no "
+    "percentage. How common a value is comes from the file beside the model, as in use; a value that is not listed "
+    "weighs as much as an average one."
+)
 LIMITS = (
     "The samples are generated. Their shares of slips, twins and namesakes are choices, their names are made up, and "
     "the short forms of names come mostly from the table that the model reads. Real records are likely to be harder: a "
@@ -21,7 +27,8 @@ LIMITS = (
 def opening() -> str:
     """What holds for every model."""
     barred = ", ".join(each.name for each in protected())
-    return f"# Models of links\n\n{NOT_FOR}\n\n{LIMITS}\n\nNo model reads a protected characteristic: {barred}.\n"
+    said = (NOT_FOR, SURENESS, LIMITS, f"No model reads a protected characteristic: {barred}.")
+    return "\n\n".join(("# Models of links", *said)) + "\n"
 
 
 def card(model: LinkageModel, evaluation: Evaluation) -> str:

@@ -17,12 +17,15 @@ MISSING = "missing"
 
 @dataclass(frozen=True, slots=True)
 class LevelSettings:
-    """One way to be alike; `name` is how cautions refer to it, `words` what people read."""
+    """One way to be alike; `name` is how cautions refer to it, `words` what people read. `u`: how often records of two
+    identities are alike in this way, where it is known and not learned.
+    """
 
     name: str
     test: Test
     words: str
     frequency: str | None
+    u: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ def _comparison(row: Row) -> ComparisonSettings:
 
 
 def _level(row: Row) -> LevelSettings:
-    row.only("as", "words", "frequency", "limit", *KINDS)
+    row.only("as", "words", "frequency", "limit", "u", *KINDS)
     kinds = [kind for kind in KINDS if kind in row.values]
     if len(kinds) != 1:
         raise row.fail("as", f"one of {', '.join(KINDS)} beside it")
@@ -137,7 +140,10 @@ def _level(row: Row) -> LevelSettings:
     # Splink takes the commonness of a value from the level at which exactly that value is the same.
     if frequency and (kinds[0], columns) != ("equal", (frequency,)):
         raise row.fail("frequency", "the one column that this level finds equal")
-    return LevelSettings(row.text("as"), test, row.text("words"), frequency)
+    stated = float(row.decimal("u")) if "u" in row.values else None
+    if stated is not None and not 0 < stated < 1:
+        raise row.fail("u", "a share between 0 and 1")
+    return LevelSettings(row.text("as"), test, row.text("words"), frequency, stated)
 
 
 def _caution(row: Row, comparisons: tuple[ComparisonSettings, ...]) -> CautionSettings:

@@ -74,6 +74,8 @@ def _edits(column: str, most: int) -> Any:
 
 def _level(level: LevelSettings | Level, least: float) -> Any:
     creator = _CREATORS[level.test.kind](level.test)
+    if isinstance(level, LevelSettings) and level.u:
+        creator = creator.configure(u_probability=level.u, fix_u_probability=True)
     if level.frequency:
         return creator.configure(
             label_for_charts=level.words,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from splink import Linker, block_on
+from splink.internals.exceptions import EMTrainingException
 
 from counterpart.core.linkage import prepared_files, splink_settings
 from counterpart.core.linkage.backends import Backend, DuckDBBackend, Prepared
@@ -17,6 +18,8 @@ from counterpart.core.linkage.settings import MISSING, ComparisonSettings, Setti
 
 # What no pair of two identities showed is taken for this rare: the least that Splink itself assumes.
 _LEAST_U = 1e-6
+# Of all records, so many are drawn for each round of expectation maximisation.
+SAMPLED = 0.1
 
 
 def train(
@@ -82,9 +85,13 @@ def _learn(linker: Linker, settings: Settings, seed: int) -> None:
         raise LinkageError(f"The rules that are certain do not fit these records: {error}") from error
     linker.training.estimate_u_using_random_sampling(max_pairs=training.most_pairs, seed=seed, min_count_per_level=None)
     for rule in training.rounds:
-        linker.training.estimate_parameters_using_expectation_maximisation(
-            block_on(*rule), max_pairs=training.most_pairs, record_sample_proportion=0.1
-        )
+        try:
+            linker.training.estimate_parameters_using_expectation_maximisation(
+                block_on(*rule), max_pairs=training.most_pairs, record_sample_proportion=SAMPLED
+            )
+        except EMTrainingException as error:
+            shared = " and ".join(name.replace("_", " ") for name in rule)
+            raise LinkageError(f"Too few records share {shared} to learn from; train on more: {error}") from error
 
 
 def _model(
@@ -121,7 +128,7 @@ def _comparison(
     levels = []
     for level, each in zip(chosen.levels, learned, strict=True):
         m, u = _learned(each.get("m_probability") or 0.0, each.get("u_probability") or 0.0, least_m, prior)
-        levels.append(Level(level.test, level.words, m=m, u=u, frequency=level.frequency))
+        levels.append(Level(level.test, level.words, m=m, u=level.u or u, frequency=level.frequency))
     return Comparison(chosen.name, chosen.title, chosen.needs, tuple(levels))
 
 

@@ -91,6 +91,35 @@ def test_a_block_that_is_too_large_is_said_not_to_be_compared() -> None:
     assert found.not_compared == ("5,001 records that share phone",)
 
 
+def test_what_was_removed_fills_no_block() -> None:
+    model = shipped("people")
+    index = Index(model)
+    for number in range(model.block_cap + 1):
+        index.add(f"p{number}", {"phone": "07700 900111"})
+        index.remove(f"p{number}")
+    index.add("held", {"phone": "07700 900111"})
+
+    found = index.search({"phone": "07700 900111"}, at_least=0.5)
+
+    assert [each.key for each in found.matches] == ["held"]
+    assert (found.compared, found.not_compared) == (1, ())
+
+
+def test_matches_beyond_the_limit_are_counted_each_record_once(index: Index) -> None:
+    index.add_many((f"i{number}", IVAN) for number in range(30))
+    index.add("i0", {**IVAN, "name": "Vanya Zhivkov"})
+
+    found = index.search(IVAN, limit=20)
+
+    assert (len(found.matches), found.more) == (20, 11)
+
+
+def test_a_plate_that_was_read_whole_is_near_certain_by_itself() -> None:
+    match = compare(shipped("vehicles"), {"vrm": "AB12 CDE"}, {"vrm": "AB12CDE"})
+
+    assert match.probability > 0.95
+
+
 def test_a_protected_characteristic_is_refused_by_name(index: Index) -> None:
     with pytest.raises(NotAField, match="'sex' is a protected characteristic"):
         index.add("x", {"name": "Olga Sample", "sex": "female"})
