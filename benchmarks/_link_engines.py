@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow.parquet
 import splink.comparison_library as of_splink
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
@@ -13,7 +14,7 @@ from counterpart.core.linkage import prepared_files
 from counterpart.core.linkage.batch import link
 from counterpart.core.linkage.model import LinkageModel
 from counterpart.core.linkage.settings import settings_of
-from counterpart.core.linkage.training import quiet, train
+from counterpart.core.linkage.training import SAMPLED, quiet, train
 
 LEAST = 0.5
 Scored = tuple[str, str, float, bool]
@@ -43,6 +44,19 @@ class Ours:
         assert self._model
         for each in link(self._model, self._folder / "ours.parquet", at_least=LEAST):
             yield each.left, each.right, each.weight, self._model.caution(each.levels) is None
+
+
+class WithoutShortForms(Ours):
+    """The same, knowing no short form: the generator takes most of its short forms from the table that ours reads."""
+
+    name = "Counterpart without short forms"
+
+    def prepare(self) -> None:
+        super().prepare()
+        path = self._folder / "ours.parquet"
+        known = duckdb.read_parquet(str(path)).to_arrow_table()
+        place = known.column_names.index("forename_root")
+        pyarrow.parquet.write_table(known.set_column(place, "forename_root", known["forename_fold"]), path)
 
 
 class Directly:
@@ -79,7 +93,7 @@ class Directly:
             self._linker = Linker(database.register(self._table), settings, log_level=None)
 
     def train(self) -> None:
-        """As its guide has it: prior by rules, u by pairs at random, m in two rounds."""
+        """As its guide has it: prior by rules, u by pairs at random, m in two rounds; drawn from as much as ours."""
         training, learns = self._rules.training, self._linker.training
         with quiet():
             learns.estimate_probability_two_random_records_match(
@@ -87,7 +101,9 @@ class Directly:
             )
             learns.estimate_u_using_random_sampling(max_pairs=training.most_pairs, seed=1, min_count_per_level=None)
             for rule in (("date_of_birth",), ("forename", "surname")):
-                learns.estimate_parameters_using_expectation_maximisation(block_on(*rule))
+                learns.estimate_parameters_using_expectation_maximisation(
+                    block_on(*rule), max_pairs=training.most_pairs, record_sample_proportion=SAMPLED
+                )
 
     def pairs(self) -> Iterator[Scored]:
         """Every pair of this probability at least."""
@@ -99,4 +115,4 @@ class Directly:
                 yield left, right, weight, True
 
 
-ENGINES: dict[str, type[Ours] | type[Directly]] = {each.name: each for each in (Ours, Directly)}
+ENGINES: dict[str, type[Ours] | type[Directly]] = {each.name: each for each in (Ours, WithoutShortForms, Directly)}

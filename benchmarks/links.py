@@ -140,7 +140,9 @@ def _opening(count: int, load: float) -> str:
         "telephones, the same blocking rules, trained on the same records; it is given names in Latin letters and the "
         "columns that the rules read, without the time that they take, which is ours to prepare. In brackets: time of "
         "the processor, which other work on the machine hardly changes. Precision and recall at a probability of 0.9, "
-        "over all true pairs; ours without the pairs under a caution. `make bench links` "
+        "over all true pairs; ours without the pairs under a caution. Both train on as many pairs and records. "
+        "The generator takes three of four short forms from the table that our folding reads, which Splink's own "
+        "comparisons do not know: the row without short forms shows what that is worth. `make bench links` "
         "writes this section. [Decision 33](../adr/0033-links-splink-trains.md) rests on it.\n"
     )
 
