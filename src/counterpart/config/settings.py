@@ -7,16 +7,7 @@ from csp.constants import NONE, SELF
 
 from counterpart.config.bundle_key import development_key
 from counterpart.config.databases import database_from
-from counterpart.config.env import (
-    env_bool,
-    env_choice,
-    env_choices,
-    env_int,
-    env_list,
-    env_path,
-    env_secret,
-    env_str,
-)
+from counterpart.config.env import env_bool, env_choice, env_choices, env_int, env_list, env_path, env_secret, env_str
 from counterpart.config.files import files_from
 from counterpart.config.logs import logging_at
 from counterpart.config.mail import mail_from
