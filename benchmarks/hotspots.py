@@ -104,9 +104,10 @@ def _gi_star_said(crimes: Events, events: Events) -> str:
     density = kernel_density(events.x, events.y, grid, BANDWIDTH)
     row, column = np.unravel_index(np.argmax(density), density.shape)
     return (
-        f"Gi\\* on squares of {SIDE} m, p at most {SURE} with the false discovery rate held: of all {len(grid):,} squares of"
-        f" the county's box, {_hot_said(held, np.ones_like(lived_in))}; of the {lived_in.sum():,} that had any crime at"
-        f" all, {_hot_said(held, lived_in)}. {_shuffled_said(held, lived_in)} The densest spot, by a quartic kernel of"
+        f"Gi\\* on squares of {SIDE} m, p at most {SURE} with the false discovery rate held: of all"
+        f" {len(grid):,} squares of the county's box, {_hot_said(held, np.ones_like(lived_in))}; of the"
+        f" {lived_in.sum():,} that had any crime at all, {_hot_said(held, lived_in)}."
+        f" {_shuffled_said(held, lived_in)} The densest spot, by a quartic kernel of"
         f" {BANDWIDTH} m, has {density[row, column]:,.0f} a square kilometre in the six months, in"
         f" {grid.name(int(row * grid.columns + column))}."
     )
