@@ -115,3 +115,9 @@ def test_the_tags_stand_on_the_queue_on_my_day_and_on_the_case(people, shop, cli
     alice = client_of(people.alice)
     for address in ("/desk/", "/desk/my-day/", f"/desk/cases/{case.reference}/"):
         assert "Repeat victim: 2 in 12 months" in alice.get(address).text, address
+
+
+def test_reports_to_another_force_do_not_count(people, shop):
+    case = shop(0)
+    shop(1, force=people.suffolk)
+    assert of(case) == Repeats(business=1, premises=1)

@@ -60,13 +60,20 @@ class _Events:
 
 
 def of_cases(cases: Iterable[Case], at: datetime) -> dict[int, Repeats]:
-    """By key of the case: one query, however many cases."""
-    shown = list(cases)
+    """By key of the case, each counted in the reports to its own force: one query a force, however many cases."""
+    by_force: dict[int, list[Case]] = defaultdict(list)
+    for case in cases:
+        by_force[case.force_id].append(case)
+    return {key: found for force, shown in by_force.items() for key, found in _of_cases(shown, force, at).items()}
+
+
+def _of_cases(shown: Sequence[Case], force: int, at: datetime) -> dict[int, Repeats]:
     businesses = {case.organisation_id for case in shown} - {None}
     premises = {case.premises_id for case in shown} - {None}
     if not businesses and not premises:
         return {case.pk: Repeats() for case in shown}
-    events = _read(_events(at).filter(Q(organisation__in=businesses) | Q(premises__in=premises)))
+    anywhere = Q(organisation__in=businesses) | Q(premises__in=premises)
+    events = _read(_events(at).filter(anywhere, force=force))
     return {case.pk: _of_case(case, events) for case in shown}
 
 
