@@ -85,7 +85,7 @@ def _facts(row: Incident, plane: Plane) -> CrimeFacts:
         kinds=frozenset(item.category for item in goods),
         serials=frozenset(_serials(goods)),
         plates=frozenset(_plates(row.answers, people)),
-        vehicle=words.of_things(*(person.vehicle for person in people)),
+        vehicle=words.compared(*(person.vehicle for person in people)),
     )
 
 
@@ -120,7 +120,7 @@ def _value(answers: Mapping[str, Any], path: str) -> str:
 
 
 def _words(person: SuspectDescription) -> frozenset[str]:
-    return words.of_people(person.build, person.hair, person.distinctive) | words.of_things(person.clothing)
+    return words.compared(person.build, person.hair, person.distinctive, person.clothing)
 
 
 def _serials(goods: list[PropertyItem]) -> Iterator[str]:

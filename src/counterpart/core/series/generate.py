@@ -119,7 +119,7 @@ class _Maker:
             description=self._described(now.look) if self._happens(told.whole("person")) else frozenset(),
             kinds=frozenset({now.goods}),
             plates=frozenset({now.plate} if has_vehicle else ()),
-            vehicle=words.of_things(now.vehicle) if has_vehicle else frozenset(),
+            vehicle=words.compared(now.vehicle) if has_vehicle else frozenset(),
         )
 
     def _varied(self, usual: _Offender, keeps: Row) -> _Offender:
@@ -143,7 +143,7 @@ class _Maker:
     def _described(self, look: tuple[str, ...]) -> frozenset[str]:
         """Two or three of the four things that can be told."""
         chosen = self.rng.choice(len(look), size=int(self.rng.integers(2, 4)), replace=False)
-        return words.of_things(*(look[place] for place in chosen))
+        return words.compared(*(look[place] for place in chosen))
 
     def _plate(self) -> str:
         letters = "".join(self.rng.choice(list(_LETTERS), 5))

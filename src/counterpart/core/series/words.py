@@ -1,42 +1,57 @@
-"""The words of a description that may be compared: in lower case, without those that tell what is protected."""
+"""The words of a description that may be compared, in lower case: those on the list, and no other."""
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 from counterpart.core.tables import Row, read_yaml
 
-_TABLE = Path(__file__).parent / "data" / "protected.yaml"
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_TABLE = Path(__file__).parent / "data" / "compared_words.yaml"
+_WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 3
+_ALL = ("things", "ways", "people")
 
 
-def of_things(*texts: str) -> frozenset[str]:
-    """The words of clothing and vehicles, where black and white are colours."""
-    return frozenset(word for text in texts for word in _words(text) if word not in _dropped("anywhere", "empty"))
+def compared(*texts: str) -> frozenset[str]:
+    """What is told of garments, vehicles, build and marks. A colour is compared only where it is that of a thing.
+
+    So "black coat" gives both words, and "black hair" and "white male" give no colour.
+    """
+    return frozenset(word for text in texts for word in _kept(_WORD.findall(text.casefold())))
 
 
-def of_people(*texts: str) -> frozenset[str]:
-    """The words of build, hair and marks: colours of people are left out."""
-    return frozenset(word for text in texts for word in _words(text) if word not in _dropped(*_EVERY))
+def _kept(words: Sequence[str]) -> Iterator[str]:
+    for place, word in enumerate(words):
+        if _is_in(word, *_ALL) or (_is_in(word, "colours") and _is_of_thing(words[place + 1 :])):
+            yield word
 
 
-_EVERY = ("anywhere", "of_people", "empty")
+def _is_of_thing(following: Sequence[str]) -> bool:
+    """Whether nothing but colours and ways stands before a thing."""
+    for word in following:
+        if _is_in(word, "things"):
+            return True
+        if not _is_in(word, "ways", "colours"):
+            return False
+    return False
 
 
-def _words(text: str) -> list[str]:
-    """Hyphenated words as they stand and in their parts, so that neither way round the list is a way."""
-    parts = [part for whole in _WORD.findall(text.casefold()) for part in whole.split("-")]
-    return [word for word in parts if len(word) >= _SHORTEST and not any(letter.isdigit() for letter in word)]
+def _is_in(word: str, *lists: str) -> bool:
+    """Whether a list has it, or has it in the singular."""
+    known = _listed(*lists)
+    return word in known or word.removesuffix("s") in known
 
 
 @cache
-def _dropped(*lists: str) -> frozenset[str]:
-    return frozenset(part for name in lists for word in _table().texts(name) for part in (word, *word.split("-")))
+def _listed(*lists: str) -> frozenset[str]:
+    """Words with a hyphen are compared in their parts, of which the shortest say nothing."""
+    parts = (part for name in lists for word in _table().texts(name) for part in word.split("-"))
+    return frozenset(part for part in parts if len(part) >= _SHORTEST)
 
 
 @cache
 def _table() -> Row:
-    table = read_yaml(_TABLE).only("source", "mark", "valid_from", "valid_to", "anywhere", "of_people", "empty")
+    table = read_yaml(_TABLE).only("source", "mark", "valid_from", "valid_to", "things", "ways", "colours", "people")
     table.origin()
     return table
