@@ -13,9 +13,10 @@ from counterpart.evidence.triggers import CONTINUITY
 from counterpart.hotspots.triggers import EDITIONS, FORECASTS
 from counterpart.links.triggers import SAID
 from counterpart.performance.triggers import PUBLISHED
+from counterpart.series.triggers import SAID_OF_SERIES
 from counterpart.witnesses.triggers import SIGNED
 
-ALL = (AUDIT_LOG, CONTINUITY, EDITIONS, FORECASTS, PUBLISHED, SAID, SIGNED)
+ALL = (AUDIT_LOG, CONTINUITY, EDITIONS, FORECASTS, PUBLISHED, SAID, SAID_OF_SERIES, SIGNED)
 
 
 @contextmanager

@@ -7,12 +7,12 @@ end with `protect`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 _SQLITE = {
-    "update": "BEFORE UPDATE ON {table}",
+    "update": "BEFORE UPDATE{columns} ON {table}",
     "delete": "BEFORE DELETE ON {table}",
     # INSERT OR REPLACE deletes the rows in its way without asking the trigger on DELETE.
     "replace": "BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {unique})",
@@ -29,12 +29,14 @@ class AppendOnly:
     """Some tables with one refusal.
 
     `name` begins the name of the function that PostgreSQL's triggers call. `tables` says, for each table, by which
-    conditions on the new row an existing row would be replaced: its unique columns.
+    conditions on the new row an existing row would be replaced: its unique columns. `kept`: the columns that stay, of a
+    table of which another may change.
     """
 
     name: str
     refusal: str
     tables: Mapping[str, tuple[str, ...]]
+    kept: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def create(self, connection: BaseDatabaseWrapper) -> None:
         """Put all triggers in place."""
@@ -94,10 +96,11 @@ class AppendOnly:
     def _trigger(self, connection: BaseDatabaseWrapper, table: str, verb: str) -> str:
         """The statement that makes one trigger."""
         begin = f"CREATE TRIGGER {table}_no_{verb}"
+        columns = f" OF {', '.join(self.kept[table])}" if verb == "update" and table in self.kept else ""
         if connection.vendor == "postgresql":
-            return f"{begin} BEFORE {verb} ON {table} FOR EACH STATEMENT EXECUTE FUNCTION {self.name}_refuse()"
+            return f"{begin} BEFORE {verb}{columns} ON {table} FOR EACH STATEMENT EXECUTE FUNCTION {self.name}_refuse()"
         unique = " OR ".join(f"({each})" for each in self.tables[table])
-        when = _SQLITE[verb].format(table=table, unique=unique)
+        when = _SQLITE[verb].format(table=table, unique=unique, columns=columns)
         return f"{begin} {when} BEGIN SELECT RAISE(ABORT, '{self.refusal}'); END"
 
 

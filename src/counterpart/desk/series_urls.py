@@ -26,6 +26,7 @@ urlpatterns = [
     path(SERIES + "close/", works(series_changes.Close.as_view()), name="close"),
     path(SERIES + "order/", works(series_changes.NoteOrder.as_view()), name="order"),
     path(SERIES + "listing/", works(series_changes.RecordListing.as_view()), name="listing"),
+    path(SERIES + "listing/<int:pk>/withdraw/", works(series_changes.WithdrawListing.as_view()), name="withdraw"),
     path(SERIES + "merge/", works(series_changes.Merge.as_view()), name="merge"),
     path(SERIES + "split/", works(series_changes.Split.as_view()), name="split"),
     path(SERIES + "add/", works(series_crimes.Add.as_view()), name="add"),

@@ -6,7 +6,7 @@ from django.urls import reverse
 from counterpart.base.audit import AuditEvent
 from counterpart.desk.presenters.people_found import NominalPage
 from counterpart.desk.series_urls import urlpatterns
-from counterpart.series.actions import members
+from counterpart.series.actions import disposals, members
 from counterpart.series.models import Series, SeriesState, TierAssessment
 from counterpart.series.queries import finding
 from tests.factories import NOW, make_nominal, make_tier_assessment
@@ -34,6 +34,8 @@ def test_every_page_opens(on, client_of):
     series = on.confirmed()
     crime = series.crimes.first()
     tier = make_tier_assessment(nominal=make_nominal(force=on.people.norfolk))
+    told = {"marketplace": "Market", "listing_reference": "L-1", "note": "A drill", "found_at": NOW}
+    listing = disposals.record(series=series, **told, by=on.ivy.actor, at=NOW)
     keys = {"pk": crime.pk, "reference": series.reference}
     client = client_of(on.ivy)
     for pattern in urlpatterns:
@@ -41,6 +43,8 @@ def test_every_page_opens(on, client_of):
         wanted = {name: keys[name] for name in keys if f":{name}>" in route}
         if "tiers/<" in route:
             wanted = {"pk": tier.pk}
+        if "withdraw" in route:
+            wanted["pk"] = listing.pk
         assert client.get(reverse(f"desk_series:{pattern.name}", kwargs=wanted)).status_code == 200, pattern.name
 
 
@@ -117,10 +121,13 @@ def test_listings_and_orders_are_shown_on_the_series(on, client_of):
     told = {"marketplace": "Market", "listing_reference": "L-77", "note": "Two drills"} | day
     assert client.post(address("listing", series.reference), told).status_code == 302
     assert client.post(address("listing", series.reference), told).status_code == 422
-    client.post(address("order", series.reference), {"note": "Ordered by message"})
+    client.post(address("order", series.reference), {"note": "Ordered by message", "why": "He told us"})
     page = client.get(address("series", series.reference)).text
     assert "L-77" in page
     assert "Ordered by message" in page
+    listing = series.disposals.get()
+    assert client.post(address("withdraw", series.reference, listing.pk), {"why": "Not ours"}).status_code == 302
+    assert "Withdrawn: Not ours" in client.get(address("series", series.reference)).text
 
 
 def test_merge_split_and_close(on, client_of):

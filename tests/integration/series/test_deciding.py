@@ -60,7 +60,7 @@ def test_another_forces_people_change_nothing(on):
     una = NamedPerson(stranger, role).actor
     for act in (
         lambda: deciding.close(series=series, why=WHY, by=una, at=NOW),
-        lambda: deciding.note_order(series=series, note=WHY, by=una, at=NOW),
+        lambda: disposals.note_order(series=series, note=WHY, why="He told us", by=una, at=NOW),
         lambda: members.add(series=series, incident=on.incidents[3], why=WHY, by=una, at=NOW),
         lambda: on.proposed(by=una),
     ):
@@ -155,7 +155,7 @@ def test_what_was_known_of_a_series_goes_on_with_it(on):
     for series in (first, second):
         told = {"marketplace": "Market", "listing_reference": "L-1", "note": "A drill", "found_at": NOW}
         disposals.record(series=series, **told, by=on.ivy.actor, at=NOW)
-    deciding.note_order(series=first, note="By message", by=on.ivy.actor, at=NOW)
+    disposals.note_order(series=first, note="By message", why="He told us", by=on.ivy.actor, at=NOW)
     suggested = members.add(series=second, incident=on.other.primary_incident, why=WHY, by=on.ivy.actor, at=NOW)
     merged = on.agreed(reshaping.merge(series=first, other=second, why=WHY, by=on.people.alice.actor, at=NOW))
     merged.refresh_from_db()
@@ -228,12 +228,36 @@ def test_listings_are_recorded_once_against_a_series(on):
     disposals.record(**told, found_at=NOW, by=on.ivy.actor, at=NOW)
     with pytest.raises(WrongCrime):
         disposals.record(**told, found_at=NOW, by=on.omar.actor, at=NOW)
-    assert series.disposals.get().found_by_name == "Ivy Marsh"
+    listing = series.disposals.get()
+    assert listing.found_by_name == "Ivy Marsh"
+    disposals.withdraw(disposal=listing, why="Another drill", by=on.omar.actor, at=NOW)
+    with pytest.raises(AlreadyDecided):
+        disposals.withdraw(disposal=listing, why="Another drill", by=on.omar.actor, at=NOW)
+    disposals.record(**told, found_at=NOW, by=on.omar.actor, at=NOW)
+    assert series.disposals.count() == 2
+
+
+def test_what_was_known_of_an_order_stays_on_record(on):
+    series = on.confirmed()
+    for note, why in (("By message", "He told us"), ("", "It was his brother")):
+        disposals.note_order(series=series, note=note, why=why, by=on.ivy.actor, at=NOW)
+    rows = [(row.note, row.why, row.noted_by_name) for row in series.order_notes.order_by("pk")]
+    assert rows == [("By message", "He told us", "Ivy Marsh"), ("", "It was his brother", "Ivy Marsh")]
+
+
+@pytest.mark.parametrize("change", [{"agrees": False}, {"reason": "Another"}])
+def test_nobody_rewrites_an_answer(on, change):
+    reviews = on.confirmed().reviews.all()
+    assert reviews.update(set_aside_at=NOW) == 2
+    with pytest.raises(IntegrityError), transaction.atomic():
+        reviews.update(**change)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        reviews.delete()
 
 
 def test_every_change_is_in_the_audit_log_without_words(on):
     series = on.confirmed()
-    deciding.note_order(series=series, note="Orders by message", by=on.ivy.actor, at=NOW)
+    disposals.note_order(series=series, note="Orders by message", why="He told us", by=on.ivy.actor, at=NOW)
     events = AuditEvent.objects.filter(object_type="series.series", object_id=str(series.pk))
     assert set(events.values_list("action", flat=True)) >= {"series.propose", "series.review", "series.note_order"}
     assert not any("Orders" in str(event.data) for event in events)

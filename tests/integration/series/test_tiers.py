@@ -155,7 +155,7 @@ def test_a_confirmed_series_with_a_listing_makes_organised(on, jordan):
     found = assess(on)["organised"]
     assert found.reasons == [deeds.ONLINE]
     assert found.rests_on["series"] == [series.reference]
-    deciding.note_order(series=series, note="By message", by=on.ivy.actor, at=NOW)
+    disposals.note_order(series=series, note="By message", why="He told us", by=on.ivy.actor, at=NOW)
     (linked,) = deeds.of_people(on.people.norfolk)
     assert linked.deeds[0].facts == (deeds.STEALING_TO_ORDER, deeds.ONLINE)
 
@@ -198,7 +198,7 @@ def test_what_is_newly_known_of_a_series_is_news_of_who_was_declined(on, jordan)
     found = assess(on)["organised"]
     tiers.decide(assessment=found, confirms=False, why="A shop of his own", by=on.ivy.actor, at=NOW)
     assert "organised" not in assess(on, NOW + DAY)
-    deciding.note_order(series=series, note="By message", by=on.ivy.actor, at=NOW)
+    disposals.note_order(series=series, note="By message", why="He told us", by=on.ivy.actor, at=NOW)
     assert "organised" in assess(on, NOW + DAY)
 
 

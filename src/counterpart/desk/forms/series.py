@@ -64,10 +64,11 @@ class OrderForm(Form):
     note = LongTextField(
         label="What is known of stealing to order?",
         called="what is known",
-        hint="Who orders, what, and how you know. Leave it empty where nothing is known.",
+        hint="Who orders, and what. Leave it empty where nothing is known.",
         required=False,
         limit=4000,
     )
+    why = LongTextField(label="How do you know, or why does the note change?", called="how you know", limit=4000)
 
 
 class ListingForm(Form):

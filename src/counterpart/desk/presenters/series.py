@@ -107,6 +107,7 @@ class SeriesPage:
             for each in finding.reviews_shown_to(actor, series)
         ]
         self.listings = list(series.disposals.order_by("-found_at", "-pk"))
+        self.order_notes = list(series.order_notes.order_by("-noted_at", "-pk"))
         self.sources = list(series.sources.order_by("pk"))
         self.continuations = list(series.continuations.order_by("pk"))
 

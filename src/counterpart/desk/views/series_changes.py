@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import time
 from typing import Any
 
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect
 
 from counterpart.core.periods.local_time import to_utc
@@ -23,7 +23,7 @@ from counterpart.desk.views.series_form import OfSeries, SeriesFormPage, find_se
 from counterpart.partners.queries import own_organisation
 from counterpart.series.actions import deciding, disposals, making, reshaping
 from counterpart.series.errors import WrongCrime
-from counterpart.series.models import Series, SeriesState
+from counterpart.series.models import Disposal, Series, SeriesState
 from counterpart.series.queries import finding
 
 
@@ -103,7 +103,8 @@ class NoteOrder(OfSeries):
         return {"initial": {"note": self.series.steal_to_order}}
 
     def act(self, answers: dict[str, Any]) -> None:
-        deciding.note_order(series=self.series, note=answers["note"] or "", by=self.by, at=self.at)
+        told = {"note": answers["note"] or "", "why": answers["why"]}
+        disposals.note_order(series=self.series, by=self.by, at=self.at, **told)
 
 
 class RecordListing(OfSeries):
@@ -116,6 +117,28 @@ class RecordListing(OfSeries):
         told = {name: answers[name] or "" for name in ("marketplace", "listing_reference", "address", "note")}
         found_at = to_utc(answers["found_at"], time())
         disposals.record(series=self.series, found_at=found_at, by=self.by, at=self.at, **told)
+
+
+class WithdrawListing(OfSeries):
+    form_class = WhyForm
+    title = "Withdraw this listing"
+    button = "Withdraw listing"
+    done = "The listing is withdrawn"
+    listing: Disposal
+
+    def prepare(self) -> None:
+        super().prepare()
+        try:
+            self.listing = finding.listing_of(self.series, self.kwargs["pk"])
+        except Disposal.DoesNotExist as error:
+            raise Http404 from error
+        self.intro = f"{self.listing}. It stays on record, and no tier rests on it any more."
+
+    def form_options(self) -> Mapping[str, Any]:
+        return {"label": "Why does it not belong to the series?"}
+
+    def act(self, answers: dict[str, Any]) -> None:
+        disposals.withdraw(disposal=self.listing, why=answers["why"], by=self.by, at=self.at)
 
 
 class Merge(OfSeries):

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from counterpart.base import audit
 from counterpart.base.actors import Actor
+from counterpart.series.actions import disposals
 from counterpart.series.models import CrimeStanding, Disposal, Series
 
 
@@ -15,7 +16,7 @@ def carry(source: Series, parts: Sequence[Series], by: Actor, at: datetime) -> N
     """
     for part in parts:
         _listings(source, part)
-        _note(source, part)
+        _note(source, part, by, at)
     _suggestions(source, parts)
     data = {"from": source.pk, "to": [part.pk for part in parts]}
     audit.record(by=by, at=at, action="series.carry", kind=audit.Kind.ALTERATION, target=source, data=data)
@@ -35,15 +36,15 @@ def _listings(source: Series, part: Series) -> None:
             found_by_id=listing.found_by_id,
             found_by_name=listing.found_by_name,
         )
-        for listing in source.disposals.order_by("pk")
+        for listing in source.disposals.filter(withdrawn_at=None).order_by("pk")
     ]
     Disposal.objects.bulk_create(copies, ignore_conflicts=True)
 
 
-def _note(source: Series, part: Series) -> None:
+def _note(source: Series, part: Series, by: Actor, at: datetime) -> None:
     if source.steal_to_order and source.steal_to_order not in part.steal_to_order:
-        part.steal_to_order = "\n\n".join(filter(None, (part.steal_to_order, source.steal_to_order)))
-        part.save(update_fields=["steal_to_order"])
+        note = "\n\n".join(filter(None, (part.steal_to_order, source.steal_to_order)))
+        disposals.note_order(series=part, note=note, why=f"Taken over from {source.reference}", by=by, at=at)
 
 
 def _suggestions(source: Series, parts: Sequence[Series]) -> None:

@@ -51,18 +51,6 @@ def close(*, series: Series, why: str, by: Actor, at: datetime) -> Series:
     return series
 
 
-@transaction.atomic
-def note_order(*, series: Series, note: str, by: Actor, at: datetime) -> Series:
-    """Write down what is known of stealing to order; empty takes it back."""
-    guards.person(by, series.force)
-    guards.live(series)
-    series.steal_to_order = note.strip()
-    series.save(update_fields=["steal_to_order"])
-    data = {"known": bool(series.steal_to_order)}
-    audit.record(by=by, at=at, action="series.note_order", kind=audit.Kind.ALTERATION, target=series, data=data)
-    return series
-
-
 def _check_reviewer(series: Series, person: int) -> None:
     said = series.reviews.filter(set_aside_at__isnull=True).values_list("reviewed_by", flat=True)
     if refusal := rules.why_not_reviewer(person, series.proposed_by_id, list(said)):

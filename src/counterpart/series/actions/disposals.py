@@ -1,4 +1,4 @@
-"""Listings on online marketplaces, recorded against a series."""
+"""What is known of where the goods went: listings on online marketplaces, and stealing to order."""
 
 from datetime import datetime
 
@@ -7,8 +7,8 @@ from django.db import IntegrityError, transaction
 from counterpart.base import audit
 from counterpart.base.actors import Actor
 from counterpart.series import guards
-from counterpart.series.errors import WrongCrime
-from counterpart.series.models import Disposal, Series
+from counterpart.series.errors import AlreadyDecided, WrongCrime
+from counterpart.series.models import Disposal, OrderNote, Series
 
 
 @transaction.atomic
@@ -49,3 +49,35 @@ def record(
     data = {"disposal": disposal.pk}
     audit.record(by=by, at=at, action="series.disposal", kind=audit.Kind.COLLECTION, target=series, data=data)
     return disposal
+
+
+@transaction.atomic
+def withdraw(*, disposal: Disposal, why: str, by: Actor, at: datetime) -> Disposal:
+    """It was no goods of the series, or recorded in error. Raises AlreadyDecided."""
+    person = guards.person(by, disposal.series.force)
+    why = guards.words(why, "why", "Say why it does not belong to the series")
+    series = guards.live(disposal.series)
+    guards.lock(disposal)
+    if disposal.withdrawn_at:
+        raise AlreadyDecided("This listing was withdrawn before")
+    disposal.withdrawn_at, disposal.withdrawn_by_id, disposal.withdrawn_why = at, person, why
+    disposal.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
+    data = {"disposal": disposal.pk}
+    audit.record(by=by, at=at, action="series.withdraw", kind=audit.Kind.ALTERATION, target=series, data=data)
+    return disposal
+
+
+@transaction.atomic
+def note_order(*, series: Series, note: str, why: str, by: Actor, at: datetime) -> Series:
+    """Write down what is known of stealing to order; empty takes it back. What stood before stays on record."""
+    person = guards.person(by, series.force)
+    why = guards.words(why, "why", "Say how you know, or why the note changes")
+    guards.live(series)
+    series.steal_to_order = note.strip()
+    series.save(update_fields=["steal_to_order"])
+    OrderNote.objects.create(
+        series=series, note=series.steal_to_order, why=why, noted_at=at, noted_by_id=person, noted_by_name=by.name[:200]
+    )
+    data = {"known": bool(series.steal_to_order)}
+    audit.record(by=by, at=at, action="series.note_order", kind=audit.Kind.ALTERATION, target=series, data=data)
+    return series

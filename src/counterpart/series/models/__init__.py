@@ -1,4 +1,5 @@
 from counterpart.series.models.disposal import Disposal
+from counterpart.series.models.order_note import OrderNote
 from counterpart.series.models.series import Series, SeriesState
 from counterpart.series.models.series_crime import CrimeStanding, SeriesCrime
 from counterpart.series.models.series_review import SeriesReview
@@ -7,6 +8,7 @@ from counterpart.series.models.tier_assessment import Tier, TierAssessment, Tier
 __all__ = [
     "CrimeStanding",
     "Disposal",
+    "OrderNote",
     "Series",
     "SeriesCrime",
     "SeriesReview",

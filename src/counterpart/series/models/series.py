@@ -58,7 +58,7 @@ class Series(TenantModel):
     chance_share = models.FloatField(null=True, blank=True)
     reasons = models.JSONField(default=list)
     sources = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="continuations")
-    # What is known of stealing to order; a tier may rest on it.
+    # The newest `OrderNote`, as it stands; a tier may rest on it.
     steal_to_order = models.TextField(blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)

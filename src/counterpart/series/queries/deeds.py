@@ -53,7 +53,7 @@ def _standing(incidents: Iterable[Incident]) -> list[Incident]:
 
 def _deed(incident: Incident, together: frozenset[int], series: list[Series]) -> Deed:
     known = [(bool(each.steal_to_order), STEALING_TO_ORDER) for each in series]
-    known += [(bool(each.disposals.all()), ONLINE) for each in series]
+    known += [(any(listing.withdrawn_at is None for listing in each.disposals.all()), ONLINE) for each in series]
     return Deed(
         incident=incident.pk,
         day=local_date(incident.occurred_from),

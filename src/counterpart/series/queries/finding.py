@@ -10,7 +10,7 @@ from counterpart.casework.models import Case
 from counterpart.casework.queries import groups
 from counterpart.crimes.models import Incident
 from counterpart.series import rules
-from counterpart.series.models import CrimeStanding, Series, SeriesCrime, SeriesReview, SeriesState
+from counterpart.series.models import CrimeStanding, Disposal, Series, SeriesCrime, SeriesReview, SeriesState
 
 
 def series_of_force(actor: Actor, state: str = "") -> QuerySet[Series]:
@@ -80,6 +80,12 @@ def taken_out_of(series: Series) -> QuerySet[SeriesCrime]:
 def crime_of(series: Series, pk: int) -> SeriesCrime:
     """One crime of the series, in it or suggested. Raises SeriesCrime.DoesNotExist."""
     found: SeriesCrime = series.crimes.standing_now().select_related("incident", "series").get(pk=pk)
+    return found
+
+
+def listing_of(series: Series, pk: int) -> Disposal:
+    """A listing of the series that stands. Raises Disposal.DoesNotExist."""
+    found: Disposal = series.disposals.select_related("series").get(pk=pk, withdrawn_at=None)
     return found
 
 

@@ -1,0 +1,27 @@
+"""What people said about series, the database itself refuses to change or delete; a review may be set aside."""
+
+from counterpart.base.append_only import AppendOnly
+
+SAID_OF_SERIES = AppendOnly(
+    "series",
+    "what was said about a series is append-only",
+    {
+        "series_seriesreview": (
+            "id = NEW.id",
+            "series_id = NEW.series_id AND reviewed_by_id = NEW.reviewed_by_id AND set_aside_at IS NULL"
+            " AND NEW.set_aside_at IS NULL",
+        ),
+        "series_ordernote": ("id = NEW.id",),
+    },
+    kept={
+        "series_seriesreview": (
+            "id",
+            "series_id",
+            "agrees",
+            "reason",
+            "reviewed_at",
+            "reviewed_by_id",
+            "reviewed_by_name",
+        )
+    },
+)
