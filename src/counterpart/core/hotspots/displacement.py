@@ -5,7 +5,8 @@ comparison area, b before and a after:
 
     quotient = (Da/Ca - Db/Cb) / (Ra/Ca - Rb/Cb)
 
-It is only asked where the response area fell beside the comparison area: otherwise there is nothing to have moved.
+It is only asked where the response area is shown to have fallen beside the comparison area: otherwise nothing is known
+to have been prevented that could have moved, and the quotient divides by chance.
 """
 
 from dataclasses import dataclass
@@ -32,14 +33,14 @@ WORDS = {
     Spread.NEITHER: "Neither displacement nor diffusion is shown: chance could explain how the ground around moved.",
     Spread.DISPLACEMENT: "Displacement: some of what was prevented moved to the ground around; less than was gained.",
     Spread.MORE_DISPLACEMENT: "Displacement: the ground around rose by as much as was gained, or more.",
-    Spread.NO_BENEFIT: "The response area did not fall beside the comparison area, so nothing can have moved.",
+    Spread.NO_BENEFIT: "No fall of the response area is shown, so nothing can be said to have moved.",
     Spread.TOO_SMALL: "Too small to conclude.",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Displacement:
-    """`quotient`: None without a benefit to move, or where the comparison area had no event before or after."""
+    """`quotient`: None without a benefit that is shown, or where the comparison area had no event before or after."""
 
     moved: Moved
     quotient: float | None
@@ -53,9 +54,10 @@ class Displacement:
 
 def displacement(response: Counted, comparison: Counted, buffer: Counted, factor: float = 1.0) -> Displacement:
     """Look at the ground around a response; `factor` is that of `ratios.dispersion`."""
-    around = moved(buffer, comparison, factor)
-    quotient = weighted_quotient(response, comparison, buffer)
-    too_small = around.too_small or moved(response, comparison).too_small
+    around, own = moved(buffer, comparison, factor), moved(response, comparison, factor)
+    fell = own.shown and own.ratio.value < 1
+    quotient = weighted_quotient(response, comparison, buffer) if fell else None
+    too_small = around.too_small or own.too_small
     return Displacement(around, quotient, Spread.TOO_SMALL if too_small else _spread(quotient, shown=around.shown))
 
 

@@ -55,4 +55,12 @@ def test_without_a_fall_nothing_can_have_moved() -> None:
     found = effect(Counted(100, 140), COMPARISON, Counted(100, 160)).displacement
     assert found is not None
     assert (found.quotient, found.spread) == (None, Spread.NO_BENEFIT)
-    assert "nothing can have moved" in found.words
+    assert "nothing can be said to have moved" in found.words
+
+
+@pytest.mark.parametrize("after", [99, 96])
+def test_a_fall_that_chance_explains_moves_nothing(after: int) -> None:
+    """One fewer in the area, fifty more around: the quotient would be -50, and would mean nothing."""
+    found = effect(Counted(100, after), Counted(300, 300), Counted(40, 90)).displacement
+    assert found is not None
+    assert (found.quotient, found.spread) == (None, Spread.NO_BENEFIT)
