@@ -146,7 +146,7 @@ def test_a_warning_stands_beside_how_right_such_warnings_were(county, nadia, peo
         make_score(forecast=past, warnings=10, right=4, chance_right=0.5, right_cells=[])
     forecasts.issue_due(by=BY, at=now)
     shown = words(nadia.get(page("warnings")))
-    assert "Of 60 warnings like these in 6 forecasts, 24 were right (40%, between 40% and 40%)" in shown
+    assert "Of 60 warnings like these in 6 forecasts, 24 were right (40%, of too few forecasts for a range)" in shown
     assert "drawn by lot would have been right 5.0% of the time" in shown
     theft = words(nadia.get(page("warnings", of="theft")))
     assert "No record exists yet" in theft

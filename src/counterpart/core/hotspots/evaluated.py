@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from counterpart.core.hotspots.answers import Answer, Column, Value
 from counterpart.core.hotspots.asked import Asked, near_note
 from counterpart.core.hotspots.baselines import METHODS
-from counterpart.core.hotspots.intervals import Estimate
+from counterpart.core.hotspots.intervals import FEWEST, Estimate
 from counterpart.core.hotspots.origins import dates, ground_before, periods_to_score
 from counterpart.core.hotspots.reading import Found
 from counterpart.core.hotspots.rolling import Difference, Evaluation, MethodRow, PeriodScores, scored, summarise
@@ -86,7 +86,13 @@ def _notes(result: Evaluation, asked: Asked) -> Iterator[str]:
         " area, so it compares methods and not places."
     )
     yield AS_KNOWN
-    yield "In brackets 95 % intervals over periods; a difference whose interval holds 0 is none that can be relied on."
+    if any(row.hit_rate.low is not None for row in result.rows):
+        yield (
+            "In brackets 95 % intervals over periods; a difference whose interval holds 0 is none that can be relied"
+            " on."
+        )
+    else:
+        yield f"Under {FEWEST} periods are too few for intervals: what is said to be more may be chance."
     if result.too_small:
         yield f"Too few events ({result.events}) to conclude anything."
     yield near_note(asked)

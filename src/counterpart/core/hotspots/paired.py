@@ -1,6 +1,7 @@
 """Near repeats as an answer: Knox's table, each band of distance against each of time."""
 
 from collections.abc import Iterator
+from math import isnan
 
 from counterpart.core.hotspots import near_repeat
 from counterpart.core.hotspots.answers import Answer, Column, Value
@@ -66,7 +67,7 @@ def _rows(table: KnoxTable) -> Iterator[tuple[Value, ...]]:
                 str(table.unit),
                 int(table.observed[row, column]),
                 float(table.expected[row, column]),
-                float(table.ratio[row, column]),
+                None if isnan(table.ratio[row, column]) else float(table.ratio[row, column]),
                 float(table.p[row, column]),
             )
 
@@ -75,7 +76,12 @@ def _matrix(table: KnoxTable) -> Iterator[tuple[str, ...]]:
     yield ("Up to", *(_time(table.unit, time) for time in table.time_bands))
     for row, metres in enumerate(table.distance_bands):
         cells = zip(table.ratio[row].tolist(), table.p[row].tolist(), strict=True)
-        yield (f"{metres:g} m", *(f"{ratio:.2f}{'*' if p <= _SURE else _NO_STAR}" for ratio, p in cells))
+        yield (f"{metres:g} m", *(_ratio(ratio, p) for ratio, p in cells))
+
+
+def _ratio(ratio: float, p: float) -> str:
+    """A dash where no pair is expected."""
+    return "-" + _NO_STAR if isnan(ratio) else f"{ratio:.2f}{'*' if p <= _SURE else _NO_STAR}"
 
 
 def _time(unit: Unit, time: int) -> str:
@@ -87,7 +93,8 @@ def _time(unit: Unit, time: int) -> str:
 def _notes(table: KnoxTable, events: Events) -> Iterator[str]:
     yield (
         f"{table.events:,} events; * where at most {_SURE * 100:g} in 100 of {table.permutations:,} shuffles have as"
-        " many pairs. Each band begins where the one before ends. Of many bands one has a * by chance alone."
+        " many pairs. Each band begins where the one before ends. Chance alone gives a * to about"
+        f" {_SURE * table.p.size:.1f} of these {table.p.size} bands."
     )
     if events.precision is Precision.STREET:
         yield (

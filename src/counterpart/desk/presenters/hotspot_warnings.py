@@ -51,9 +51,10 @@ def how_right(record: Record | None) -> str:
     """How often such warnings were right, next to chance; that nobody knows where nobody does."""
     if record is None:
         return NO_RECORD
+    few = ", of too few forecasts for a range" if record.share.low is None else ""
     return (
         f"Of {plural(record.warnings, 'warning')} like these in {plural(record.forecasts, 'forecast')}, "
-        f"{record.right:,} were right ({percent(record.share)}): something was reported from the square in its "
+        f"{record.right:,} were right ({percent(record.share)}{few}): something was reported from the square in its "
         f"{record.days} days. As many squares drawn by lot would have been right {share(record.by_chance)} of the time."
     )
 

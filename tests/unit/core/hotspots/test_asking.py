@@ -101,6 +101,23 @@ def test_near_repeats_have_a_row_for_each_pair_of_bands_and_a_matrix_to_read():
     assert (column(answer, "time_from")[1], column(answer, "time_to")[1], column(answer, "unit")[1]) == (7, 14, "day")
 
 
+def test_bands_without_a_pair_have_a_dash_and_chance_has_its_number():
+    answer = ask("near-repeat", BUSY, QUICK)
+    assert "nan" not in str(answer.matrix) + str(answer.rows)
+    assert any(cell.startswith("-") for row in answer.matrix[1:] for cell in row)
+    bands = len(answer.rows)
+    assert f"Chance alone gives a * to about {0.05 * bands:.1f} of these {bands} bands." in answer.notes[0]
+
+
+@pytest.mark.parametrize("settings", [QUICK, HEXAGONS])
+def test_a_density_holds_every_event(settings):
+    """Also of the busiest point, whose circle reaches over several cells."""
+    answer = ask("kde", BUSY, settings)
+    dense = np.zeros(len(answer.grid))
+    dense[list(answer.cells)] = column(answer, "density_per_km2")
+    assert (dense * answer.grid.area_km2).sum() == pytest.approx(len(BUSY.events), rel=0.02)
+
+
 def test_near_repeats_of_months_are_refused_unless_asked_for():
     with pytest.raises(CannotMap, match=r"need days.*no day.*occurred_from.*--by-month"):
         ask("near-repeat", by_month(BUSY), QUICK)
