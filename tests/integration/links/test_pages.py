@@ -1,5 +1,6 @@
 """The pages of links: blind until both have answered, logged with why, and of one force alone."""
 
+import json
 import re
 
 import pytest
@@ -7,7 +8,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from counterpart.base.audit import AuditEvent
-from counterpart.links.actions import comparing, reviews
+from counterpart.links.actions import comparing, reviews, undoing
 from counterpart.links.models import Link, LinkState, Separation
 from counterpart.suspects.models import Nominal
 from tests.factories import NOW, make_link
@@ -136,14 +137,14 @@ def test_reasons_as_words_bars_table_and_download(on, reading):
 def test_the_cluster_says_what_rests_on_what(on, reading):
     shown = words(reading(on.people.alice).get(page("record", on.records[0].pk)))
     assert "4 records on 4 confirmed links, with 1 link that nothing else supports" in shown
-    assert "Yes: 1 record would part" in shown
+    assert "Split into 3 and 1" in shown
     assert "People have said different things about these records" in shown
     assert on.case.reference in shown
 
 
 def test_undone_on_a_page_that_says_what_parts(on, reading):
     client = reading(on.people.sam)
-    assert "They would stand apart" in words(client.get(page("undo", on.confirmed.key)))
+    assert "They would be split into" in words(client.get(page("undo", on.confirmed.key)))
     assert client.post(page("undo", on.confirmed.key), {"reason": "His cousin"}).status_code == 302
     assert "His cousin" in words(client.get(page("link", on.confirmed.key)))
     assert "Only a confirmed link can be undone" in words(client.get(page("undo", on.confirmed.key)))
@@ -208,3 +209,43 @@ def test_the_likeliest_come_first_and_a_caution_last(on, record, reading):
     places = [shown.index(f"W{weight} Left") for weight in ("9", "3", "30")]
     assert places == sorted(places)
     assert "This may be a twin." in shown
+
+
+def test_a_link_that_would_undo_a_split_says_so_before_anybody_answers(record, people, ivy, reading):
+    one, two, three = record(name="Anna Reed"), record(name="Ann Reed"), record(name="A Reed")
+    make_link(left=one, right=two, state="confirmed")
+    undoing.split(record=one, apart=[two], reason="Cousins", by=ivy.actor, at=NOW)
+    alone = words(reading(people.sam).get(page("record", two.pk)))
+    assert "Ivy Marsh said on 3 June 2026 that they are not the same. Cousins" in alone
+    make_link(left=one, right=three, state="confirmed")
+    waiting = make_link(left=two, right=three)
+    shown = words(reading(people.sam).get(page("link", waiting.key)))
+    assert "This would join 3 records" in shown
+    assert "Ivy Marsh said on 3 June 2026 that they are not the same. Cousins" in shown
+    logged = AuditEvent.objects.get(action="linked_record.list")
+    assert json.loads(logged.data)["records"] == [one.pk, two.pk, three.pk]
+
+
+def test_a_link_that_joins_the_two_alone_warns_of_nothing(on, record, reading):
+    alone = make_link(left=record(name="Left"), right=record(name="Right"))
+    assert "This would join" not in words(reading(on.people.alice).get(page("link", alone.key)))
+
+
+def test_a_link_suggested_again_says_what_was_decided_before_and_not_by_whom(on, reading):
+    client = reading(on.people.sam)
+    client.post(page("undo", on.confirmed.key), {"reason": "His cousin"})
+    client.post(page("again", on.confirmed.key), {"reason": "A better picture"})
+    fresh = Link.objects.get(state="suggested", left=on.confirmed.left, right=on.confirmed.right)
+    shown = words(reading(on.people.alice).get(page("link", fresh.key)))
+    assert "Decided before" in shown
+    assert "Confirmed on 3 June 2026, undone by Sam" in shown
+    assert "His cousin" in shown
+    assert page("link", on.confirmed.key) in shown
+    assert "I have dealt with both" not in shown
+
+
+def test_the_answer_that_decides_says_so(on, reading):
+    told = {"agrees": "yes", "reason": REASON}
+    first = reading(on.people.alice).post(page("link", on.waiting.key), told, follow=True)
+    assert "Your answer is kept" in words(first)
+    assert "Confirmed by both" in words(reading(on.ivy).post(page("link", on.waiting.key), told, follow=True))

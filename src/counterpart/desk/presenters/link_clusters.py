@@ -9,11 +9,11 @@ from counterpart.accounts.permissions import Permission
 from counterpart.base.actors import Actor
 from counterpart.base.wording import day, plural
 from counterpart.crimes.models import Incident
+from counterpart.desk.presenters import link_said
 from counterpart.desk.presenters.linked_records import Shown, shown
 from counterpart.desk.presenters.links import link_rows
-from counterpart.links.models import Link, LinkedRecord, LinkKind, Separation
-from counterpart.links.queries import clusters, people
-from counterpart.links.queries.clusters import Contradiction
+from counterpart.links.models import Link, LinkedRecord, LinkKind
+from counterpart.links.queries import clusters, people, said
 
 
 class ClusterPage:
@@ -55,7 +55,14 @@ class ClusterPage:
     @property
     def contradictions(self) -> list[str]:
         """In words: who said of which two that they are not the same."""
-        return [self._contradiction(each) for each in self.cluster.contradictions]
+        return [link_said.against(each, self.shown) for each in self.cluster.contradictions]
+
+    @cached_property
+    def apart(self) -> list[str]:
+        """In words: other records of which somebody said that they are not the same as one of these."""
+        found = said.around([record.pk for record in self.cluster.records])
+        names = shown(record for each in found for record in (each.left, each.right))
+        return [link_said.against(each, names) for each in found]
 
     @cached_property
     def suggestions(self) -> list[list[Any]]:
@@ -109,7 +116,7 @@ class ClusterPage:
 
     def _link(self, link: Link) -> list[Any]:
         agreed = " and ".join(review.reviewed_by_name for review in link.reviews.all())
-        held = clusters.without(self.cluster, link) if link.pk in self.cluster.bridges else ()
+        held = len(clusters.without(self.cluster, link)) if link.pk in self.cluster.bridges else 0
         return [
             {
                 "text": f"{self.shown[link.left_id].name} and {self.shown[link.right_id].name}",
@@ -117,28 +124,28 @@ class ClusterPage:
             },
             agreed,
             day(link.decided_at) if link.decided_at else "",
-            f"Yes: {plural(len(held), 'record')} would part" if held else "No",
+            _falls(len(self.cluster.records), held),
         ]
-
-    def _contradiction(self, found: Contradiction) -> str:
-        pair = f"{self.shown[found.left.pk].name} and {self.shown[found.right.pk].name}"
-        said = found.said
-        if isinstance(said, Separation):
-            on, reason = day(said.separated_at), said.reason
-            return f"{pair}: {said.separated_by_name} said on {on} that they are not the same. {reason}"
-        if said.ended_at:
-            return f"{pair}: their link was undone on {day(said.ended_at)}. {said.ended_reason}"
-        return f"{pair}: two people did not confirm it on {day(said.decided_at or said.suggested_at)}."
 
     def _other(self, link: Link, record: LinkedRecord) -> Shown:
         return self.shown[link.right_id if link.left_id == record.pk else link.left_id]
 
 
-def parted_by(link: Link) -> list[str]:
-    """The records that undoing a confirmed link would part from the others, in words; none where it is no bridge."""
+def parted_by(link: Link) -> list[list[str]]:
+    """Names on either side of what undoing a confirmed link would part; empty where other links hold it together."""
     cluster = clusters.cluster_of(link.left)
     held = clusters.without(cluster, link)
-    return [each.name for each in shown(held).values()]
+    names = shown(cluster.records)
+    rest = [each for each in cluster.records if each not in held]
+    return [[names[each.pk].name for each in side] for side in (rest, held)] if held else []
+
+
+def _falls(records: int, held: int) -> str:
+    """What is left of so many records, `held` of them on the far side of the link."""
+    if not held:
+        return "Stay together"
+    small, large = sorted((held, records - held))
+    return "The two stand apart" if large == 1 else f"Split into {large} and {small}"
 
 
 def _is_stale(link: Link, record: LinkedRecord) -> bool:

@@ -1,7 +1,7 @@
 """Links as pages show them."""
 
 from collections.abc import Iterable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from django.urls import reverse
@@ -9,16 +9,18 @@ from markupsafe import Markup
 
 from counterpart.accounts.permissions import Permission
 from counterpart.base.actors import Actor
-from counterpart.base.wording import day, local_time
+from counterpart.base.wording import day, local_time, plural
 from counterpart.core.layouts.charts import balance
 from counterpart.core.layouts.charts.balance import Balance, Weight
 from counterpart.core.layouts.charts.frame import both
+from counterpart.desk.presenters import link_said
 from counterpart.desk.presenters.case_frame import Deed
 from counterpart.desk.presenters.linked_records import Shown, shown, side_by_side
 from counterpart.desk.presenters.tags import Tag
 from counterpart.links import policy
-from counterpart.links.models import Link, LinkKind, LinkReview, LinkState
-from counterpart.links.queries import finding
+from counterpart.links.models import Link, LinkKind, LinkReview, LinkState, Separation
+from counterpart.links.queries import finding, said
+from counterpart.links.queries.joining import Joined
 
 _TONES = {LinkState.SUGGESTED: "waiting", LinkState.CONFIRMED: "good"}
 # What a page calls two records of one kind.
@@ -87,8 +89,9 @@ def strength(link: Link) -> str:
 class LinkPage:
     """One link: the two records, the reasons, and the answers once both are in."""
 
-    def __init__(self, link: Link, *, actor: Actor) -> None:
+    def __init__(self, link: Link, *, actor: Actor, joined: Joined | None = None) -> None:
         self.link = link
+        self.joined = joined or Joined()
         self.actor = actor
         records = shown((link.left, link.right))
         self.left: Shown = records[link.left_id]
@@ -101,6 +104,29 @@ class LinkPage:
     def rows(self) -> list[list[str]]:
         """What each record says."""
         return side_by_side(self.left, self.right)
+
+    @property
+    def joins(self) -> str:
+        """All that would be one, where that is more than the two, and whether somebody said otherwise."""
+        if not self.joined.records:
+            return ""
+        names = "; ".join(self._joined_names[each.pk].name for each in self.joined.records)
+        but = " People said of some of them that they are not the same." if self.against else ""
+        return f"This would join {plural(len(self.joined.records), 'record')}: {names}.{but}"
+
+    @property
+    def against(self) -> list[str]:
+        """Who said of which two that they are not the same."""
+        return [link_said.against(each, self._joined_names) for each in self.joined.contradictions]
+
+    @property
+    def before(self) -> list[tuple[str, str]]:
+        """What was decided of the same two before, and where that stands."""
+        return [_before(each) for each in said.before(self.link)]
+
+    @cached_property
+    def _joined_names(self) -> dict[int, Shown]:
+        return shown(self.joined.records)
 
     @property
     def changed(self) -> bool:
@@ -158,6 +184,12 @@ class LinkPage:
             yield ("Undo this link", "undo")
         if self.link.state in (LinkState.REJECTED, LinkState.UNDONE, LinkState.WITHDRAWN):
             yield ("Suggest this link again", "again")
+
+
+def _before(said_of: Link | Separation) -> tuple[str, str]:
+    text = link_said.decision(said_of)
+    address = reverse("desk_links:link", args=[said_of.key]) if isinstance(said_of, Link) else ""
+    return text[:1].upper() + text[1:], address
 
 
 def reason_lines(link: Link) -> list[tuple[str, str, float]]:

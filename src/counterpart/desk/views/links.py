@@ -20,7 +20,7 @@ from counterpart.desk.views.people import ask_purpose
 from counterpart.links.actions import reviews, undoing
 from counterpart.links.actions import suggestions as actions
 from counterpart.links.models import Link, LinkKind, LinkState
-from counterpart.links.queries import finding
+from counterpart.links.queries import finding, joining
 
 PAGE = 25
 
@@ -76,7 +76,8 @@ class OfLink(SubjectFormPage):
 
     def prepare(self) -> None:
         self.link = find_link(self.request, self.kwargs["key"])
-        self.view = LinkPage(self.link, actor=self.by)
+        joined = joining.open_joined(self.by, self.link, self.at, purpose(self.request))
+        self.view = LinkPage(self.link, actor=self.by, joined=joined)
 
     def extra(self) -> Mapping[str, Any]:
         return {"view": self.view}
@@ -91,7 +92,14 @@ class Answer(OfLink):
     form_class = LinkReviewForm
     template = "desk/links/link.html"
     button = "Save my answer"
-    done = "Your answer is kept"
+
+    @property
+    def done(self) -> str:  # type: ignore[override]
+        """What the answer came to."""
+        self.link.refresh_from_db()
+        if self.link.state == LinkState.CONFIRMED:
+            return "Confirmed by both"
+        return "Your answer is kept" if self.link.state == LinkState.SUGGESTED else "Not confirmed"
 
     @property
     def nothing(self) -> str:

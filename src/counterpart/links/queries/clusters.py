@@ -1,25 +1,15 @@
 """What is confirmed to be the same, and which link each membership rests on."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
 from counterpart.core.linkage import clusters as core
-from counterpart.links.models import LIVE, Link, LinkedRecord, Separation
+from counterpart.links.models import Link, LinkedRecord
+from counterpart.links.queries import said
+from counterpart.links.queries.said import Contradiction, Pair
 from counterpart.partners.models import Organisation
-
-Pair = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """Two records of one cluster of which somebody said that they are not the same."""
-
-    left: LinkedRecord
-    right: LinkedRecord
-    said: Link | Separation
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +39,7 @@ def cluster_of(record: LinkedRecord) -> RecordCluster:
         records=tuple(records[key] for key in sorted(records)),
         links=tuple(sorted(links.values(), key=lambda link: (link.left_id, link.right_id))),
         bridges=frozenset(link.pk for pair, link in links.items() if pair in bridges),
-        contradictions=tuple(_contradictions(records)),
+        contradictions=tuple(said.within(records)),
     )
 
 
@@ -101,24 +91,6 @@ def _reached(record: LinkedRecord) -> dict[Pair, Link]:
 def _confirmed() -> QuerySet[Link]:
     confirmed: QuerySet[Link] = Link.objects.confirmed()
     return confirmed
-
-
-def _contradictions(records: dict[int, LinkedRecord]) -> Iterable[Contradiction]:
-    """Of each pair only what was said last counts."""
-    said: dict[Pair, Link | Separation] = {}
-    for _, each in sorted(_said_of(records), key=lambda pair: (pair[0], pair[1].pk)):
-        said[each.left_id, each.right_id] = each
-    for (left, right), each in sorted(said.items(), key=lambda item: item[0]):
-        if isinstance(each, Separation) or each.state not in LIVE:
-            yield Contradiction(records[left], records[right], each)
-
-
-def _said_of(records: Collection[int]) -> Iterable[tuple[datetime, Link | Separation]]:
-    """What people decided about pairs of these records, and when."""
-    parted: QuerySet[Separation] = Separation.objects.filter(left__in=records, right__in=records)
-    linked: QuerySet[Link] = Link.objects.filter(left__in=records, right__in=records, decided_at__isnull=False)
-    yield from ((each.separated_at, each) for each in parted)
-    yield from ((link.ended_at or link.decided_at or link.suggested_at, link) for link in linked)
 
 
 def _pair(pair: tuple[str, str]) -> Pair:
