@@ -1,6 +1,6 @@
 """Splink on Spark, for many millions of records: the same settings and models, and the same pairs."""
 
-import os
+import tempfile
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -62,5 +62,5 @@ def _settings(memory: str) -> dict[str, str]:
         "spark.driver.memory": memory,
         "spark.sql.shuffle.partitions": "4",
         "spark.sql.session.timeZone": "UTC",
-        "spark.local.dir": os.environ.get("TMPDIR", "/tmp"),  # noqa: S108, where Spark itself would put it
+        "spark.local.dir": tempfile.gettempdir(),
     }
