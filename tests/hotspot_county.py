@@ -32,6 +32,8 @@ class County:
 
 def county(people: People, *, until: datetime = NOW, reports: int = 150) -> County:
     """Every fourth report of the first shop, every fifth of the second, the others anywhere; up to `until`."""
+    people.norfolk.registered_at = until - 500 * DAY
+    people.norfolk.save(update_fields=["registered_at"])
     shops = [_shop(people, place, until) for place in range(30)]
     chance = Random(7)
     made = []

@@ -55,7 +55,16 @@ def test_hotspots_show_counts_and_harm_side_by_side(county, nadia):
     for head in ("Reports", "Crimes", "Harm (days)", "Before", "Trend", "Stands out"):
         assert head in shown
     assert "Cambridge Crime Harm Index" in shown
-    assert "Stands out" in shown
+
+
+def test_a_force_that_opened_lately_has_no_trend(county, people, nadia, now):
+    people.norfolk.registered_at = now - 120 * DAY
+    people.norfolk.save(update_fields=["registered_at"])
+    for name in ("hotspots", "demand"):
+        shown = words(nadia.get(page(name)))
+        assert "There is no trend yet" in shown
+        assert "Before" not in shown
+    assert "There is no trend yet" not in words(nadia.get(page("hotspots", days=30)))
 
 
 @pytest.mark.parametrize(

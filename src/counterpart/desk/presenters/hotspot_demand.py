@@ -16,20 +16,22 @@ COLUMNS = (
     "Location", "Where", "Standing", "Incidents", "Crimes", "Harm (days)", "Officer hours", "Before", "Trend",
     "12 months",
 )  # fmt: skip
+_TREND = ("Before", "Trend")
 _NUMBERS = {"Incidents", "Crimes", "Harm (days)", "Officer hours", "Before", "12 months"}
 
 
-def columns(*, by_square: bool) -> list[dict[str, Any]]:
-    """The heads; ranked by harm first."""
-    heads = [{"text": name, "numeric": name in _NUMBERS} for name in COLUMNS]
+def columns(*, by_square: bool, has_before: bool) -> list[dict[str, Any]]:
+    """The heads; ranked by harm first. Without a time before there is no trend."""
+    names = [name for name in COLUMNS if has_before or name not in _TREND]
+    heads = [{"text": name, "numeric": name in _NUMBERS} for name in names]
     heads[0]["text"] = "Square" if by_square else "Premises"
     heads[5]["sorted"] = "descending"
     return [*heads, {"text": "Cases"}]
 
 
-def rows(found: Iterable[Location]) -> list[list[Any]]:
+def rows(found: Iterable[Location], *, has_before: bool) -> list[list[Any]]:
     """A row for each location, with a way to its square and to its cases."""
-    return [_row(one) for one in found]
+    return [_row(one, has_before) for one in found]
 
 
 def lines(found: Iterable[Location]) -> list[list[str]]:
@@ -59,10 +61,9 @@ def period(days_back: int, by_square: bool) -> str:
     return f"{'Squares' if by_square else 'Premises'} by harm, the last {days_back} days"
 
 
-def _row(one: Location) -> list[Any]:
-    cells = _cells(one)
-    cells[2] = _tag(one)
-    return [*cells, _cases_of(one)]
+def _row(one: Location, has_before: bool) -> list[Any]:
+    cells = dict(zip(COLUMNS, _cells(one), strict=True)) | {"Standing": _tag(one)}
+    return [*(cell for name, cell in cells.items() if has_before or name not in _TREND), _cases_of(one)]
 
 
 def _cells(one: Location) -> list[Any]:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from counterpart.base.wording import day, duration, local_time
 from counterpart.core.hotspots.squares import Square
 from counterpart.crimes.models import Incident, WhatHappened
-from counterpart.desk.presenters.hotspots import days, place_of
+from counterpart.desk.presenters.hotspots import days, place_of, subject_name
 from counterpart.desk.presenters.tags import Tag
 from counterpart.hotspots.events import KINDS
 from counterpart.hotspots.models import WarnedCell
@@ -71,6 +71,7 @@ class SquarePage:
                     "text": f"{day(one.forecast.starts_on)}, {one.forecast.days} days",
                     "href": reverse("desk_hotspots:forecast", args=[one.forecast_id]),
                 },
+                subject_name(one.forecast),
                 one.get_reason_display(),
                 came_true(one),
             ]

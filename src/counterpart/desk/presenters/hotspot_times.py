@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from counterpart.base.wording import plural
 from counterpart.core.hotspots.profiles import TimeOfWeek
 from counterpart.core.layouts.charts.area_map import SHADES
 
@@ -48,7 +49,10 @@ def busiest(week: TimeOfWeek) -> str:
     start = max(range(len(runs)), key=lambda place: runs[place])
     day, hour = divmod(start, 24)
     share = runs[start] / week.known
-    return f"{DAYS[day]} from {hour:02d}:00 to {(hour + 3) % 24:02d}:00 holds the most of any three hours: {share:.0%}."
+    return (
+        f"{DAYS[day]} from {hour:02d}:00 to {(hour + 3) % 24:02d}:00 holds the most of any three hours: {share:.0%} "
+        f"of {plural(week.known, 'event')}. Spread evenly, it would be {3 / len(flat):.0%}."
+    )
 
 
 def _cell(value: float, greatest: float) -> Cell:

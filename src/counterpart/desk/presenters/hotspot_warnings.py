@@ -10,9 +10,8 @@ from counterpart.base.wording import day, duration, plural, share, short_day
 from counterpart.core.hotspots.intervals import Estimate
 from counterpart.core.hotspots.squares import Square
 from counterpart.desk.presenters.hotspot_square import came_true
-from counterpart.desk.presenters.hotspots import place_of
+from counterpart.desk.presenters.hotspots import place_of, subject_name
 from counterpart.desk.presenters.square_map import Marked
-from counterpart.hotspots import policy
 from counterpart.hotspots.models import Forecast, Reason
 from counterpart.hotspots.record import Record
 
@@ -34,12 +33,6 @@ RECORD_COLUMNS = (
     {"text": "Times chance (PAI)", "numeric": True},
     {"text": "Of the best (PEI)", "numeric": True},
 )
-
-
-def subject_name(forecast: Forecast) -> str:
-    """What it is of, in words."""
-    subject = policy.subjects().get(forecast.subject)
-    return subject.name if subject else forecast.subject
 
 
 def period(forecast: Forecast) -> str:

@@ -10,7 +10,9 @@ from django.urls import reverse
 from counterpart.base.wording import plural
 from counterpart.core.hotspots.squares import Square
 from counterpart.desk.presenters.square_map import Marked
+from counterpart.hotspots import policy
 from counterpart.hotspots.counting import By, HotSquare, Trend
+from counterpart.hotspots.models import Forecast
 from counterpart.places.queries import name_of
 
 PARTS = (
@@ -20,6 +22,7 @@ PARTS = (
     ("warnings", "Warnings"),
     ("responses", "Responses"),
 )
+BEFORE = ({"text": "Before", "numeric": True}, {"text": "Trend"})
 MEASURES = {By.REPORTS: "Reports", By.CRIMES: "Crimes", By.HARM: "Harm (days)"}
 
 
@@ -36,8 +39,14 @@ def place_of(square: Square) -> str:
     return name_of(lon=lon, lat=lat)
 
 
-def table(found: Sequence[HotSquare], by: By, *, has_reports: bool, with_query: str = "") -> dict[str, Any]:
-    """The first squares with counts and harm side by side."""
+def subject_name(forecast: Forecast) -> str:
+    """What it is of, in words."""
+    subject = policy.subjects().get(forecast.subject)
+    return subject.name if subject else forecast.subject
+
+
+def table(found: Sequence[HotSquare], by: By, *, has_reports: bool, has_before: bool) -> dict[str, Any]:
+    """The first squares with counts and harm side by side; with a trend where there is a time before."""
     counted = [one for one in By if has_reports or one is not By.CRIMES]
     columns: list[dict[str, Any]] = [{"text": "Square"}, {"text": "Where"}]
     columns += [
@@ -48,8 +57,9 @@ def table(found: Sequence[HotSquare], by: By, *, has_reports: bool, with_query: 
         }
         for one in counted
     ]
-    columns += [{"text": "Before", "numeric": True}, {"text": "Trend"}, {"text": "Stands out"}]
-    return {"columns": columns, "rows": [_row(one, counted, with_query) for one in found]}
+    columns += BEFORE if has_before else ()
+    columns += [{"text": "Stands out"}]
+    return {"columns": columns, "rows": [_row(one, counted, has_before) for one in found]}
 
 
 def marked(found: Iterable[HotSquare], by: By, words: Callable[[HotSquare], str]) -> list[Marked]:
@@ -97,17 +107,8 @@ def link(name: str, kept: dict[str, str], **more: str) -> str:
     return reverse(f"desk_hotspots:{name}") + (f"?{query}" if query else "")
 
 
-def _row(one: HotSquare, counted: Sequence[By], with_query: str) -> list[Any]:
+def _row(one: HotSquare, counted: Sequence[By], has_before: bool) -> list[Any]:
     values = [days(one.harm) if by is By.HARM else f"{int(one.value(by)):,}" for by in counted]
-    square = {
-        "text": one.square.reference,
-        "href": reverse("desk_hotspots:square", args=[one.square.name]) + with_query,
-    }
-    return [
-        square,
-        place_of(one.square),
-        *values,
-        f"{one.trend.before:,}",
-        trend_words(one.trend),
-        "Yes" if one.is_cluster else "",
-    ]
+    square = {"text": one.square.reference, "href": reverse("desk_hotspots:square", args=[one.square.name])}
+    before = (f"{one.trend.before:,}", trend_words(one.trend)) if has_before else ()
+    return [square, place_of(one.square), *values, *before, "Yes" if one.is_cluster else ""]

@@ -1,5 +1,7 @@
 """Demand locations: which premises and squares cost the most."""
 
+from datetime import timedelta
+
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -18,14 +20,17 @@ LISTED = 50
 def demand(request: Request) -> HttpResponse:
     """The first locations, the most harm first."""
     by_square = request.GET.get("by") == "square"
-    found = queries.locations(force_of(request), request.at, by_square=by_square)
+    force = force_of(request)
+    found = queries.locations(force, request.at, by_square=by_square)
+    has_before = force.registered_at <= request.at - 2 * timedelta(days=rules.load().demand_days)
     context = {
         "parts": parts("demand"),
         "ways": shown.both(by_square),
         "by_square": by_square,
         "caption": shown.period(rules.load().demand_days, by_square),
-        "columns": shown.columns(by_square=by_square),
-        "rows": shown.rows(found[:LISTED]),
+        "columns": shown.columns(by_square=by_square, has_before=has_before),
+        "rows": shown.rows(found[:LISTED], has_before=has_before),
+        "has_before": has_before,
         "more": max(0, len(found) - LISTED),
         "rules": queries.rule_words(),
         "least": rules.load().demand_at_least,

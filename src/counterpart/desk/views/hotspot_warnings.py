@@ -13,7 +13,7 @@ from counterpart.core.periods.local_time import local_date, start_of_day
 from counterpart.desk.forms.patrols import VisitForm
 from counterpart.desk.presenters import hotspot_files
 from counterpart.desk.presenters import hotspot_warnings as shown
-from counterpart.desk.presenters.hotspots import parts, place_of
+from counterpart.desk.presenters.hotspots import parts, place_of, subject_name
 from counterpart.desk.presenters.square_map import districts_of, square_map
 from counterpart.desk.presenters.square_map import shapes as shapes_of
 from counterpart.desk.views.hotspot_finding import as_file, find_forecast, find_square, force_of
@@ -66,7 +66,7 @@ def shapes(request: Request, pk: int) -> HttpResponse:
 def patrols(request: Request, pk: int, format: str) -> HttpResponse:
     """The squares of a forecast as a list to take along."""
     found = find_forecast(request, pk)
-    title = f"{shown.subject_name(found)}, {shown.period(found)}"
+    title = f"{subject_name(found)}, {shown.period(found)}"
     record = shown.how_right(queries.right_of(found.force, found.subject))
     answer = hotspot_files.patrols(found, _squares(found), title, [record])
     return as_file(answer, f"patrols-{found.subject}-{found.starts_on}", format)
@@ -104,7 +104,7 @@ def _told(found: Forecast) -> dict[str, Any]:
     boundaries = reverse("desk_hotspots:forecast_shapes", args=[found.pk])
     title = f"Squares warned of, {shown.period(found)}"
     return {
-        "subject": shown.subject_name(found),
+        "subject": subject_name(found),
         "period": shown.period(found),
         "how_right": shown.how_right(queries.right_of(found.force, found.subject)),
         "map": square_map(

@@ -1,7 +1,7 @@
 """Hotspots: squares on a map and in a table, each with a page of its own."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import cast
 
 from django.http import HttpResponse, JsonResponse
@@ -45,6 +45,12 @@ class _Page:
         """Whether the data holds reports and crimes apart; what was loaded holds crimes alone."""
         return self.form.source_chosen == DataSource.OWN
 
+    def has_before(self, since: datetime, at: datetime) -> bool:
+        """Whether the span before is one that the data can tell of: the force has reported here `since`."""
+        if self.has_reports:
+            return since <= at - 2 * timedelta(days=self.form.asked().days)
+        return self.seen is not None and len(self.seen.before) > 0
+
     @property
     def title(self) -> str:
         """What the map shows."""
@@ -69,6 +75,7 @@ class _Page:
 def hotspots(request: Request) -> HttpResponse:
     """The map, and the first squares in a table."""
     page = _page(request)
+    has_before = page.has_before(force_of(request).registered_at, request.at)
     kept = page.form.kept()
     drawn = page.found[:MOST_DRAWN]
     words = shown.words_for(page.by, has_reports=page.has_reports)
@@ -86,7 +93,8 @@ def hotspots(request: Request) -> HttpResponse:
             shown.link("hotspots_shapes", kept),
             districts=page.districts,
         ),
-        "table": shown.table(page.found[:LISTED], page.by, has_reports=page.has_reports),
+        "table": shown.table(page.found[:LISTED], page.by, has_reports=page.has_reports, has_before=has_before),
+        "has_before": has_before,
         "notes": page.notes,
         "downloads": _downloads(page.form),
     }
