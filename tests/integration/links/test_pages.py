@@ -249,3 +249,9 @@ def test_the_answer_that_decides_says_so(on, reading):
     first = reading(on.people.alice).post(page("link", on.waiting.key), told, follow=True)
     assert "Your answer is kept" in words(first)
     assert "Confirmed by both" in words(reading(on.ivy).post(page("link", on.waiting.key), told, follow=True))
+
+
+def test_looks_that_no_model_reads_are_said_not_to_be_weighed(record, people, reading):
+    told = [record(name=name, hair=hair, build="Slim") for name, hair in (("Left", "blonde"), ("Right", "dark"))]
+    shown = words(reading(people.alice).get(page("link", make_link(left=told[0], right=told[1]).key)))
+    assert "Not weighed at all: build (the same), hair (told differently)" in shown

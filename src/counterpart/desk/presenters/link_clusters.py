@@ -109,8 +109,8 @@ class ClusterPage:
         notes = ["only this link"] if len(rests) == 1 else []
         notes += ["changed since it was linked"] if any(_is_stale(link, record) for link in rests) else []
         return [
-            {"text": each.title, "href": each.href} if each.href else each.title,
-            each.where or record.get_source_display(),
+            each.title,
+            {"text": each.where, "href": each.href} if each.href else each.where or record.get_source_display(),
             f"{others} ({', '.join(notes)})" if notes else others or "Nothing: it stands alone",
         ]
 

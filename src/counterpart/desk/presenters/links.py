@@ -23,6 +23,8 @@ from counterpart.links.queries import finding, said
 from counterpart.links.queries.joining import Joined
 
 _TONES = {LinkState.SUGGESTED: "waiting", LinkState.CONFIRMED: "good"}
+# Looks are told in free words, which change with the day and the teller.
+_UNWEIGHED = ("Build", "Height", "Hair", "Distinctive")
 # What a page calls two records of one kind.
 QUESTIONS = {
     LinkKind.PERSON: "Is this the same person?",
@@ -150,6 +152,17 @@ class LinkPage:
     def unknown(self) -> str:
         """Fields that are not known of both, in a list."""
         return ", ".join(title.lower() for title in self.link.reasons["unknown"])
+
+    @property
+    def unweighed(self) -> str:
+        """What both records tell of and no model reads, in a list with how it compares."""
+        left, right = self.left.facts, self.right.facts
+        told = [each for each in _UNWEIGHED if left.get(each) and right.get(each)]
+        same = [left[each].casefold() == right[each].casefold() for each in told]
+        return ", ".join(
+            f"{each.lower()} ({'the same' if agrees else 'told differently'})"
+            for each, agrees in zip(told, same, strict=True)
+        )
 
     @property
     def reviews(self) -> list[LinkReview]:
