@@ -10,7 +10,8 @@ from django.urls import reverse
 from counterpart.base.wording import day, plural
 from counterpart.core.periods.local_time import local_date
 from counterpart.desk.presenters.tags import Tag
-from counterpart.series.queries import tiers
+from counterpart.links.queries import people as confirmed
+from counterpart.series.queries import ground, tiers
 from counterpart.suspects.models import Nominal, NominalLink
 from counterpart.suspects.queries import people
 
@@ -67,6 +68,17 @@ class NominalPage:
     def summary(self) -> str:
         cases = plural(len({link.case_id for link in self.links}), "case")
         return f"{cases} in {plural(len(self.districts), 'district')}"
+
+    @cached_property
+    def counted(self) -> str:
+        """How many reports tiers look at, under all records that are confirmed to be of this person."""
+        reports = list(confirmed.incidents_of(confirmed.person_of(self.nominal)))
+        if not reports:
+            return ""
+        count = sum(ground.counts(each) for each in reports)
+        told = f"{plural(len(reports), 'report')} under all confirmed records of this person"
+        left_out = "" if count == len(reports) else "; the others were withdrawn or found to be no crime"
+        return f"{told}, of which {count:,} count for tiers{left_out}."
 
     @cached_property
     def rests(self) -> list[dict[str, Any]]:
