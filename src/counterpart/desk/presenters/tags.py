@@ -42,13 +42,17 @@ def band_tag(band: int) -> Tag:
 
 
 def repeat_tags(counts: Repeats) -> list[Tag]:
-    """Repeat victims, business and person, and repeat or chronic premises, with how often in 12 months."""
+    """Repeat or chronic premises, and repeat victims, business and person, with how often in 12 months.
+
+    Premises first: what a chain counts over all its shops says little of one. Quiet, for most rows of a queue have one.
+    """
     tags = []
-    if counts.is_repeat_business:
-        tags.append(Tag(f"Repeat victim: {counts.business:,} in 12 months", "special"))
-    if counts.is_repeat_person:
-        tags.append(Tag(f"Repeat victim, person: {counts.person:,} in 12 months", "special"))
     if counts.is_repeat_premises:
         name = "Chronic premises" if counts.is_chronic else "Repeat premises"
-        tags.append(Tag(f"{name}: {counts.premises:,} in 12 months", "special"))
+        tags.append(Tag(f"{name}: {counts.premises:,} in 12 months"))
+    if counts.is_repeat_business:
+        everywhere = ", all its shops" if counts.business > counts.premises > 0 else ""
+        tags.append(Tag(f"Repeat victim: {counts.business:,} in 12 months{everywhere}"))
+    if counts.is_repeat_person:
+        tags.append(Tag(f"Repeat victim, person: {counts.person:,} in 12 months"))
     return tags
