@@ -1,15 +1,26 @@
 """The pages of series: what each role sees, what is refused beside its field, and that reading is logged."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from django.urls import reverse
 
 from counterpart.base.audit import AuditEvent
+from counterpart.crimes.models import Incident
 from counterpart.desk.presenters.people_found import NominalPage
+from counterpart.desk.presenters.series import _after
 from counterpart.desk.series_urls import urlpatterns
 from counterpart.series.actions import disposals, members
 from counterpart.series.models import Series, SeriesState, TierAssessment
 from counterpart.series.queries import finding
-from tests.factories import NOW, make_nominal, make_tier_assessment
+from tests.factories import (
+    NOW,
+    make_description,
+    make_link,
+    make_linked_record,
+    make_nominal,
+    make_tier_assessment,
+)
 from tests.integration.desk.test_queries import cost
 from tests.serial import Serial, serial
 
@@ -59,7 +70,7 @@ def test_another_force_finds_nothing_and_a_business_may_not_ask(on, client_of):
 
 def test_from_a_proposal_to_a_confirmed_series(on, client_of):
     alice, ivy, omar = client_of(on.people.alice), client_of(on.ivy), client_of(on.omar)
-    told = {"title": "Stockrooms", "references": "\n".join(case.reference for case in on.cases[:3]), "why": "The van"}
+    told = {"title": "Stockrooms", "references": ", ".join(case.reference for case in on.cases[:3]), "why": "The van"}
     assert alice.post(address("propose"), told).status_code == 302
     series = Series.objects.get()
     refused = review(alice, series, "Mine")
@@ -106,7 +117,8 @@ def test_a_reference_that_is_none_is_named_and_the_typing_kept(on, client_of):
 def test_a_crime_is_added_agreed_and_taken_out(on, client_of):
     series = on.confirmed()
     ivy, omar = client_of(on.ivy), client_of(on.omar)
-    ivy.post(address("add", series.reference), {"reference": on.cases[3].reference, "why": "The parka"})
+    told = {"reference": on.cases[3].reference, "why": "The parka"}
+    assert "The crime waits for somebody else" in ivy.post(address("add", series.reference), told, follow=True).text
     crime = series.crimes.get(incident=on.incidents[3])
     assert ivy.post(address("agree", series.reference, crime.pk), {"why": "Mine"}).status_code == 422
     assert omar.post(address("agree", series.reference, crime.pk), {"why": "The parka"}).status_code == 302
@@ -121,6 +133,8 @@ def test_listings_and_orders_are_shown_on_the_series(on, client_of):
     told = {"marketplace": "Market", "listing_reference": "L-77", "note": "Two drills"} | day
     assert client.post(address("listing", series.reference), told).status_code == 302
     assert client.post(address("listing", series.reference), told).status_code == 422
+    script = client.post(address("listing", series.reference), told | {"address": "javascript:alert(1)"})
+    assert "Its web address must begin with https://" in script.text
     client.post(address("order", series.reference), {"note": "Ordered by message", "why": "He told us"})
     page = client.get(address("series", series.reference)).text
     assert "L-77" in page
@@ -194,3 +208,39 @@ def test_the_page_of_a_person_shows_what_is_in_force_and_nothing_else(on):
 
 def test_demand_locations_lead_to_who_is_hit_again(on, client_of):
     assert address("repeats") in client_of(on.people.nadia).get(reverse("desk_hotspots:demand")).text
+
+
+def test_what_was_weighed_is_said_to_be_so_once_the_crimes_have_changed(on, client_of):
+    series, client = on.proposed(2), client_of(on.ivy)
+    reason = {"factor": "place", "name": "Place", "words": "within 1 km", "detail": "", "bits": 3.0}
+    Series.objects.filter(pk=series.pk).update(reasons=[reason], by_chance=0.0)
+    page = client.get(address("series", series.reference)).text
+    assert "none in the few shuffles that were made" in page
+    assert "As proposed, of" not in page
+    client.post(address("add", series.reference), {"reference": on.cases[3].reference, "why": "The parka"})
+    assert "As proposed, of 2 crimes" in client.get(address("series", series.reference)).text
+
+
+def test_a_tier_shows_each_report_counted_or_not_and_what_links_it(on, client_of):
+    nominal = make_nominal(force=on.people.norfolk)
+    counted, withdrawn = on.incidents[:2]
+    told = [make_description(incident=each, name="Jo Fenn") for each in (counted, withdrawn)]
+    Incident.objects.filter(pk=withdrawn.pk).update(withdrawn_at=NOW)
+    first = make_linked_record(force=on.people.norfolk, row=nominal)
+    for each in told:
+        record = make_linked_record(force=on.people.norfolk, row=each, source="described")
+        make_link(left=first, right=record, state="confirmed")
+    tier = make_tier_assessment(nominal=nominal, rests_on={"incidents": [counted.pk], "series": []})
+    page = client_of(on.ivy).get(address("tier", tier.pk)).text
+    assert counted.reference in page
+    assert "described there as Jo Fenn, confirmed to be this person" in page
+    assert "No: the report was withdrawn" in page
+    assert NominalPage(nominal, [], NOW).counted.startswith("2 reports under all confirmed records of this person, of")
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"), [(1, "the same day"), (13, "13 hours later"), (24, "1 day later"), (60, "3 days later")]
+)
+def test_how_long_after_the_one_before(hours, words):
+    evening = datetime(2026, 11, 23, 20, 10, tzinfo=UTC)
+    assert _after(evening + timedelta(hours=hours), evening) == words

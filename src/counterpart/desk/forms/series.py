@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from counterpart.base.forms import (
     CheckboxesField,
     DateField,
@@ -74,13 +76,25 @@ class OrderForm(Form):
 class ListingForm(Form):
     marketplace = TextField(label="Marketplace", called="the marketplace", limit=100)
     listing_reference = TextField(label="Number or name of the listing", called="the listing", limit=200)
-    address = TextField(label="Its web address", called="its web address", required=False, limit=500)
+    address = TextField(
+        label="Its web address",
+        called="its web address",
+        hint="As it stands in the browser: it begins with https://.",
+        required=False,
+        limit=500,
+    )
     found_at = DateField(label="When was it seen?", called="when it was seen")
     note = LongTextField(
         label="What was offered, and how do you know that it was taken in this series?",
         called="what was offered",
         limit=4000,
     )
+
+    def clean_address(self) -> str:
+        address: str = self.cleaned_data["address"] or ""
+        if address and not address.lower().startswith(("https://", "http://")):
+            raise ValidationError("Its web address must begin with https:// or http://")
+        return address
 
 
 class MergeForm(Form):

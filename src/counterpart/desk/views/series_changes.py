@@ -1,5 +1,6 @@
 """What people do to a series as a whole."""
 
+import re
 from collections.abc import Mapping
 from datetime import time
 from typing import Any
@@ -26,6 +27,9 @@ from counterpart.series.errors import WrongCrime
 from counterpart.series.models import Disposal, Series, SeriesState
 from counterpart.series.queries import finding
 
+# Between references.
+_SEPARATORS = re.compile(r"[\s,;]+")
+
 
 class Propose(SeriesFormPage):
     form_class = ProposeForm
@@ -35,7 +39,7 @@ class Propose(SeriesFormPage):
     done = "The series waits for two people"
 
     def act(self, answers: dict[str, Any]) -> None:
-        incidents = [self._incident(line) for line in answers["references"].split()]
+        incidents = [self._incident(line) for line in _SEPARATORS.split(answers["references"]) if line]
         told = {"title": answers["title"], "why": answers["why"], "by": self.by, "at": self.at}
         self.series = making.propose(force=own_organisation(self.by), incidents=incidents, **told)
 

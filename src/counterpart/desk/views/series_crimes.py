@@ -10,7 +10,7 @@ from counterpart.desk.forms.series import AddForm, WhyForm
 from counterpart.desk.views.series_form import OfSeries
 from counterpart.series.actions import members
 from counterpart.series.errors import WrongCrime
-from counterpart.series.models import SeriesCrime
+from counterpart.series.models import SeriesCrime, SeriesState
 from counterpart.series.queries import finding
 
 
@@ -19,7 +19,12 @@ class Add(OfSeries):
     title = "Add a crime"
     intro = "To a confirmed series it is added once somebody else has agreed."
     button = "Add crime"
-    done = "The crime is added, or waits for somebody else to agree"
+
+    @property
+    def done(self) -> str:  # type: ignore[override]
+        """Whether it waits."""
+        waits = self.series.state == SeriesState.CONFIRMED
+        return "The crime waits for somebody else to agree" if waits else "The crime is added"
 
     def act(self, answers: dict[str, Any]) -> None:
         try:
