@@ -1,4 +1,4 @@
-"""How forecasts are issued, scored and published, and what counts as a demand location (`data/warnings.yaml`)."""
+"""How forecasts are issued, scored and published, and how far a response reaches (`data/warnings.yaml`)."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -28,15 +28,6 @@ class Subject:
     kinds: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """What a demand location is."""
-
-    side: int
-    window_days: int
-    least_events: int
-
-
 @cache
 def issue() -> Issue:
     """How warnings are issued."""
@@ -52,13 +43,6 @@ def subjects() -> dict[str, Subject]:
         row.only("code", "name", "kinds", "mark").mark()
         found[row.text("code")] = Subject(row.text("code"), row.text("name"), row.texts("kinds"))
     return found
-
-
-@cache
-def demand() -> Demand:
-    """What a demand location is."""
-    row = _row("demand")
-    return Demand(*(row.whole(name) for name in Demand.__dataclass_fields__))
 
 
 def wait_days() -> int:
