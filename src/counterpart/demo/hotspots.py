@@ -56,30 +56,32 @@ def _noon(forecast: Forecast, place: int) -> datetime:
 
 
 def _respond(world: World, at: datetime) -> None:
-    """One response that is over and one that runs, in the busiest squares of the city."""
-    seen = looking.look(world.force, Asked(days=90, district=_CITY), at)
-    busiest = [one.square for one in counting.squares(seen, policy.issue().side, By.REPORTS)]
-    if not busiest:
-        return
-    supervisor, today = world.staff["supervisor@example.org"], local_date(at)
+    """One response that is over and one that runs, each in what were the city's busiest squares when it began."""
     told = (
-        ("Patrols at closing time", "Fewer thefts and less abuse in the last hour of trade", busiest[:3], 42, 14),
-        ("Staff trained, stock moved from doors", "Fewer thefts of alcohol and meat", busiest[3:5], 12, -14),
+        ("Patrols at closing time", "Fewer thefts and less abuse in the last hour of trade", 3, 42, 14),
+        ("Staff trained, stock moved from doors", "Fewer thefts of alcohol and meat", 2, 12, -14),
     )
-    for name, aim, squares, begun, ended in told:
-        comparison = (
-            grounds.far_squares(world.force, _ELSEWHERE, [square.name for square in squares], at) if squares else []
-        )
+    taken: list[str] = []
+    for name, aim, number, begun, ended in told:
+        began_at = at - timedelta(days=begun)
+        squares = [one for one in _busiest(world, began_at) if one not in taken][:number]
+        comparison = grounds.far_squares(world.force, _ELSEWHERE, squares, began_at) if squares else []
         if comparison:
+            taken += squares
             responses.add(
                 force=world.force,
                 name=name,
                 aim=aim,
                 kinds=[],
-                cells=[square.name for square in squares],
+                cells=squares,
                 comparison=comparison,
-                starts_on=today - timedelta(days=begun),
-                ends_on=today - timedelta(days=ended),
-                by=supervisor,
-                at=at - timedelta(days=begun),
+                starts_on=local_date(began_at),
+                ends_on=local_date(at) - timedelta(days=ended),
+                by=world.staff["supervisor@example.org"],
+                at=began_at,
             )
+
+
+def _busiest(world: World, at: datetime) -> list[str]:
+    seen = looking.look(world.force, Asked(days=90, district=_CITY), at)
+    return [one.square.name for one in counting.squares(seen, policy.issue().side, By.REPORTS)]
