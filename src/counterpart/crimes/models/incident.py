@@ -96,6 +96,7 @@ class Incident(TenantModel):
             models.Index(fields=["organisation", "-reported_at"]),
             models.Index(fields=["premises", "-occurred_from"]),
             models.Index(fields=["force", "-reported_at"]),
+            models.Index(fields=["force", "occurred_from"]),
         ]
         constraints = [
             models.CheckConstraint(name="incident_loss_not_negative", condition=models.Q(loss_pence__gte=0)),
