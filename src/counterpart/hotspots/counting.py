@@ -46,7 +46,7 @@ class By(StrEnum):
 class HotSquare:
     """One square. `reports` are events, `trend` sets them beside the span before. `z`: Gi* of what it is ranked by.
 
-    `harm` is NaN where no event in it has a weight.
+    `harm` is NaN where crimes were recorded in it and none has a weight.
     """
 
     square: Square
@@ -75,14 +75,16 @@ def squares(seen: Seen, side: int, by: By) -> list[HotSquare]:
         By.CRIMES: counts(grid, cell, seen.crimes),
         By.HARM: counts(grid, cell, np.nan_to_num(seen.now.harm)),
     }
-    weighed = counts(grid, cell, (~np.isnan(seen.now.harm)).astype(np.float64))
+    is_known = (columns[By.CRIMES] == 0) | (counts(grid, cell, np.isfinite(seen.now.harm).astype(np.float64)) > 0)
     inside = np.zeros(len(grid), dtype=np.bool_)
     inside[grid.cell_of(x, y)] = True
     held, known = columns[by].reshape(grid.shape), inside.reshape(grid.shape)
     z, p = gi_star(held, inside=known).ravel(), by_chance(held, inside=known).ravel()
     trends = trends_of(columns[By.REPORTS], counts(grid, cell_before))
     found = [
-        _square(grid, place, columns, weighed[place] > 0, trends[place], float(z[place]), bool(p[place] <= SIGNIFICANT))
+        _square(
+            grid, place, columns, bool(is_known[place]), trends[place], float(z[place]), bool(p[place] <= SIGNIFICANT)
+        )
         for place in np.flatnonzero(columns[By.REPORTS] > 0).tolist()
     ]
     return sorted(found, key=lambda one: (-one.value(by), -one.reports, one.square))
@@ -110,7 +112,7 @@ def _square(
     grid: SquareGrid,
     place: int,
     columns: dict[By, Floats],
-    is_weighed: bool,
+    is_known: bool,
     trend: Trend,
     z: float,
     is_cluster: bool,
@@ -119,7 +121,7 @@ def _square(
         square=parse(grid.name(place)),
         reports=trend.now,
         crimes=int(columns[By.CRIMES][place]),
-        harm=float(columns[By.HARM][place]) if is_weighed else nan,
+        harm=float(columns[By.HARM][place]) if is_known else nan,
         trend=trend,
         z=z,
         is_cluster=is_cluster,

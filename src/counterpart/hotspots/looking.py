@@ -97,7 +97,7 @@ def _own(force: Organisation, asked: Asked, at: datetime) -> Seen:
 def _notes(found: Reports) -> list[str]:
     notes = ["One report is one event, at its premises. Crimes are those recorded from these reports."]
     if found.pointless:
-        notes.append(f"{found.pointless:,} reports name no place with a point and are left out.")
+        notes.append(f"{found.pointless:,} reports name no place with a point, or one far away, and are left out.")
     if found.weightless:
         notes.append(f"{found.weightless:,} crimes have no harm weight and count as none.")
     return notes

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from pyproj import CRS, Transformer
 
 Floats = NDArray[np.float64]
+# West, south, east and north, in degrees.
+Bounds = tuple[float, float, float, float]
 
 _WGS84 = 4326
 _BRITISH = 27700
@@ -36,6 +38,14 @@ class Plane:
         """Whether it is British National Grid."""
         return self.epsg == _BRITISH
 
+    @property
+    def bounds(self) -> Bounds:
+        """Where its metres are of use; a zone of UTM reaches three degrees into its neighbours."""
+        area = CRS.from_epsg(self.epsg).area_of_use
+        if self.is_british or area is None:
+            return _BRITAIN
+        return area.west - _ZONE / 2, area.south, area.east + _ZONE / 2, area.north
+
     def to_metres(self, longitude: Floats, latitude: Floats) -> tuple[Floats, Floats]:
         """Metres east and north of the plane's origin; infinite where a point has no place on it."""
         east, north = _transformer(_WGS84, self.epsg).transform(longitude, latitude)
@@ -53,7 +63,7 @@ BRITISH_NATIONAL_GRID = Plane(_BRITISH)
 def plane_for(longitude: Floats, latitude: Floats) -> Plane:
     """British National Grid when most points lie in Great Britain, else the zone of UTM of the middle point.
 
-    So a few strays do not change the names of all squares.     Raises ValueError without a point.
+    So a few strays do not change the names of all squares. Raises ValueError without a point.
     """
     if not len(longitude):
         raise ValueError("A plane needs at least one point")
@@ -68,7 +78,7 @@ def in_great_britain(longitude: Floats, latitude: Floats) -> NDArray[np.bool_]:
     return _within(longitude, latitude, _BRITAIN) & ~_within(longitude, latitude, _IRELAND)
 
 
-def _within(longitude: Floats, latitude: Floats, box: tuple[float, float, float, float]) -> NDArray[np.bool_]:
+def _within(longitude: Floats, latitude: Floats, box: Bounds) -> NDArray[np.bool_]:
     west, south, east, north = box
     return (longitude >= west) & (longitude <= east) & (latitude >= south) & (latitude <= north)
 

@@ -43,7 +43,7 @@ class SquarePage:
             ("Middle", f"{lat:.4f}, {lon:.4f}"),
             ("Reports", f"{len(reports):,} in 12 months"),
             ("Crimes recorded", f"{int(reports.crimes.sum()):,}"),
-            ("Harm", f"{days(float(np.nansum(reports.events.harm)))} days"),
+            ("Harm (days)", days(reports.harm)),
             ("Officers there", duration(self.told.hours) if self.told.hours else "No visit logged"),
         ]
 

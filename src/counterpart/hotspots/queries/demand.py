@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import nan
 
 import numpy as np
 
@@ -23,7 +24,8 @@ from counterpart.partners.models import Organisation, Premises
 class Location:
     """One premises (`premises`) or square. `incidents`: reports from which no crime was recorded, `crimes`: the others.
 
-    Both of the window, as `harm` and `hours` (of officers in its square) are; `year` counts reports of twelve months.
+    Both of the window, as `harm` (NaN where none of its crimes has a weight) and `hours` (of officers in its square)
+    are; `year` counts reports of twelve months.
     """
 
     square: Square
@@ -88,7 +90,7 @@ def _locations(
                 premises=premises[key] if key < len(premises) else None,
                 incidents=int(rows.incidents[place]),
                 crimes=int(rows.crimes[place]),
-                harm=float(rows.harm[place]),
+                harm=float(rows.harm[place]) if rows.weighed[place] or not rows.crimes[place] else nan,
                 trend=Trend(now, before, float(rows.low[place]), float(rows.high[place])),
                 hours=hours.get(square.name, timedelta()),
                 year=int(told.events[repeat]),
