@@ -10,13 +10,13 @@ from django.test import TransactionTestCase
 from counterpart.base.append_only import AppendOnly
 from counterpart.base.audit.triggers import AUDIT_LOG
 from counterpart.evidence.triggers import CONTINUITY
-from counterpart.hotspots.triggers import EDITIONS, FORECASTS
+from counterpart.hotspots.triggers import EDITIONS, FORECASTS, GROUNDS
 from counterpart.links.triggers import SAID
 from counterpart.performance.triggers import PUBLISHED
 from counterpart.series.triggers import SAID_OF_SERIES
 from counterpart.witnesses.triggers import SIGNED
 
-ALL = (AUDIT_LOG, CONTINUITY, EDITIONS, FORECASTS, PUBLISHED, SAID, SAID_OF_SERIES, SIGNED)
+ALL = (AUDIT_LOG, CONTINUITY, EDITIONS, FORECASTS, GROUNDS, PUBLISHED, SAID, SAID_OF_SERIES, SIGNED)
 
 
 @contextmanager

@@ -12,9 +12,10 @@ M = TypeVar("M", bound=models.Model)
 def lock(row: M) -> M:
     """Read the row anew and hold it until the transaction ends; the same object comes back.
 
-    On SQLite the transaction itself holds the one write lock.
+    Rows that refer to it can still be added, such as the reports of a force. On SQLite the transaction itself holds the
+    one write lock.
     """
-    row.refresh_from_db(from_queryset=type(row)._default_manager.select_for_update(of=("self",)))
+    row.refresh_from_db(from_queryset=type(row)._default_manager.select_for_update(of=("self",), no_key=True))
     return row
 
 

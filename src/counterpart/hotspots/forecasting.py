@@ -3,22 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
-from math import inf, isinf
+from math import isinf
 from typing import Any
 
 import numpy as np
 
-from counterpart.core.hotspots.events import Floats, Whole
+from counterpart.core.hotspots.events import Whole
 from counterpart.core.hotspots.forecast_settings import read_settings
 from counterpart.core.hotspots.forecasting import Forecaster, Intensity, fit
-from counterpart.core.hotspots.grids import SquareGrid, square_grid
+from counterpart.core.hotspots.grids import square_grid
 from counterpart.core.hotspots.ground import Ground
 from counterpart.core.hotspots.planes import Plane
 from counterpart.core.hotspots.scoring import Score, score
 from counterpart.core.hotspots.spans import Span
+from counterpart.core.hotspots.squares import squares_at
 from counterpart.core.hotspots.surfaces import Surfaces
 from counterpart.core.periods.local_time import start_of_day
 from counterpart.hotspots.events import Reports, minutes_of, points_of_premises, reports
+from counterpart.hotspots.models import Forecast, ForecastGround
 from counterpart.hotspots.policy import Subject, issue
 from counterpart.partners.models import Organisation
 
@@ -33,6 +35,7 @@ _LONGEST_RANGE = timedelta(days=60)
 class Foreseen:
     """The squares to warn of, most to expect first, and what they rest on."""
 
+    subject: Subject
     ground: Ground
     seen: Reports
     forecaster: Forecaster
@@ -65,7 +68,13 @@ def foresee(force: Organisation, subject: Subject, starts_on: date, known_at: da
     intensity = forecaster.intensity()
     number = min(issue().squares, max(1, len(ground) * issue().most_percent // 100))
     return Foreseen(
-        ground, seen, forecaster, intensity, intensity.flagged(number), intensity.because_of_near_repeat(number)
+        subject=subject,
+        ground=ground,
+        seen=seen,
+        forecaster=forecaster,
+        intensity=intensity,
+        chosen=intensity.flagged(number),
+        because_near=intensity.because_of_near_repeat(number),
     )
 
 
@@ -81,27 +90,34 @@ def ground_of(force: Organisation, plane: Plane, side: int, known_at: datetime) 
     return Ground(grid, inside)
 
 
-def happened(force: Organisation, kinds: Sequence[str], from_day: date, to_day: date, known_at: datetime) -> Reports:
-    """What happened on these days, [from, to), as far as it was reported by `known_at`."""
-    start, end = start_of_day(from_day), start_of_day(to_day)
-    return reports(force, start - _LONGEST_RANGE, end, kinds=kinds, known_at=known_at).between(start, end)
+def ranked_of(forecast: Forecast) -> list[str]:
+    """The squares out of which a forecast chose; of one that did not keep them, as they stand by now."""
+    kept = ForecastGround.objects.filter(forecast=forecast).first()
+    if kept is not None:
+        return list(kept.cells)
+    return ground_of(forecast.force, Plane(forecast.plane), forecast.side, forecast.issued_at).names
 
 
-def score_of(ground: Ground, names: Sequence[str], seen: Reports) -> tuple[Score, list[str]]:
-    """The score of warnings of these squares, the first the strongest, and the squares that were right.
+def happened(forecast: Forecast, known_at: datetime) -> Reports:
+    """What happened in the period of a forecast, on its plane, as far as it was reported by `known_at`."""
+    start, end = start_of_day(forecast.starts_on), start_of_day(forecast.ends_on)
+    plane = Plane(forecast.plane)
+    found = reports(forecast.force, start - _LONGEST_RANGE, end, kinds=forecast.kinds, known_at=known_at, plane=plane)
+    return found.between(start, end)
 
-    A warned square that is not of the ground is left out of it; what happened outside the ground was not foreseen.
+
+def score_of(ranked: Sequence[str], warned: Sequence[str], side: int, seen: Reports) -> tuple[Score, list[str]]:
+    """The score of warnings of these squares, out of those that were ranked, and the squares that were right.
+
+    Every warning counts, whatever has become of its square; what happened outside all of them was not foreseen.
     """
-    grid = ground.grid
-    assert isinstance(grid, SquareGrid)  # noqa: S101  (ground_of lays no other)
-    position = {grid.name(int(cell)): place for place, cell in enumerate(ground.cells)}
-    places = [position[name] for name in names if name in position]
-    values: Floats = np.full(len(ground), -inf)
-    values[places] = -np.arange(len(places), dtype=np.float64)
-    at = ground.position_of(seen.events.x, seen.events.y)
-    events = np.bincount(at[at >= 0], minlength=len(ground)).astype(np.float64)
-    right = [name for name in names if name in position and events[position[name]] > 0]
-    return score(values, events, len(places), int((at < 0).sum())), right
+    place = {name: index for index, name in enumerate(dict.fromkeys((*warned, *ranked)))}
+    squares = squares_at(seen.events.plane, side, seen.events.x, seen.events.y)
+    at = np.array([place.get(square.name, -1) for square in squares], dtype=np.int64)
+    events = np.bincount(at[at >= 0], minlength=len(place)).astype(np.float64)
+    right = [name for name in warned if events[place[name]] > 0]
+    values = -np.arange(len(place), dtype=np.float64)
+    return score(values, events, len(warned), int((at < 0).sum())), right
 
 
 def _span(starts_on: date, days: int) -> Span:

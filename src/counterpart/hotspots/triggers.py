@@ -19,6 +19,12 @@ FORECASTS = AppendOnly(
     },
 )
 
+GROUNDS = AppendOnly(
+    "hotspots_ground",
+    "the squares of a forecast are never changed",
+    {"hotspots_forecastground": ("id = NEW.id", "forecast_id = NEW.forecast_id")},
+)
+
 EDITIONS = AppendOnly(
     "hotspots_shared",
     "what businesses were shown is never changed",

@@ -11,6 +11,7 @@ from counterpart.core.hotspots.sharing import sharing
 from counterpart.crimes.models import Incident
 from counterpart.hotspots.actions import editions
 from counterpart.hotspots.models import SharedEdition
+from counterpart.hotspots.telling import told
 from counterpart.hotspots.triggers import EDITIONS
 from tests.factories import NOW, make_incident, make_organisation, make_premises, make_shared_edition
 from tests.factories.hotspots import SQUARE
@@ -104,6 +105,29 @@ def test_whether_it_fails_nothing_is_kept(people, street, monkeypatch):
     with pytest.raises(ZeroDivisionError):
         issue(people)
     assert not SharedEdition.objects.exists()
+
+
+def test_a_force_that_fails_holds_up_no_other(people, street, monkeypatch):
+    def of_norfolk_alone(force, *given):
+        return told(force, *given) if force == people.norfolk else 1 / 0
+
+    monkeypatch.setattr(editions, "told", of_norfolk_alone)
+    with pytest.raises(ExceptionGroup):
+        editions.issue_due(by=BY, at=FOURTH)
+    assert SharedEdition.objects.get().force == people.norfolk
+
+
+def test_of_two_editions_made_at_once_one_is_kept_and_reports_can_come_in_meanwhile(people, street, monkeypatch):
+    held, outside = [], len(connection.savepoint_ids)
+
+    def slowly(force, *given):
+        held.append(len(connection.savepoint_ids) - outside)
+        make_shared_edition(force=force, month=FOURTH.date().replace(day=1))
+        return told(force, *given)
+
+    monkeypatch.setattr(editions, "told", slowly)
+    assert issue(people) is None
+    assert (held, SharedEdition.objects.count()) == ([0], 1)
 
 
 def test_the_force_and_its_businesses_reach_it_and_nobody_else(people):

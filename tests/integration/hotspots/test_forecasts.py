@@ -3,18 +3,19 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from counterpart.base.actors import Actor
 from counterpart.base.audit import AuditEvent
 from counterpart.core.hotspots.squares import squares_at
 from counterpart.crimes.models import Incident
-from counterpart.hotspots import policy
+from counterpart.hotspots import forecasting, policy
 from counterpart.hotspots.actions import forecasts
 from counterpart.hotspots.errors import AlreadyDone, NotAllowed, NotOver, TooFewEvents, WrongValue
 from counterpart.hotspots.events import reports
 from counterpart.hotspots.models import Forecast
 from counterpart.partners.models import Premises
-from tests.factories import NOW, make_forecast
+from tests.factories import NOW, make_forecast, make_premises
 from tests.hotspot_county import DAY
 
 TODAY = NOW.date()
@@ -132,27 +133,101 @@ def test_what_is_due_is_issued_and_scored_and_nothing_twice(county):
     assert forecasts.issue_due(by=BY, at=OVER) == issued
 
 
-def test_a_forecast_that_cannot_be_scored_holds_up_no_other(county, caplog):
-    """None of its squares has a premises any more, so there is nothing to score."""
-    broken = make_forecast(
-        force=county.people.norfolk, subject="burglary", cells=("bng-250-1-1",), issued_at=NOW, squares=30
-    )
+def test_a_forecast_that_cannot_be_scored_holds_up_no_other(county):
+    """One without a square has nothing to score."""
+    broken = make_forecast(force=county.people.norfolk, subject="burglary", cells=(), issued_at=NOW)
     sound = issue(county, subject="theft")
     assert broken.pk < sound.pk
-    assert forecasts.score_due(by=BY, at=OVER) == 1
+    with pytest.raises(ExceptionGroup, match="1 could not be done") as failed:
+        forecasts.score_due(by=BY, at=OVER)
+    assert "burglary" in str(failed.value.exceptions[0].__notes__)
     assert set(Forecast.objects.unscored()) == {broken}
-    assert f"forecast {broken.pk} cannot be scored" in caplog.text
+
+
+def test_a_subject_that_cannot_be_foreseen_holds_up_no_other(county, monkeypatch):
+    foresee = forecasting.foresee
+
+    def without_theft(force, subject, *given):
+        return foresee(force, subject, *given) if subject.code != "theft" else 1 / 0
+
+    monkeypatch.setattr(forecasting, "foresee", without_theft)
+    with pytest.raises(ExceptionGroup) as failed:
+        forecasts.issue_due(by=BY, at=NOW)
+    assert len(failed.value.exceptions) == 1 + 1  # both forces
+    assert set(Forecast.objects.values_list("subject", flat=True)) == {"all", "burglary"}
+
+
+def test_reports_can_come_in_while_a_forecast_is_made_and_scored(county, monkeypatch):
+    """Nothing is computed while the database is held."""
+    held, outside = [], len(connection.savepoint_ids)
+
+    def watch(name):
+        did = getattr(forecasting, name)
+
+        def watched(*given):
+            held.append(len(connection.savepoint_ids) - outside)
+            return did(*given)
+
+        monkeypatch.setattr(forecasting, name, watched)
+
+    for name in ("foresee", "happened", "score_of"):
+        watch(name)
+    forecasts.score(forecast=issue(county), by=BY, at=OVER)
+    assert held == [0, 0, 0]
+
+
+def test_of_two_forecasts_made_at_once_one_is_kept(county, monkeypatch):
+    foresee = forecasting.foresee
+
+    def slowly(*given):
+        if not Forecast.objects.exists():
+            make_forecast(force=county.people.norfolk, starts_on=TODAY + DAY)
+        return foresee(*given)
+
+    monkeypatch.setattr(forecasting, "foresee", slowly)
+    with pytest.raises(AlreadyDone):
+        issue(county)
+    assert Forecast.objects.count() == 1
 
 
 def test_a_force_without_reports_is_warned_of_nothing(people):
     assert forecasts.issue_due(by=BY, at=NOW) == 0
 
 
-def test_a_warned_square_without_premises_is_left_out_of_the_score(county):
+def test_a_warning_counts_whatever_becomes_of_its_square(county):
+    """Of the shop at the second square the point is corrected, so that no premises is left there."""
+    forecast = issue(county)
+    assert len(set(forecast.ground.cells)) == forecast.squares == 30
+    Premises.objects.filter(pk=county.shops[1].pk).update(longitude=1.4, latitude=52.7)
+    county.report(1, NOW + DAY)
+    score = forecasts.score(forecast=forecast, by=BY, at=OVER)
+    assert score.warnings == 3
+    assert square_of(county, 1) not in {*forecast.ground.cells, *score.right_cells}
+
+
+def test_a_forecast_that_kept_no_squares_counts_all_of_its_warnings(county):
     forecast = make_forecast(
         force=county.people.norfolk, cells=("bng-250-1-1", square_of(county, 0)), issued_at=NOW, squares=30
     )
-    assert forecasts.score(forecast=forecast, by=BY, at=OVER).warnings == 1
+    assert forecasts.score(forecast=forecast, by=BY, at=OVER).warnings == 2
+
+
+def test_a_score_is_on_the_plane_of_its_forecast(county):
+    """Even where most premises of the force have come to stand elsewhere."""
+    forecast = issue(county)
+    first = forecast.cells.get(rank=1).cell
+    shop = next(place for place in range(30) if square_of(county, place) == first)
+    county.report(shop, NOW + DAY)
+    for _ in range(40):
+        make_premises(organisation=county.people.castle_street, longitude=-77.0, latitude=38.9)
+    assert first in forecasts.score(forecast=forecast, by=BY, at=OVER).right_cells
+
+
+def test_a_premises_with_a_wrong_point_moves_no_square(county):
+    """It would otherwise lay a grid from Norfolk to the equator."""
+    make_premises(organisation=county.people.castle_street, longitude=0, latitude=0, registered_at=NOW - DAY)
+    forecast = issue(county)
+    assert (forecast.plane, forecast.squares) == (27700, 30)
 
 
 def test_what_happens_where_no_premises_was_counts_as_not_foreseen(county):
@@ -163,7 +238,7 @@ def test_what_happens_where_no_premises_was_counts_as_not_foreseen(county):
     county.report(20, NOW + 3 * DAY)
     score = forecasts.score(forecast=forecast, by=BY, at=OVER)
     assert (score.events, score.hits, score.best_hits) == (2, 1, 1)
-    assert score.chance_hits == pytest.approx(1 * 3 / 29)
+    assert score.chance_hits == pytest.approx(1 * 3 / 30)
 
 
 def test_a_week_in_which_the_clocks_change_is_seven_days_of_london(county):

@@ -37,6 +37,11 @@ class Ground:
         """The cells of the area, in order."""
         return np.flatnonzero(self.inside).astype(np.int64)
 
+    @property
+    def names(self) -> list[str]:
+        """Their names."""
+        return [self.grid.name(int(cell)) for cell in self.cells]
+
     def position_of(self, x: Floats, y: Floats) -> Whole:
         """Where in `cells` each point lies; -1 outside the area."""
         cell = self.grid.cell_of(x, y)

@@ -30,8 +30,9 @@ class ForecastQuerySet(TenantQuerySet["Forecast"]):
 class Forecast(TenantModel):
     """Warnings of one period, [starts_on, ends_on), with all that they rest on; never changed.
 
-    `squares` is how many squares were ranked: those that hold a premises. `seen_digest` is the SHA-256 of the events
-    that were known when it was issued, so that anybody with the records can show that nothing later was used.
+    `squares` is how many squares were ranked (`ground` names them): those that hold a premises. `seen_digest` is the
+    SHA-256 of the events that were known when it was issued (hotspots.events.Reports), so that anybody with the records
+    can show that nothing later was used, as long as none of them was corrected.
     """
 
     force = models.ForeignKey("partners.Organisation", on_delete=models.PROTECT, related_name="forecasts")
