@@ -26,8 +26,9 @@ Counts = Mapping[tuple[Square, str, int], int]
 class Seen:
     """What is known: `counts` by square, business and month are true, and used only for the attacker's own.
 
-    `warned` holds, for each warning, the squares near which something was reported in one of `months`. `totals` are
-    counts that a weaker policy would show: squares, edition, count.
+    `warned` holds, for each warning, the squares near which something was reported in one of `months`; `quiet` those
+    where no warning says that nothing was. That is more than a warning tells: it rests on the most to expect, and not
+    on every report. `totals` are counts that a weaker policy would show: squares, edition, count.
     """
 
     policy: SharingPolicy
@@ -35,6 +36,7 @@ class Seen:
     counts: Counts
     warned: Sequence[tuple[Sequence[Square], Sequence[int]]] = ()
     totals: Sequence[tuple[Sequence[Square], int, int]] = ()
+    quiet: Sequence[tuple[Sequence[Square], Sequence[int]]] = ()
 
     @property
     def squares(self) -> list[Square]:
@@ -49,11 +51,11 @@ class Seen:
     def stretches(self) -> list[tuple[int, ...]]:
         """Months that lie in the same editions and warnings: nobody can tell them apart."""
         months = sorted({month for edition in range(len(self.editions)) for month in self.months_of(edition)})
-        told: dict[tuple[bool, ...], list[int]] = {}
+        alike: dict[tuple[bool, ...], list[int]] = {}
         for month in months:
             within = [month in self.months_of(edition) for edition in range(len(self.editions))]
-            told.setdefault((*within, *(month in warned for _, warned in self.warned)), []).append(month)
-        return [tuple(each) for each in told.values()]
+            alike.setdefault((*within, *(month in told for _, told in (*self.warned, *self.quiet))), []).append(month)
+        return [tuple(each) for each in alike.values()]
 
 
 def attack(seen: Seen, target: Square, edition: int, by: str | None) -> tuple[int, int]:
@@ -81,8 +83,9 @@ class _Attacker:
             for square in seen.squares:
                 self._know_square(square, edition)
         for squares, months in seen.warned:
-            near = [place for key, place in self.unknown.items() if key[0] in squares and {*key[2]} & {*months}]
-            self.riddle.know(total(near), least=1)
+            self.riddle.know(self._within(squares, months), least=1)
+        for squares, months in seen.quiet:
+            self.riddle.know(self._within(squares, months), most=0)
         for squares, edition, count in seen.totals:
             self.riddle.know(added(*(self.all_reports(square, edition) for square in squares)), count, count)
 
@@ -95,6 +98,9 @@ class _Attacker:
     def all_reports(self, square: Square, edition: int) -> Sum:
         """Those of everybody."""
         return added(*(self.reports(square, who, edition) for who in self.businesses[square]))
+
+    def _within(self, squares: Sequence[Square], months: Sequence[int]) -> Sum:
+        return total(place for key, place in self.unknown.items() if key[0] in squares and {*key[2]} & {*months})
 
     def _know_oneself(self, by: str | None) -> None:
         own: Counter[int] = Counter()

@@ -88,7 +88,7 @@ def is_fit(by_business: Mapping[str, int], policy: SharingPolicy) -> bool:
 
 def area_of(square: Square, policy: SharingPolicy) -> Square:
     """The area that a square lies in."""
-    return Square(square.epsg, square.side * policy.area, square.column // policy.area, square.row // policy.area)
+    return square.block(policy.area)
 
 
 def _still_held(before: Edition | None, month: int) -> dict[str, int]:

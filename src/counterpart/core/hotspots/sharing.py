@@ -10,7 +10,8 @@ from counterpart.core.tables import Row, Validity, read_yaml
 POLICY = Path(__file__).parent / "data" / "sharing.yaml"
 _FIELDS = (
     *("source", "mark", "valid_from", "valid_to", "side", "months", "issue_day", "bands", "hidden", "remain"),
-    *("businesses", "hidden_for", "area", "words_least", "named_percent", "reach"),
+    *("businesses", "hidden_for", "area", "words_least", "named_percent", "warned_area"),
+    *("warned_squares", "reach"),
 )
 _ALWAYS = Validity(None, None)
 
@@ -39,6 +40,8 @@ class SharingPolicy:
     area: int
     words_least: int
     named_percent: int
+    warned_area: int
+    warned_squares: int
     reach: int
     source: str = ""
     mark: str = "D"
@@ -86,6 +89,8 @@ def read_policy(path: Path = POLICY) -> SharingPolicy:
         area=_at_least(row, "area", 1),
         words_least=_at_least(row, "words_least", 1),
         named_percent=_at_least(row, "named_percent", 1),
+        warned_area=_at_least(row, "warned_area", 2),
+        warned_squares=_at_least(row, "warned_squares", 2),
         reach=_at_least(row, "reach", 1),
         source=source,
         mark=mark,

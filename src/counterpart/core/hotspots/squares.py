@@ -69,6 +69,10 @@ class Square:
             return f"{east} E {north} N"
         return f"{letters} {east % _HUNDRED // 10:04d} {north % _HUNDRED // 10:04d}"
 
+    def block(self, number: int) -> "Square":
+        """The square of `number` by as many that it lies in: one partition of the plane."""
+        return Square(self.epsg, self.side * number, self.column // number, self.row // number)
+
     def around(self, reach: int = 1) -> list["Square"]:
         """The squares at most `reach` steps away, itself among them, from the south-west."""
         steps = range(-reach, reach + 1)

@@ -1,5 +1,6 @@
 """The policy of what businesses see, and editions made by it."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -7,12 +8,14 @@ import pytest
 from counterpart.core.hotspots.editions import Edition, Told, area_of, make
 from counterpart.core.hotspots.sharing import Band, read_policy, sharing
 from counterpart.core.hotspots.squares import Square
+from counterpart.core.hotspots.warned_areas import is_wide, warned_area
 from counterpart.core.tables import TableError
 
 POLICY = sharing()
 MONTH = 2026 * 12 + 5
 HERE = Square(27700, 250, 2492, 1233)
 NEXT = Square(27700, 250, 2493, 1233)
+NORTH, EAST = replace(HERE, row=1234), replace(HERE, column=2494)
 # Monday 5 January 2026, 14:00 in London.
 MONDAY_AFTERNOON = 29459520 + 14 * 60
 DAY = 24 * 60
@@ -65,6 +68,26 @@ def test_a_wrong_table_names_its_field(tmp_path):
 def test_which_squares_are_shown(counts, band):
     reports = [report for who, number in enumerate(counts) for report in told(f"shop {who}", number)]
     assert make(reports, POLICY, MONTH, None).bands.get(HERE.name) == band
+
+
+@pytest.mark.parametrize(
+    ("businesses", "wide"),
+    [
+        ({}, False),
+        ({HERE: {"a"}, NEXT: {"b"}, NORTH: {"c"}}, False),  # "a" would know that it is one of two
+        ({HERE: {"a", "d"}, NEXT: {"b"}, NORTH: {"c"}}, False),  # and so would "b"
+        ({HERE: {"a", "d"}, NEXT: {"b", "d"}, NORTH: {"c", "a"}}, True),
+        ({HERE: {"a"}, NEXT: {"a"}, NORTH: {"a"}, EAST: {"b"}}, False),  # one business has nearly all
+    ],
+)
+def test_where_a_near_repeat_is_told(businesses, wide):
+    assert is_wide(businesses, POLICY) == wide
+
+
+def test_everybody_in_an_area_is_told_of_the_same_squares():
+    areas = Counter(warned_area(square, POLICY) for square in HERE.around(6))
+    assert areas[warned_area(HERE, POLICY)] == POLICY.warned_area**2
+    assert {area.side for area in areas} == {POLICY.warned_area * POLICY.side}
 
 
 def test_a_square_that_is_hidden_again_stays_hidden_for_a_year():
