@@ -123,7 +123,7 @@ def reports(
 
 def plane_of(force: Organisation) -> Plane:
     """The plane in which most premises of a force lie; British National Grid where none has a point."""
-    points = _points(_premises(force))
+    points = _points(premises_of(force))
     return plane_for(points[:, 0], points[:, 1]) if len(points) else BRITISH_NATIONAL_GRID
 
 
@@ -134,12 +134,12 @@ def points_of_premises(
 
     A point off the plane is a mistake, and would stretch every map to it: it is left out.
     """
-    premises = _premises(force).filter(_within(plane.bounds, "longitude", "latitude"), registered_at__lt=known_at)
+    premises = premises_of(force).filter(_within(plane.bounds, "longitude", "latitude"), registered_at__lt=known_at)
     points = _points(premises.filter(district=district) if district else premises)
     return plane.to_metres(points[:, 0], points[:, 1])
 
 
-def _premises(force: Organisation) -> QuerySet[Premises]:
+def premises_of(force: Organisation) -> QuerySet[Premises]:
     """Those of businesses that the force answers, and those unclaimed in a register of its area, with a point."""
     unclaimed = Q(organisation__isnull=True, district__force_code=force.force_code)
     own = Q(organisation__force=force) | unclaimed

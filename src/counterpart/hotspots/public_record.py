@@ -1,10 +1,13 @@
-"""What everybody may see of the record of warnings: totals by force and subject; small counts are hidden."""
+"""What everybody may see of the record of warnings: totals by force and subject, that grow in steps too
+large to tell of one business."""
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from counterpart.hotspots.queries.warnings import how_right
+from counterpart.hotspots.queries.warnings import how_right, published
 from counterpart.hotspots.record import Record
+from counterpart.partners.models import Organisation
 from counterpart.partners.queries import forces
 
 FIELDS = (
@@ -15,8 +18,8 @@ FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class PublicLine:
-    """One line of the record. None is hidden, or unknown: a share that counts so small would give away, an interval of
-    too few forecasts, a multiple of no report."""
+    """One line of the record. None is hidden, or unknown: all figures before the first step, an interval of too few
+    forecasts, a multiple of no report."""
 
     force: str
     subject: str
@@ -45,11 +48,17 @@ class PublicLine:
 
 def lines() -> list[PublicLine]:
     """The record of every force, by name."""
-    return [_line(force.name, record) for force in forces() for record in how_right(force)]
+    return [line for force in forces() for line in _lines(force)]
 
 
-def _line(force: str, record: Record) -> PublicLine:
-    shown = record.may_be_published
+def _lines(force: Organisation) -> Iterator[PublicLine]:
+    shown = {(record.subject, record.days, record.method): record for record in published(force)}
+    for record in how_right(force):
+        told = shown.get((record.subject, record.days, record.method))
+        yield _line(force.name, told or record, shown=told is not None)
+
+
+def _line(force: str, record: Record, *, shown: bool) -> PublicLine:
     return PublicLine(
         force=force,
         subject=record.name,

@@ -41,23 +41,39 @@ class Record:
         subject = policy.subjects().get(self.subject)
         return subject.name if subject else self.subject
 
-    @property
-    def may_be_published(self) -> bool:
-        """Whether no count in it is so small that it could tell of one business."""
-        least = policy.least_published()
-        rest = (self.right, self.warnings - self.right, self.hits, self.events - self.hits)
-        return self.warnings >= least and all(count == 0 or count >= least for count in rest)
-
 
 def records(scores: Iterable[ForecastScore]) -> list[Record]:
     """One record for each subject, length and method, in the order of policy."""
+    return [_record(*key, group) for key, group in _groups(scores).items()]
+
+
+def published(scores: Iterable[ForecastScore]) -> list[Record]:
+    """The same of what everybody may see, from scores in the order in which they were made."""
+    kept = {key: _in_steps(group) for key, group in _groups(scores).items()}
+    return [_record(*key, group) for key, group in kept.items() if group]
+
+
+def _groups(scores: Iterable[ForecastScore]) -> dict[tuple[str, int, str], list[ForecastScore]]:
     groups: dict[tuple[str, int, str], list[ForecastScore]] = {}
     for score in scores:
         forecast = score.forecast
         groups.setdefault((forecast.subject, forecast.days, forecast.method), []).append(score)
     order = list(policy.subjects())
     keys = sorted(groups, key=lambda key: (order.index(key[0]) if key[0] in order else len(order), key))
-    return [_record(*key, groups[key]) for key in keys]
+    return {key: groups[key] for key in keys}
+
+
+def _in_steps(scores: Sequence[ForecastScore]) -> list[ForecastScore]:
+    """The first of the scores, up to the last step in which each count grew by enough or not at all.
+
+    Who keeps what was published and subtracts finds no count so small that it could tell of one business.
+    """
+    kept, waiting = 0, np.zeros(4, dtype=np.int64)
+    for place, score in enumerate(scores, start=1):
+        waiting += (score.right, score.warnings - score.right, score.hits, score.events - score.hits)
+        if np.all((waiting == 0) | (waiting >= policy.least_published())):
+            kept, waiting = place, np.zeros_like(waiting)
+    return list(scores[:kept])
 
 
 def _record(subject: str, days: int, method: str, scores: Sequence[ForecastScore]) -> Record:

@@ -53,7 +53,7 @@ def test_intervals_want_five_forecasts(people, nobody):
     for weeks in range(1, 5):
         score(people, weeks, right=5 + weeks)
     assert told(nobody)[0]["share_low"] is None
-    score(people, 5, right=1)
+    score(people, 5, right=12)
     line = told(nobody)[0]
     assert line["share_low"] < line["share"] < line["share_high"]
 
@@ -75,6 +75,25 @@ def test_small_counts_are_hidden_in_every_form(people, nobody, fields):
     assert "hidden" in nobody.get(reverse("open:warnings_record")).content.decode()
     csv = nobody.get(reverse("open:warnings_record_csv")).content.decode().splitlines()
     assert csv[1].endswith(",20,,,,,,,,")
+
+
+def test_two_weeks_compared_never_tell_a_small_count(people, nobody):
+    """What a week adds is shown once each figure has grown by five or more, and then as it is."""
+    score(people, 4)
+    before = told(nobody)
+    for weeks, forecasts in ((3, 1), (2, 1), (1, 4)):
+        score(people, weeks, right=2, hits=2, events=4, best_hits=3)
+        assert told(nobody)[0]["forecasts"] == forecasts
+    (after,), (first,) = told(nobody), before
+    assert (after["right"] - first["right"], after["reports"] - first["reports"]) == (6, 12)
+
+
+def test_a_forecast_scored_late_changes_no_step(people, nobody):
+    score(people, 2, right=2)
+    score(people, 1, right=3)
+    before = told(nobody)
+    score(people, 3, right=1, scored_at=NOW + timedelta(days=1))
+    assert told(nobody) == before
 
 
 def test_none_at_all_is_no_small_count(people, nobody):

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from counterpart.base import wording
 from counterpart.core.hotspots import week_parts
-from counterpart.core.hotspots.sharing import sharing
+from counterpart.core.hotspots.sharing import SharingPolicy, sharing
 from counterpart.core.periods.local_time import local_date
 from counterpart.core.periods.months import named, written
 from counterpart.crimes.models import WhatHappened
@@ -15,7 +15,7 @@ from counterpart.hotspots.queries.surroundings import Near, Surroundings, advice
 from counterpart.hotspots.record import Record
 
 CSV_HEADS = ("square", "where", "reports", "from", "to")
-NO_RECORD = "Nobody knows yet how often such warnings are right: none has been held against what happened."
+NO_RECORD = "How often such warnings are right is not known yet: too few have been held against what happened."
 _FEWEST_PERIODS = "too few weeks to say how far chance could move it"
 
 
@@ -30,7 +30,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class WarningWords:
     """One warning: what of, why and until when, and how right such warnings were."""
 
     title: str
@@ -85,9 +85,9 @@ class Around:
         return [band.words for band in sharing().bands]
 
     @property
-    def hidden(self) -> str:
-        """What an empty square means."""
-        return f"{sharing().hidden[0].upper()}{sharing().hidden[1:]}"
+    def policy(self) -> SharingPolicy:
+        """The rules by which squares are shown."""
+        return sharing()
 
     @property
     def csv_rows(self) -> list[tuple[str, ...]]:
@@ -99,6 +99,11 @@ class Around:
     def area_km(self) -> str:
         """The side of the area of which kinds and times are told."""
         return f"{sharing().area * sharing().side / 1000:g} km"
+
+    @property
+    def warned_km(self) -> str:
+        """The side of the area in which everybody is told of a near repeat."""
+        return f"{sharing().warned_area * sharing().side / 1000:g} km"
 
     @property
     def kinds(self) -> str:
@@ -138,14 +143,14 @@ class Around:
         return wording.day(self.seen.until)
 
 
-def _told(warning: NearbyWarning) -> Told:
+def _told(warning: NearbyWarning) -> WarningWords:
     what = WARNED.get(warning.subject, warning.subject)
     last = wording.weekday(warning.until - timedelta(days=1))
     if warning.is_near_repeat:
         why = f"Reported close by in the last weeks, and it often happens again near by. In force up to {last}."
     else:
         why = f"Reported often in your square over the past year. In force up to {last}."
-    return Told(f"{what} near you", why, how_right(warning.record))
+    return WarningWords(f"{what} near you", why, how_right(warning.record))
 
 
 # Subjects of hotspots/data/warnings.yaml as the head of a warning.
@@ -153,8 +158,8 @@ WARNED = {"all": "Crime", "theft": "Theft", "burglary": "Burglary", "violence": 
 
 
 def how_right(record: Record | None) -> str:
-    """How often such warnings were right, beside chance; that nobody knows where nobody does."""
-    if record is None or not record.may_be_published:
+    """How often such warnings were right, beside chance; that it is not known where it is not."""
+    if record is None:
         return NO_RECORD
     return (
         f"{record.right:,} of {wording.plural(record.warnings, 'warning')} like this were right ({_share(record)}). "
@@ -171,7 +176,7 @@ def _share(record: Record) -> str:
 
 def _cell(near: Near) -> Cell:
     text = "–" if near.band is None else _band(near.band)
-    words = "hidden" if near.band is None else text
+    words = _band(near.band)
     return Cell(text, words, -1 if near.band is None else near.band, near.east == near.north == 0)
 
 

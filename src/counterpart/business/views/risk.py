@@ -27,7 +27,8 @@ def around(request: Request, premises_id: int) -> HttpResponse:
     if seen is None:
         facts = {"premises": premises, "first_on": first_edition_on(request.at)}
         return render(request, "business/risk/none_yet.html", facts)
-    warned, records = nearby_warnings.nearby(seen, request.at), nearby_warnings.records(seen)
+    records = nearby_warnings.records(seen)
+    warned = nearby_warnings.nearby(seen, request.at, records)
     return render(request, "business/risk/around.html", {"view": Around(seen, warned, records)})
 
 

@@ -9,13 +9,14 @@ import numpy as np
 
 from counterpart.base.actors import Actor
 from counterpart.core.hotspots.editions import AreaWords, Edition, area_of
+from counterpart.core.hotspots.events import Floats
 from counterpart.core.hotspots.guidance import Advice, advice_for
+from counterpart.core.hotspots.planes import Plane, plane_for
 from counterpart.core.hotspots.sharing import sharing
-from counterpart.core.hotspots.squares import Square, squares_at
+from counterpart.core.hotspots.squares import Square, parse, squares_at
 from counterpart.core.periods.local_time import start_of_day
 from counterpart.core.periods.months import Window, first_day, month_of, rolling
 from counterpart.crimes.models import Incident
-from counterpart.hotspots.events import plane_of
 from counterpart.hotspots.models import SharedEdition
 from counterpart.partners.models import Organisation, Premises
 from counterpart.partners.queries import premises as own_premises
@@ -67,11 +68,9 @@ def premises_with_point(actor: Actor) -> list[Premises]:
     return list(own_premises(actor).filter(longitude__isnull=False))
 
 
-def square_of(premises: Premises, force: Organisation, side: int) -> Square:
-    """The square in which premises with a point lie."""
-    points = np.array([[premises.longitude, premises.latitude]], dtype=np.float64)
-    plane = plane_of(force)
-    [square] = squares_at(plane, side, *plane.to_metres(points[:, 0], points[:, 1]))
+def square_of(premises: Premises, plane: Plane, side: int) -> Square:
+    """The square of a plane in which premises with a point lie."""
+    [square] = squares_at(plane, side, *plane.to_metres(*_point(premises)))
     return square
 
 
@@ -83,7 +82,7 @@ def surroundings(actor: Actor, premises: Premises, force: Organisation) -> Surro
     if issued is None:
         return None
     policy, edition = sharing(), issued.edition
-    square = square_of(premises, force, policy.side)
+    square = square_of(premises, _plane(edition, premises), policy.side)
     months = rolling(month_of(issued.month) - 1, policy.months)
     return Surroundings(
         premises=premises,
@@ -100,6 +99,17 @@ def surroundings(actor: Actor, premises: Premises, force: Organisation) -> Surro
 def advice(kinds: Sequence[str], premises: Premises) -> list[Advice]:
     """What the business can do about these kinds."""
     return advice_for(kinds, premises.premises_type, MOST_ADVICE)
+
+
+def _plane(edition: Edition, premises: Premises) -> Plane:
+    """That of the edition's squares; where it shows none, any will do."""
+    shown = next(iter(edition.bands), None)
+    return parse(shown).plane if shown else plane_for(*_point(premises))
+
+
+def _point(premises: Premises) -> tuple[Floats, Floats]:
+    """Longitude and latitude, each as an array of one."""
+    return np.array([premises.longitude], dtype=np.float64), np.array([premises.latitude], dtype=np.float64)
 
 
 def _near(square: Square, edition: Edition, reach: int) -> list[Near]:

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Prefetch, QuerySet
 
 from counterpart.base.actors import Actor
+from counterpart.hotspots import record
 from counterpart.hotspots.models import Forecast, ForecastScore, PatrolVisit, WarnedCell
 from counterpart.hotspots.record import Record, records
 from counterpart.partners.models import Organisation
@@ -30,14 +31,18 @@ def find(actor: Actor, pk: int) -> Forecast:
 
 def how_right(force: Organisation) -> list[Record]:
     """How often the force's warnings were right, by subject; empty before any was scored."""
-    scores = ForecastScore.objects.filter(forecast__force=force).select_related("forecast")
-    return records(scores.order_by("forecast__starts_on", "pk"))
+    return records(_scores(force).order_by("forecast__starts_on", "pk"))
+
+
+def published(force: Organisation) -> list[Record]:
+    """The same as far as everybody may see it; empty before there is enough."""
+    return record.published(_scores(force).order_by("scored_at", "pk"))
 
 
 def right_of(force: Organisation, subject: str) -> Record | None:
     """The record of one subject, the longest kept where there are several; None before any was scored."""
-    found = [record for record in how_right(force) if record.subject == subject]
-    return max(found, key=lambda record: record.forecasts, default=None)
+    found = [each for each in how_right(force) if each.subject == subject]
+    return max(found, key=lambda each: each.forecasts, default=None)
 
 
 def warned(force: Organisation, cell: str) -> QuerySet[WarnedCell]:
@@ -58,3 +63,7 @@ def officer_hours(force: Organisation, from_at: datetime, to_at: datetime) -> di
     for visit in visits(force, from_at, to_at):
         hours[visit.cell] = hours.get(visit.cell, timedelta()) + timedelta(minutes=visit.minutes * visit.officers)
     return hours
+
+
+def _scores(force: Organisation) -> QuerySet[ForecastScore]:
+    return ForecastScore.objects.filter(forecast__force=force).select_related("forecast")
