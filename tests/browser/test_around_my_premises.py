@@ -16,7 +16,7 @@ from counterpart.hotspots.models import WarnedCell
 from tests.browser.desk.conftest import browser_of, people  # noqa: F401 (fixtures)
 from tests.browser.test_sending_pages import problems, sized
 from tests.factories import make_forecast, make_score, make_shared_edition
-from tests.factories.hotspots import SQUARE
+from tests.factories.hotspots import SQUARE, make_neighbours
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]  # a browser starts
 AREA = "bng-5000-124-61"
@@ -29,6 +29,7 @@ def shown(people):  # noqa: F811 (a fixture)
     bands = {SQUARE: 1, replace(here, row=here.row + 1).name: 2, replace(here, column=here.column - 2).name: 0}
     edition = Edition(month, bands, {AREA: AreaWords(("theft", "damage"), (2, 7))})
     make_shared_edition(force=people.norfolk, month=first_day(month), edition=edition)
+    make_neighbours(people.norfolk, 3)
     told = {"force": people.norfolk, "subject": "burglary", "kinds": ["burglary"], "cells": ()}
     forecast = make_forecast(starts_on=today, **told)
     WarnedCell.objects.create(forecast=forecast, cell=SQUARE, rank=1, expected=1, near_repeat=1, reason="near-repeat")
@@ -48,7 +49,7 @@ def test_around_my_premises(browser_of, people, shown, width):  # noqa: F811 (fi
     expect(page.get_by_text("30 of 120 warnings like this were right")).to_be_visible()
     squares = page.get_by_role("table", name="Reports from squares")
     expect(squares.get_by_role("cell", name="20 or more")).to_have_count(1)
-    expect(squares.get_by_role("cell", name="hidden")).to_have_count(22)
+    expect(squares.get_by_role("cell", name="not shown")).to_have_count(22)
     page.locator("summary").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("It changes once a month")).to_be_visible()

@@ -1,8 +1,14 @@
 from datetime import date, timedelta
 from typing import Any
 
+from counterpart.core.hotspots.sharing import sharing
+from counterpart.core.hotspots.squares import parse
+from counterpart.core.hotspots.warned_areas import warned_area
 from counterpart.hotspots.models import Forecast, ForecastScore, PatrolVisit, Response, WarnedCell
+from counterpart.partners.models import Organisation
+from counterpart.places.models import District
 from tests.factories.moments import NOW
+from tests.factories.premises import make_premises
 
 SQUARE = "bng-250-2491-1233"  # where make_premises puts a shop
 ELSEWHERE = "bng-250-2495-1237"
@@ -47,6 +53,16 @@ def make_score(*, forecast: Forecast, **fields: Any) -> ForecastScore:
         "seen_digest": "1" * 64,
     }
     return ForecastScore.objects.create(forecast=forecast, **(defaults | fields))
+
+
+def make_neighbours(force: Organisation, number: int) -> None:
+    """Unclaimed premises of the force's register, each in a square of its own in the warned area of SQUARE."""
+    district = District.objects.create(code="E07999999", name="Elsewhere", force_code=force.force_code)
+    here = parse(SQUARE)
+    near = [square for square in here.around(3) if warned_area(square, sharing()) == warned_area(here, sharing())]
+    for square in [square for square in near if square != here][:number]:
+        longitude, latitude = square.middle
+        make_premises(longitude=longitude, latitude=latitude, district=district)
 
 
 def make_patrol_visit(**fields: Any) -> PatrolVisit:

@@ -13,9 +13,8 @@ from counterpart.core.hotspots.squares import parse
 from counterpart.core.periods.local_time import local_date
 from counterpart.core.periods.months import first_day, month_of
 from counterpart.hotspots.models import WarnedCell
-from counterpart.places.models import District
 from tests.factories import make_forecast, make_incident, make_premises, make_score, make_shared_edition
-from tests.factories.hotspots import SQUARE
+from tests.factories.hotspots import SQUARE, make_neighbours
 
 HERE = parse(SQUARE)
 NORTH = replace(HERE, row=HERE.row + 1).name
@@ -107,15 +106,6 @@ def test_no_record_about_a_person_is_read(people, client_of, edition):
     assert not AuditEvent.objects.filter(kind="consultation").exclude(action__startswith="sign_in").exists()
 
 
-def neighbours(people, number):
-    """Premises of so many other businesses, each in a square of its own in the area of HERE."""
-    district = District.objects.create(code="E07999999", name="Elsewhere", force_code=people.norfolk.force_code)
-    inside = [square for square in HERE.around(3) if square.block(4) == HERE.block(4) and square != HERE]
-    for square in inside[:number]:
-        longitude, latitude = square.middle
-        make_premises(longitude=longitude, latitude=latitude, district=district)
-
-
 def warn(people, cell, reason, *, scored=0, right=0):
     today = local_date(clock.now())
     forecast = make_forecast(force=people.norfolk, cells=(), starts_on=today, subject="burglary", kinds=["burglary"])
@@ -128,7 +118,7 @@ def warn(people, cell, reason, *, scored=0, right=0):
 
 
 def test_a_near_repeat_next_door_is_told_with_how_right_such_warnings_were(people, client_of, edition):
-    neighbours(people, 3)
+    make_neighbours(people.norfolk, 3)
     warn(people, NORTH, "near-repeat", scored=6, right=5)
     shown = text(page(people, client_of))
     assert "Burglary near you" in shown
@@ -138,14 +128,14 @@ def test_a_near_repeat_next_door_is_told_with_how_right_such_warnings_were(peopl
 
 
 def test_a_warning_without_a_record_says_so(people, client_of, edition):
-    neighbours(people, 3)
+    make_neighbours(people.norfolk, 3)
     warn(people, SQUARE, "near-repeat")
     assert "How often such warnings are right is not known yet" in text(page(people, client_of))
 
 
 def test_where_few_others_trade_nobody_is_told_of_a_near_repeat(people, client_of, edition):
     """Of two other squares, one whose business looks would leave one."""
-    neighbours(people, 1)
+    make_neighbours(people.norfolk, 1)
     warn(people, NORTH, "near-repeat")
     assert "No warning is in force here." in text(page(people, client_of))
 
@@ -156,7 +146,7 @@ def test_where_few_others_trade_nobody_is_told_of_a_near_repeat(people, client_o
     ids=["another area, though next door", "many over the year, in another square"],
 )
 def test_what_is_not_told(people, client_of, edition, cell, reason):
-    neighbours(people, 3)
+    make_neighbours(people.norfolk, 3)
     warn(people, cell, reason)
     assert "No warning is in force here." in text(page(people, client_of))
 
@@ -171,7 +161,7 @@ def test_many_over_the_year_are_told_of_one_s_own_square_only_where_it_is_shown(
 
 
 def test_the_page_asks_the_database_few_questions(people, client_of, edition, django_assert_max_num_queries):
-    neighbours(people, 3)
+    make_neighbours(people.norfolk, 3)
     warn(people, NORTH, "near-repeat", scored=6, right=5)
     client = client_of(people.priya)
     address = reverse("business_risk:around", args=[people.castle_street_shop.pk])
