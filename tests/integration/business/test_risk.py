@@ -119,10 +119,10 @@ def warn(people, cell, reason, *, scored=0, right=0):
 
 def test_a_near_repeat_next_door_is_told_with_how_right_such_warnings_were(people, client_of, edition):
     make_neighbours(people.norfolk, 3)
-    warn(people, NORTH, "near-repeat", scored=6, right=5)
+    warn(people, NORTH, "near-repeat", scored=12, right=5)
     shown = text(page(people, client_of))
     assert "Burglary near you" in shown
-    assert "30 of 120 warnings like this were right (25%, likely between 25% and 25%)" in shown
+    assert "60 of 240 warnings like this were right (25%, likely between 25% and 25%)" in shown
     assert "Squares drawn by lot would have been right 6% of the time." in shown
     assert "Test shutters, locks and the alarm tonight" in shown
 

@@ -49,11 +49,11 @@ def test_it_counts_all_scored_warnings(people, nobody):
     assert SQUARE not in shown + json.dumps(line)
 
 
-def test_intervals_want_five_forecasts(people, nobody):
-    for weeks in range(1, 5):
-        score(people, weeks, right=5 + weeks)
+def test_intervals_want_twelve_forecasts(people, nobody):
+    for weeks in range(1, 12):
+        score(people, weeks, right=5 + weeks % 5)
     assert told(nobody)[0]["share_low"] is None
-    score(people, 5, right=12)
+    score(people, 12, right=12)
     line = told(nobody)[0]
     assert line["share_low"] < line["share"] < line["share_high"]
 
