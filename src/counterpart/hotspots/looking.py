@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
+from functools import lru_cache, partial
+from pathlib import Path
 
 import numpy as np
 
 from counterpart.core.harm import weights
 from counterpart.core.hotspots.events import Events, Floats, Timing
-from counterpart.core.hotspots.reading import read
+from counterpart.core.hotspots.reading import kinds, read
 from counterpart.core.hotspots.wanted import CannotMap, Wanted
 from counterpart.core.periods.months import Window, named
 from counterpart.hotspots.events import KINDS, Reports, plane_of, points_of_premises, reports
@@ -65,10 +66,7 @@ def look(force: Organisation, asked: Asked, at: datetime) -> Seen:
 def kinds_loaded(force: Organisation) -> tuple[str, ...]:
     """The categories of the data that were loaded; none before a load."""
     snapshot = newest(force, Source.FILES)
-    try:
-        return read(snapshot.crimes).events.kinds if snapshot else ()
-    except CannotMap:
-        return ()
+    return _kinds_of(tuple(snapshot.crimes)) if snapshot else ()
 
 
 def harm_table() -> str:
@@ -79,8 +77,8 @@ def harm_table() -> str:
 
 def _own(force: Organisation, asked: Asked, at: datetime) -> Seen:
     length, plane = timedelta(days=asked.days), plane_of(force)
-    kinds = (asked.kind,) if asked.kind in KINDS else ()
-    told = partial(reports, force, kinds=kinds, plane=plane, district=asked.district)
+    chosen = (asked.kind,) if asked.kind in KINDS else ()
+    told = partial(reports, force, kinds=chosen, plane=plane, district=asked.district)
     now, before = told(at - length, at), told(at - 2 * length, at - length)
     return Seen(
         asked=asked,
@@ -92,6 +90,12 @@ def _own(force: Organisation, asked: Asked, at: datetime) -> Seen:
         span=f"the last {asked.days} days",
         notes=tuple(_notes(now)),
     )
+
+
+@lru_cache(maxsize=16)
+def _kinds_of(paths: tuple[Path, ...]) -> tuple[str, ...]:
+    """What was loaded never changes, so what is in it can be kept."""
+    return kinds(paths)
 
 
 def _notes(found: Reports) -> list[str]:

@@ -121,7 +121,7 @@ def read(paths: Sequence[Path], wanted: Wanted = EVERYTHING) -> Found:
     each = np.repeat(np.flatnonzero(usable & ~abroad), rows["crimes"][usable & ~abroad])
     each_row = {name: values[each] for name, values in rows.items()}
     found = Found(
-        events=_events(each_row, plane, _kinds(paths, wanted)),
+        events=_events(each_row, plane, kinds(paths, wanted)),
         timed=each_row["begins"] != _UNKNOWN_TIME,
         crimes=crimes,
         pointless=_crimes(rows, pointless),
@@ -154,8 +154,8 @@ def _rows(paths: Sequence[Path], wanted: Wanted) -> _Columns:
         return {name: np.ma.getdata(values) for name, values in connection.execute(query).fetchnumpy().items()}
 
 
-def _kinds(paths: Sequence[Path], wanted: Wanted) -> tuple[str, ...]:
-    """The categories of all that is wanted, as `kind` numbers them."""
+def kinds(paths: Sequence[Path], wanted: Wanted = EVERYTHING) -> tuple[str, ...]:
+    """The categories of all that is wanted, as `kind` numbers them. Reads no other column."""
     query = f"SELECT DISTINCT {_KIND} FROM {scan(paths)} WHERE {condition(wanted)} AND crimes > 0 ORDER BY 1"  # noqa: S608
     with opened(paths) as connection:
         return tuple(name for (name,) in connection.execute(query).fetchall())
