@@ -91,11 +91,13 @@ def reports(
     known_at: datetime | None = None,
     plane: Plane | None = None,
     district: str = "",
+    bounds: Bounds | None = None,
 ) -> Reports:
     """What happened in [from_at, to_at), by when it began; of all kinds where none are given.
 
     With `known_at` what had been reported by then, and not withdrawn. `plane` is that of the force's premises unless
-    given; `district` a code, empty for all. Four queries, whatever the number.
+    given; `district` a code, empty for all; `bounds` leave out what lies elsewhere or nowhere. Four queries, whatever
+    the number.
     """
     plane = plane or plane_of(force)
     chosen = Incident.objects.filter(
@@ -105,6 +107,8 @@ def reports(
         chosen = chosen.filter(what_happened__in=kinds)
     if district:
         chosen = chosen.filter(premises__district=district)
+    if bounds:
+        chosen = chosen.filter(_within(bounds, *_POINT))
     with_point = chosen.filter(_within(plane.bounds, *_POINT))
     rows = list(with_point.order_by("pk").values_list(*_COLUMNS, *_POINT))
     crimes, harm, weightless = _crimes(with_point)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from counterpart.core.hotspots.planes import BRITISH_NATIONAL_GRID
-from counterpart.core.hotspots.squares import squares_at
+from counterpart.core.hotspots.squares import parse, squares_at
 from counterpart.crimes.models import Incident
 from counterpart.hotspots.events import points_of_premises, reports
 from counterpart.places.models import District
@@ -41,6 +41,14 @@ def test_withdrawn_reports_and_those_of_another_force_are_none(people, shop):
     make_incident(force=people.norfolk, premises=shop, withdrawn_at=NOW)
     make_incident(force=people.suffolk, premises=shop)
     assert len(all_of(people)) == 0
+
+
+def test_of_one_square_no_report_from_elsewhere_is_read(people, shop):
+    made = make_incident(force=people.norfolk, premises=shop)
+    make_incident(force=people.norfolk, premises=make_premises(longitude=1.4, latitude=52.7))
+    make_incident(force=people.norfolk)
+    found = all_of(people, bounds=parse(SQUARE).bounds)
+    assert (found.incidents.tolist(), found.pointless) == ([made.pk], 0)
 
 
 def test_what_has_no_point_is_counted(people):

@@ -12,6 +12,7 @@ from counterpart.base import clock
 from counterpart.base.actors import Actor
 from counterpart.base.audit import AuditEvent
 from counterpart.core.periods.local_time import local_date
+from counterpart.hotspots import looking
 from counterpart.hotspots.actions import forecasts
 from counterpart.hotspots.models import Forecast, PatrolVisit, Response
 from tests.factories import make_forecast, make_patrol_visit, make_response, make_score
@@ -73,6 +74,22 @@ def test_a_force_that_opened_lately_has_no_trend(county, people, nadia, now):
 def test_what_an_address_does_not_know_is_left_out(county, nadia, query):
     assert nadia.get(page("hotspots", **query)).status_code == 200
     assert nadia.get(page("hotspots_shapes", **query)).status_code == 200
+
+
+def test_the_shapes_of_a_map_are_not_counted_anew(county, nadia, monkeypatch):
+    nadia.get(page("hotspots", side=250))
+    monkeypatch.setattr(looking, "look", lambda *_: 1 / 0)
+    assert nadia.get(page("hotspots_shapes", side=250)).json()["features"]
+    with pytest.raises(ZeroDivisionError):
+        nadia.get(page("hotspots_shapes", side=500))
+
+
+def test_what_was_loaded_is_not_read_to_list_its_kinds(county, nadia, settings, tmp_path, monkeypatch):
+    settings.SNAPSHOTS = tmp_path
+    load_norfolk(county.people.nadia)
+    monkeypatch.setattr(looking, "read", lambda *_: 1 / 0)
+    assert "Recorded crime loaded" in words(nadia.get(page("hotspots")))
+    assert "shoplifting" in looking.kinds_loaded(county.people.norfolk)
 
 
 def test_a_kind_narrows_what_is_shown(county, nadia):

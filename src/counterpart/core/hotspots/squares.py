@@ -11,12 +11,13 @@ import numpy as np
 
 from counterpart.core.hotspots.events import Floats, Whole
 from counterpart.core.hotspots.grids import LARGEST_SIDE, SMALLEST_SIDE, Ring, square_outline
-from counterpart.core.hotspots.planes import BRITISH_NATIONAL_GRID, Plane
+from counterpart.core.hotspots.planes import BRITISH_NATIONAL_GRID, Bounds, Plane
 
 _NAME = re.compile(r"(?:bng|epsg(\d{4,5}))-(\d{2,5})-(-?\d{1,6})-(-?\d{1,6})")
 # The letters of British National Grid run without I, from the north-west: squares of 500 km, then of 100 km.
 _LETTERS = "ABCDEFGHJKLMNOPQRSTUVWXYZ"
 _HUNDRED = 100_000
+_LITTLE = 0.0001
 
 
 class SquareError(ValueError):
@@ -52,6 +53,12 @@ class Square:
     def outline(self) -> Ring:
         """Its corners in degrees of WGS84, counter-clockwise, the first again at the end."""
         return square_outline(self.plane, self.side, self.column, self.row)
+
+    @property
+    def bounds(self) -> Bounds:
+        """Degrees that hold all of it, and a little more: its edges are not quite straight in them."""
+        east, north = zip(*self.outline, strict=True)
+        return min(east) - _LITTLE, min(north) - _LITTLE, max(east) + _LITTLE, max(north) + _LITTLE
 
     @property
     def middle(self) -> tuple[float, float]:

@@ -17,10 +17,10 @@ from counterpart.desk.presenters import hotspots as shown
 from counterpart.desk.presenters.square_map import shapes as shapes_of
 from counterpart.desk.presenters.square_map import square_map
 from counterpart.desk.views.hotspot_finding import as_file, find_square, force_of, look_form
-from counterpart.hotspots import counting, looking
+from counterpart.hotspots import looking
 from counterpart.hotspots.counting import By, HotSquare
-from counterpart.hotspots.looking import Seen
 from counterpart.hotspots.queries import squares as of_square
+from counterpart.hotspots.queries.hot_squares import Found, hot_squares
 from counterpart.performance.models import DataSource
 from counterpart.places import outlines
 
@@ -36,9 +36,13 @@ class _Page:
 
     form: HotspotForm
     by: By
-    seen: Seen | None
-    found: list[HotSquare]
+    seen: Found | None
     nothing: str = ""
+
+    @property
+    def found(self) -> list[HotSquare]:
+        """The squares, the most first."""
+        return self.seen.squares if self.seen else []
 
     @property
     def has_reports(self) -> bool:
@@ -49,7 +53,7 @@ class _Page:
         """Whether the span before is one that the data can tell of: the force has reported here `since`."""
         if self.has_reports:
             return since <= at - 2 * timedelta(days=self.form.asked().days)
-        return self.seen is not None and len(self.seen.before) > 0
+        return self.seen is not None and self.seen.before > 0
 
     @property
     def title(self) -> str:
@@ -128,10 +132,9 @@ def _page(request: Request) -> _Page:
     form = cast(HotspotForm, look_form(request))
     by = form.ranked_by()
     try:
-        seen = looking.look(force_of(request), form.asked(), request.at)
+        return _Page(form, by, hot_squares(force_of(request), form.asked(), form.side_chosen(), by, request.at))
     except CannotMap as error:
-        return _Page(form, by, None, [], str(error))
-    return _Page(form, by, seen, counting.squares(seen, form.side_chosen(), by))
+        return _Page(form, by, None, str(error))
 
 
 def _downloads(form: HotspotForm) -> list[dict[str, str]]:

@@ -34,7 +34,7 @@ class Told:
 
 def told_of(force: Organisation, square: Square, from_at: datetime, to_at: datetime) -> Told:
     """What happened in a square in [from_at, to_at); whoever shows `incidents` logs that they were read."""
-    found = reports(force, from_at, to_at, plane=square.plane)
+    found = reports(force, from_at, to_at, plane=square.plane, bounds=square.bounds)
     own = found.where(inside(found.events, [square]))
     latest = own.incidents[np.argsort(-own.events.begins, kind="stable")][:MOST_LISTED].tolist()
     incidents = Incident.objects.filter(pk__in=latest).select_related("premises").order_by("-occurred_from", "-pk")

@@ -17,6 +17,25 @@ def test_a_name_is_the_one_that_the_grid_gives(plane):
         assert grid.cell_of(*(np.array([metres]) for metres in square.centre)) == [cell]
 
 
+@pytest.mark.parametrize("square", [Square(27700, 10_000, 62, 30), Square(32618, 250, 1300, 17_200)])
+def test_its_bounds_hold_all_of_it_and_little_else(square):
+    along = np.linspace(0, square.side, 21)
+    x, y = (
+        corner.ravel() for corner in np.meshgrid(square.column * square.side + along, square.row * square.side + along)
+    )
+    longitude, latitude = square.plane.to_degrees(x, y)
+    west, south, east, north = square.bounds
+    assert west < longitude.min() < west + 0.001
+    assert east - 0.001 < longitude.max() < east
+    assert south < latitude.min() < south + 0.001
+    assert north - 0.001 < latitude.max() < north
+
+
+def test_a_plane_is_of_use_in_its_zone_and_next_to_it():
+    assert BRITISH_NATIONAL_GRID.bounds == (-9.01, 49.75, 2.01, 61.01)
+    assert Plane(32618).bounds == (-81, 0, -69, 84)
+
+
 @pytest.mark.parametrize(
     "name", ["", "bng", "bng-250-1", "osgb-250-1-1", "bng-0250x-1-1", "bng-49-1-1", "bng-99999-1-1"]
 )
