@@ -51,7 +51,7 @@ def test_the_squares_the_kinds_and_the_times_are_shown_in_bands_and_words(people
     assert "Reported most in the 5 km around: theft and damage." in shown
     assert "Saturday and Sunday, 6pm to midnight" in shown
     assert "There is no record yet." in shown
-    assert "No warning is in force here." in shown
+    assert "There is no warning to show here now." in shown
 
 
 def test_the_file_holds_what_the_page_shows(people, client_of, edition):
@@ -137,7 +137,7 @@ def test_where_few_others_trade_nobody_is_told_of_a_near_repeat(people, client_o
     """Of two other squares, one whose business looks would leave one."""
     make_neighbours(people.norfolk, 1)
     warn(people, NORTH, "near-repeat")
-    assert "No warning is in force here." in text(page(people, client_of))
+    assert "There is no warning to show here now." in text(page(people, client_of))
 
 
 @pytest.mark.parametrize(
@@ -148,14 +148,15 @@ def test_where_few_others_trade_nobody_is_told_of_a_near_repeat(people, client_o
 def test_what_is_not_told(people, client_of, edition, cell, reason):
     make_neighbours(people.norfolk, 3)
     warn(people, cell, reason)
-    assert "No warning is in force here." in text(page(people, client_of))
+    assert "There is no warning to show here now." in text(page(people, client_of))
 
 
 def test_many_over_the_year_are_told_of_one_s_own_square_only_where_it_is_shown(people, client_of, month):
     warn(people, SQUARE, "long-term")
     hidden = make_shared_edition(force=people.norfolk, month=first_day(month - 1), edition=Edition(month - 1))
     assert not hidden.edition.bands
-    assert "No warning is in force here." in text(page(people, client_of))
+    assert "There is no warning to show here now." in text(page(people, client_of))
+    assert "none can be shown" in text(page(people, client_of))
     make_shared_edition(force=people.norfolk, month=first_day(month), edition=Edition(month, {SQUARE: 0}))
     assert "Reported often in your square over the past year." in text(page(people, client_of))
 

@@ -60,6 +60,11 @@ class Around:
         return f"{named(self.seen.months.first)} to {named(self.seen.months.last)}"
 
     @property
+    def has_squares(self) -> bool:
+        """Whether anything of the map is shown."""
+        return any(near.band is not None for near in self.seen.squares)
+
+    @property
     def own_square(self) -> str:
         """What is shown of the premises' own square, as a sentence."""
         [own] = [near for near in self.seen.squares if near.square == self.seen.square]
