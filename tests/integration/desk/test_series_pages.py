@@ -1,5 +1,6 @@
 """The pages of series: what each role sees, what is refused beside its field, and that reading is logged."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -15,7 +16,9 @@ from counterpart.series.models import Series, SeriesState, TierAssessment
 from counterpart.series.queries import finding
 from tests.factories import (
     NOW,
+    make_crime,
     make_description,
+    make_incident,
     make_link,
     make_linked_record,
     make_nominal,
@@ -182,11 +185,15 @@ def test_reading_is_logged(on, client_of, page, action):
 
 
 def test_who_and_where_is_hit_again_as_page_and_csv(on, client_of):
+    hit = [make_incident(force=on.people.norfolk, organisation=on.people.castle_street) for _ in range(2)]
+    for incident in hit:
+        make_crime(incident=incident, victim_kind="person", victim_name="Tom Reeve")
     client = client_of(on.people.nadia)
     assert "Castle Street Stores" in client.get(address("repeats")).text
     table = client.get(address("repeats_csv"))
     assert "Repeat victim" in table.text
-    assert AuditEvent.objects.filter(action="repeats.list").count() == 2
+    reads = AuditEvent.objects.filter(action="repeats.list")
+    assert [json.loads(read.data) for read in reads] == [{"reports": [incident.pk for incident in hit]}] * 2
 
 
 def test_a_series_costs_the_same_however_long_it_is(on, client_of):

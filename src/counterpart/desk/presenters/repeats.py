@@ -1,6 +1,7 @@
 """Repeat victims and premises as tables."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
@@ -15,10 +16,14 @@ CSV_HEADS = ("What", "Name", "Place", "In 12 months")
 
 
 class RepeatsPage:
-    """Three tables. Who is named leads to the queue, searched by that name."""
+    """Three tables of at most so many rows. Who is named leads to the queue, searched by that name."""
 
-    def __init__(self, found: Found) -> None:
-        self.found = found
+    def __init__(self, found: Found, most: int | None = None) -> None:
+        self.found = replace(
+            found, businesses=found.businesses[:most], premises=found.premises[:most], people=found.people[:most]
+        )
+        self.is_cut = self.found != found
+        self.reports = sorted({key for victim, _ in self.found.people for key in found.reports[victim]})
         self.rules = [repeats.rule(code).words for code in ("repeat_victim", "repeat_premises", "chronic")]
 
     @cached_property

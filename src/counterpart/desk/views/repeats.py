@@ -10,10 +10,13 @@ from counterpart.casework.queries import repeats
 from counterpart.desk.presenters.repeats import CSV_HEADS, RepeatsPage
 from counterpart.partners.queries import own_organisation
 
+# On the page; all are in the download.
+FIRST = 100
+
 
 def listed(request: Request) -> HttpResponse:
     """Three tables, those hit most often first."""
-    return render(request, "desk/series/repeats.html", {"view": _page(request)})
+    return render(request, "desk/series/repeats.html", {"view": _page(request, FIRST)})
 
 
 def as_table(request: Request) -> HttpResponse:
@@ -21,8 +24,9 @@ def as_table(request: Request) -> HttpResponse:
     return as_csv("repeat-victims-and-premises", CSV_HEADS, _page(request).lines)
 
 
-def _page(request: Request) -> RepeatsPage:
-    found = repeats.of_force(request.actor, request.at)
-    force = own_organisation(request.actor)
-    audit.read(by=request.actor, at=request.at, action="repeats.list", target=force, data={"people": len(found.people)})
-    return RepeatsPage(found)
+def _page(request: Request, most: int | None = None) -> RepeatsPage:
+    """So many of each, logged with the reports by which the people among them are known."""
+    view = RepeatsPage(repeats.of_force(request.actor, request.at), most)
+    force, data = own_organisation(request.actor), {"reports": view.reports}
+    audit.read(by=request.actor, at=request.at, action="repeats.list", target=force, data=data)
+    return view
