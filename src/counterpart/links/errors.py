@@ -3,7 +3,8 @@
 DomainError
 +-- LinkError
     +-- AlreadyDecided   two people have answered, or it was undone or withdrawn
-    +-- NotIndependent   this person has answered before, or may not
+    +-- NotIndependent   this person asked, has answered before, or may not
+    +-- RecordChanged    a record says something else than what was asked about
     +-- NotTogether      the records named are not part of the cluster, or would leave nothing to part from
 """
 
@@ -20,6 +21,10 @@ class AlreadyDecided(LinkError):
 
 class NotIndependent(LinkError):
     """Somebody else must decide."""
+
+
+class RecordChanged(LinkError):
+    """What was asked is not the question any more."""
 
 
 class NotTogether(LinkError):

@@ -14,7 +14,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from counterpart.crimes.models import Incident, SuspectDescription
-from counterpart.links.models import LinkedRecord, LinkKind, RecordSource
+from counterpart.links.models import Link, LinkedRecord, LinkKind, RecordSource
 from counterpart.partners.models import Organisation, OrganisationKind, Premises
 from counterpart.suspects.models import Nominal
 
@@ -50,13 +50,22 @@ def digest(says: list[Raw]) -> str:
 
 
 def read(records: Iterable[LinkedRecord]) -> Iterator[tuple[LinkedRecord, list[Raw]]]:
-    """Records with what is compared of each, as it stands now; one that is gone is left out."""
+    """Records with what is compared of each, as it stands now.
+
+    One that is gone, or that cannot be read, is left out: the comparison of the record itself says what is wrong.
+    """
     rest = iter(records)
     while chunk := list(islice(rest, _AT_ONCE)):
         rows = rows_of(chunk)
         for record in chunk:
-            if row := rows.get(record.pk):
-                yield record, SOURCES[RecordSource(record.source)].says(row)
+            if says := _says(record, rows.get(record.pk)):
+                yield record, says
+
+
+def stands(link: Link) -> bool:
+    """Whether both records say what they said when the link was suggested."""
+    now = {record.pk: digest(says) for record, says in read((link.left, link.right))}
+    return now == {link.left_id: link.left_digest, link.right_id: link.right_digest}
 
 
 def rows_of(records: Iterable[LinkedRecord]) -> dict[int, Any]:
@@ -81,6 +90,15 @@ def report_of(source: str, row: Any) -> int | None:
     if source in (RecordSource.DESCRIBED, RecordSource.VEHICLE):
         return int(row.incident_id)
     return int(row.pk) if source == RecordSource.MADE_OFF else None
+
+
+def _says(record: LinkedRecord, row: Any) -> list[Raw]:
+    if row is None:
+        return []
+    try:
+        return SOURCES[RecordSource(record.source)].says(row)
+    except Exception:  # whatever a row holds, the others can be read
+        return []
 
 
 def _nominal(row: Nominal) -> list[Raw]:
@@ -132,7 +150,9 @@ def _businesses() -> QuerySet[Organisation]:
 
 
 def _unpaid() -> QuerySet[Incident]:
-    has_plate = Q(answers__making_off__vrm__isnull=False) & ~Q(answers__making_off__vrm="")
+    has_plate = (
+        Q(answers__making_off__vrm__isnull=False) & ~Q(answers__making_off__vrm="") & ~Q(answers__making_off__vrm=None)
+    )
     return Incident.objects.filter(has_plate).select_related("district", "premises")
 
 

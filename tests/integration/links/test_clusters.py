@@ -11,6 +11,7 @@ from counterpart.links.errors import AlreadyDecided, NotIndependent, NotTogether
 from counterpart.links.models import Link, LinkReview, LinkState, Separation
 from counterpart.links.queries import clusters
 from tests.factories import NOW, make_link
+from tests.searching import reviewer
 
 LATER = NOW + timedelta(days=1)
 
@@ -113,8 +114,9 @@ def test_what_two_refused_or_somebody_split_is_a_contradiction_inside_a_cluster(
     assert (found.left, found.right) == (records[0], records[3])
     # Whoever looked again and confirmed it had the last word.
     again = suggestions.suggest_again(link=found.said, reason="A picture", by=people.sam.actor, at=LATER)
-    for who in (people.alice, people.sam):
-        reviews.review(link=again, agrees=True, reason="Seen both", by=who.actor, at=LATER)
+    for name in ("Una Holt", "Otto Lane"):
+        by = reviewer(name, people).actor
+        reviews.review(link=again, agrees=True, reason="Seen both", by=by, at=LATER)
     assert clusters.cluster_of(records[0]).contradictions == ()
 
 

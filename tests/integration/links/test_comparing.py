@@ -1,5 +1,6 @@
 """Records compared as they come: what is suggested, once, and what people said is kept."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,8 +11,9 @@ from counterpart.core.linkage.fields import named_by
 from counterpart.core.linkage.preparing import TAKEN
 from counterpart.crimes.models import SuspectDescription
 from counterpart.links import linking
-from counterpart.links.actions import comparing
-from counterpart.links.models import Link, LinkedRecord, LinkState, RecordSource
+from counterpart.links.actions import comparing, reviews
+from counterpart.links.errors import RecordChanged
+from counterpart.links.models import FailedComparison, Link, LinkedRecord, LinkState, RecordSource
 from counterpart.links.queries import clusters
 from counterpart.links.sources import SOURCES, digest
 from counterpart.partners.models import Premises
@@ -94,7 +96,7 @@ def test_what_two_people_refused_is_not_suggested_again_until_a_record_changes(p
     assert Link.objects.filter(state=LinkState.REJECTED).count() == 1
 
 
-def test_a_changed_record_withdraws_what_nobody_has_answered_and_no_more(people, nominal, answer):
+def test_a_changed_record_withdraws_what_is_not_decided_answered_or_not(people, nominal, answer):
     first, second, third = nominal(), nominal(), nominal()
     comparing.compare_new(at=NOW)
     one, two, three = Link.objects.order_by("pk")
@@ -109,9 +111,77 @@ def test_a_changed_record_withdraws_what_nobody_has_answered_and_no_more(people,
     comparing.compare_changed(at=LATER)
     states = {link.pk: link.state for link in Link.objects.all()}
     assert states[one.pk] == LinkState.CONFIRMED, "what people confirmed is never reshuffled"
-    assert states[two.pk] == LinkState.SUGGESTED, "the second person answers the same question"
+    assert states[two.pk] == LinkState.WITHDRAWN, "two answers are to one question"
     assert states[three.pk] == LinkState.WITHDRAWN
     assert len(clusters.cluster_of(one.left).records) == 2
+
+
+def test_both_are_asked_again_where_a_record_has_changed_after_the_first_answer(people, nominal, answer):
+    _, second = nominal(), nominal()
+    comparing.compare_new(at=NOW)
+    answer(Link.objects.get(), True)
+    nominals.describe(nominal=second, values={"other_names": "Caz Oakes"}, by=people.alice.actor, at=NOW)
+    with pytest.raises(RecordChanged):
+        reviews.review(link=Link.objects.get(), agrees=True, reason="x", by=people.sam.actor, at=NOW)
+    comparing.compare_changed(at=LATER)
+    asked = Link.objects.get(state=LinkState.SUGGESTED)
+    assert not asked.reviews.exists()
+    assert answer(asked, True, True).state == LinkState.CONFIRMED
+
+
+@pytest.fixture
+def broken(nominal, monkeypatch):
+    """One record of three whose comparison breaks until the list is emptied."""
+    bad = [nominal(name="Bad Row").pk]
+    nominal(), nominal()
+    made = SOURCES[RecordSource.NOMINAL]
+
+    def says(row):
+        if row.pk in bad:
+            raise ValueError("bad row")
+        return made.says(row)
+
+    monkeypatch.setitem(SOURCES, RecordSource.NOMINAL, replace(made, says=says))
+    return bad
+
+
+def test_one_bad_row_keeps_nobody_waiting_and_is_tried_again_later(broken):
+    with pytest.raises(ExceptionGroup) as told:
+        comparing.compare_new(at=NOW)
+    assert [str(fault) for fault in told.value.exceptions] == ["bad row"]
+    assert LinkedRecord.objects.filter(source="nominal").count() == 2
+    assert pairs() == {("nominal", "nominal")}
+    assert comparing.compare_new(at=NOW) == 0
+    broken.clear()
+    assert comparing.compare_new(at=NOW + comparing.RETRY) == 1
+    assert not FailedComparison.objects.exists()
+
+
+def test_a_row_that_broke_after_it_was_compared_stops_neither_the_others_nor_an_index(broken, nominal):
+    bad = broken.copy()
+    broken.clear()
+    comparing.compare_new(at=NOW)
+    broken.extend(bad)
+    linking.forget()
+    nominal()
+    assert comparing.compare_new(at=LATER) == 1
+    with pytest.raises(ExceptionGroup):
+        comparing.compare_changed(at=LATER)
+    assert comparing.compare_changed(at=LATER) == 0
+
+
+def test_a_plate_that_is_null_is_no_vehicle(people):
+    told = make_incident(force=people.norfolk)
+    type(told).objects.filter(pk=told.pk).update(answers={"making_off": {"vrm": None}})
+    assert not SOURCES[RecordSource.MADE_OFF].of(people.norfolk).exists()
+
+
+def test_a_force_with_much_to_do_leaves_the_others_their_share(people):
+    for force in (people.norfolk, people.suffolk):
+        for number in range(30):
+            make_nominal(force=force, name=f"Person{number} Numbered{number}")
+    comparing.compare_new(at=NOW, most=24)
+    assert LinkedRecord.objects.filter(force=people.suffolk).exists()
 
 
 def test_a_person_record_that_is_gone_is_closed(nominal):

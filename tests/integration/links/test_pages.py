@@ -13,6 +13,7 @@ from counterpart.links.models import Link, LinkState, Separation
 from counterpart.suspects.models import Nominal
 from tests.factories import NOW, make_link
 from tests.linking import Linking, linking
+from tests.searching import reviewer
 
 REASON = "Both have the scar on the left hand"
 
@@ -140,6 +141,26 @@ def test_the_cluster_says_what_rests_on_what(on, reading):
     assert "Split into 3 and 1" in shown
     assert "People have said different things about these records" in shown
     assert on.case.reference in shown
+
+
+def test_the_page_of_a_record_is_logged_with_everybody_it_names(on, reading):
+    reading(on.people.alice).get(page("record", on.records[0].pk))
+    (read,) = AuditEvent.objects.filter(action="linked_record.open")
+    named = {each.pk for each in on.records} | {on.waiting.left_id, on.waiting.right_id}
+    told = json.loads(read.data)
+    assert set(told["records"]) == named
+    assert told["reports"] == [on.case.primary_incident.pk]
+
+
+def test_a_pair_that_waits_again_is_said_to_have_been_refused_and_its_old_answers_are_hidden(on, reading):
+    reading(on.people.sam).post(page("again", on.refused.key), {"reason": "A better picture"})
+    again = Link.objects.get(state="suggested", left=on.refused.left, right=on.refused.right)
+    client = reading(reviewer("Una Holt", on.people))
+    assert "Two people did not confirm it" in words(client.get(page("link", again.key)))
+    old = words(client.get(page("link", on.refused.key)))
+    assert "This pair waits for answers again" in old
+    assert "Alice Warren" not in old
+    assert "You suggested this link" in words(reading(on.people.sam).get(page("link", again.key)))
 
 
 def test_undone_on_a_page_that_says_what_parts(on, reading):

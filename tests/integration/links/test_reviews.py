@@ -1,7 +1,8 @@
 """Two people, each once, neither told of the other; and what they come to."""
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from counterpart.base import audit
 from counterpart.base.audit import AuditEvent
@@ -15,6 +16,7 @@ from counterpart.links.queries import finding
 from tests.at_once import at_once
 from tests.factories import NOW, make_case, make_description, make_link, make_linked_record
 from tests.people import make_people
+from tests.searching import reviewer
 
 SAID = {"reason": "The same face on two days", "at": NOW}
 
@@ -49,6 +51,30 @@ def test_nobody_answers_twice(link, people):
     with pytest.raises(NotIndependent):
         reviews.review(link=link, agrees=True, by=people.alice.actor, **SAID)
     assert link.reviews.count() == 1
+
+
+def test_who_asks_again_or_has_answered_the_question_does_not_answer_it(link, answer, people):
+    answer(link, True, False)
+    again = suggestions.suggest_again(link=link, reason="A picture", by=people.sam.actor, at=NOW)
+    for who in (people.sam, people.alice):
+        assert not finding.waiting(who.actor).exists()
+        with pytest.raises(NotIndependent):
+            reviews.review(link=again, agrees=True, by=who.actor, **SAID)
+    una = reviewer("Una Holt", people)
+    assert list(finding.waiting(una.actor)) == [again]
+    reviews.review(link=again, agrees=True, by=una.actor, **SAID)
+    assert not finding.reviews_of(link).exists(), "what was said before is hidden while the pair waits"
+    reviews.review(link=again, agrees=True, by=reviewer("Otto Lane", people).actor, **SAID)
+    assert finding.reviews_of(link).count() == 2
+
+
+def test_the_list_of_what_waits_reads_no_confirmed_link_that_does_not_touch_it(record, link, people):
+    for _ in range(4):
+        make_link(left=record(), right=record(), state="confirmed")
+    with CaptureQueriesContext(connection) as queries:
+        assert finding.counts(finding.waiting(people.alice.actor))["people"] == 1
+    assert len(queries) == 2
+    assert not [each["sql"] for each in queries if " IN (1, " in each["sql"]]
 
 
 @pytest.mark.parametrize("who", ["nadia", "ruth", "priya", "grace"])

@@ -8,23 +8,26 @@ from django.urls import reverse
 from counterpart.accounts.permissions import Permission
 from counterpart.base.actors import Actor
 from counterpart.base.wording import day, plural
-from counterpart.crimes.models import Incident
 from counterpart.desk.presenters import link_said
 from counterpart.desk.presenters.linked_records import Shown, shown
 from counterpart.desk.presenters.links import link_rows
-from counterpart.links.models import Link, LinkedRecord, LinkKind
-from counterpart.links.queries import clusters, people, said
+from counterpart.links.models import Link, LinkedRecord
+from counterpart.links.queries import clusters, people
+from counterpart.links.queries.finding import OpenedRecord
 
 
 class ClusterPage:
     """Everything that is confirmed to be the same as one record."""
 
-    def __init__(self, record: LinkedRecord, *, actor: Actor) -> None:
-        self.record = record
+    def __init__(self, opened: OpenedRecord, *, actor: Actor) -> None:
+        self.record = opened.record
         self.actor = actor
-        self.cluster = clusters.cluster_of(record)
+        self.cluster = opened.cluster
+        self.suggested = opened.suggested
+        self.parted = opened.parted
+        self.incidents = opened.reports
         self.shown = shown(self.cluster.records)
-        self.title = self.shown[record.pk].title
+        self.title = self.shown[self.record.pk].title
 
     @property
     def is_alone(self) -> bool:
@@ -60,24 +63,16 @@ class ClusterPage:
     @cached_property
     def apart(self) -> list[str]:
         """In words: other records of which somebody said that they are not the same as one of these."""
-        found = said.around([record.pk for record in self.cluster.records])
-        names = shown(record for each in found for record in (each.left, each.right))
-        return [link_said.against(each, names) for each in found]
+        names = shown(record for each in self.parted for record in (each.left, each.right))
+        return [link_said.against(each, names) for each in self.parted]
 
     @cached_property
     def suggestions(self) -> list[list[Any]]:
-        return link_rows(clusters.suggested_for(self.cluster.records))
+        return link_rows(self.suggested)
 
     @property
     def may_split(self) -> bool:
         return not self.is_alone and self.actor.may(Permission.LINK_WORK)
-
-    @cached_property
-    def incidents(self) -> list[Incident]:
-        """What a person is linked to; nothing for other kinds."""
-        if self.record.kind != LinkKind.PERSON:
-            return []
-        return list(people.incidents_of(people.person_in(self.cluster.records)))
 
     @property
     def incident_rows(self) -> list[list[Any]]:

@@ -1,6 +1,6 @@
 """Links as pages show them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import Any
 
@@ -18,9 +18,10 @@ from counterpart.desk.presenters.case_frame import Deed
 from counterpart.desk.presenters.linked_records import Shown, shown, side_by_side
 from counterpart.desk.presenters.tags import Tag
 from counterpart.links import policy
-from counterpart.links.models import Link, LinkKind, LinkReview, LinkState, Separation
-from counterpart.links.queries import finding, said
+from counterpart.links.models import LIVE, Link, LinkKind, LinkReview, LinkState, Separation
+from counterpart.links.queries import answering, finding, said
 from counterpart.links.queries.joining import Joined
+from counterpart.links.sources import stands
 
 _TONES = {LinkState.SUGGESTED: "waiting", LinkState.CONFIRMED: "good"}
 # Looks are told in free words, which change with the day and the teller.
@@ -44,9 +45,9 @@ def state_tag(link: Link) -> Tag:
     return Tag(link.get_state_display(), _TONES.get(LinkState(link.state), "neutral"))
 
 
-def kinds(actor: Actor, current: str) -> list[dict[str, Any]]:
-    """The kinds with how many wait for the actor, as sub_navigation takes them."""
-    counts, address = finding.waiting_counts(actor), reverse("desk_links:links")
+def kinds(counts: Mapping[str, int], current: str) -> list[dict[str, Any]]:
+    """The kinds with how many wait of each, as sub_navigation takes them."""
+    address = reverse("desk_links:links")
     return [
         {"text": f"{PLURALS[kind]} ({counts[kind]})", "href": f"{address}?kind={kind}", "current": kind == current}
         for kind in LinkKind
@@ -130,10 +131,10 @@ class LinkPage:
     def _joined_names(self) -> dict[int, Shown]:
         return shown(self.joined.records)
 
-    @property
+    @cached_property
     def changed(self) -> bool:
         """Whether a record says something else now than when the two were compared."""
-        return (self.link.left.digest, self.link.right.digest) != (self.link.left_digest, self.link.right_digest)
+        return not stands(self.link)
 
     @property
     def reasons(self) -> list[list[str]]:
@@ -169,6 +170,13 @@ class LinkPage:
         return list(finding.reviews_of(self.link))
 
     @property
+    def notice(self) -> str:
+        """That answers to the same pair are awaited, and none shown before."""
+        if self.link.decided_at and answering.is_open(self.link):
+            return "This pair waits for answers again. What was said here is shown once they are in."
+        return ""
+
+    @property
     def ended(self) -> str:
         """Who undid or withdrew it, when and why."""
         link = self.link
@@ -183,7 +191,10 @@ class LinkPage:
             return "This link does not wait for an answer."
         if finding.own_review(self.link, self.actor):
             return "Your answer is kept. It counts once somebody else has answered too."
-        return ""
+        if self.changed:
+            return "It is compared anew within ten minutes. Two people are asked then, about what the records say now."
+        why = answering.why_barred(self.link, self.actor.person_id or 0)
+        return f"{why}." if why else ""
 
     @property
     def deeds(self) -> list[Deed]:
@@ -195,7 +206,7 @@ class LinkPage:
             return
         if self.link.state == LinkState.CONFIRMED:
             yield ("Undo this link", "undo")
-        if self.link.state in (LinkState.REJECTED, LinkState.UNDONE, LinkState.WITHDRAWN):
+        if self.link.state not in LIVE and not answering.is_open(self.link):
             yield ("Suggest this link again", "again")
 
 

@@ -15,6 +15,7 @@ from counterpart.desk.views.people import ask_purpose
 from counterpart.links.actions import undoing
 from counterpart.links.models import LinkedRecord
 from counterpart.links.queries import finding
+from counterpart.links.queries.finding import OpenedRecord
 
 
 def record(request: Request, pk: int) -> HttpResponse:
@@ -60,7 +61,7 @@ class Split(SubjectFormPage):
         return redirect("desk_links:record", pk=self.view.record.pk)
 
 
-def _find(request: Request, pk: int) -> LinkedRecord:
+def _find(request: Request, pk: int) -> OpenedRecord:
     try:
         return finding.open_record(request.actor, pk, request.at, purpose(request))
     except LinkedRecord.DoesNotExist as error:

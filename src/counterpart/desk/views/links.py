@@ -30,11 +30,12 @@ def suggestions(request: Request) -> HttpResponse:
     if not purpose(request):
         return ask_purpose(request)
     kind = _kind(request)
-    page = Paginator(finding.waiting(request.actor, kind), PAGE).get_page(request.GET.get("page"))
+    waiting = finding.waiting(request.actor)
+    page = Paginator(waiting.filter(kind=kind), PAGE).get_page(request.GET.get("page"))
     answered = list(finding.answered(request.actor, kind)[:PAGE])
     finding.log_list(request.actor, [*page.object_list, *answered], request.at, purpose(request))
     context = {
-        "kinds": kinds(request.actor, kind),
+        "kinds": kinds(finding.counts(waiting), kind),
         "kind": kind,
         "rows": link_rows(page.object_list),
         "answered": link_rows(answered),

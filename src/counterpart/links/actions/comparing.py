@@ -1,9 +1,10 @@
 """Comparing records as they come and as they change."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
@@ -12,79 +13,119 @@ from counterpart.base.actors import Actor
 from counterpart.links import linking
 from counterpart.links.actions import suggestions, undoing
 from counterpart.links.linking import Candidates, HeldRecords
-from counterpart.links.models import LinkedRecord, RecordSource
+from counterpart.links.models import FailedComparison, LinkedRecord, RecordSource
 from counterpart.links.sources import SOURCES, Raw, Source, digest, report_of, rows_of
 from counterpart.partners.models import Organisation, OrganisationKind
 
 # So many records in one run; what is left waits for the next.
 MOST = 2000
+# What broke is tried again after so long.
+RETRY = timedelta(hours=1)
 GONE = "One of the records was removed"
+
+T = TypeVar("T")
 
 
 def compare_new(*, at: datetime, most: int = MOST, by: Actor = suggestions.SYSTEM) -> int:
-    """Compare every record that never was, in each force; how many were. A second run finds nothing to do."""
+    """Compare every record that never was, in each force; how many were. A second run finds nothing to do.
+
+    Each source of each force has its share first, then whoever has more to do the rest. A record that breaks keeps
+    nobody waiting; what broke is raised together at the end, as an ExceptionGroup.
+    """
     left = most
-    for run in _runs(by, at):
-        rows = run.source.of(run.force).filter(~Exists(_noted(run.name).filter(key=OuterRef("pk"))))
-        left -= run.compare(list(rows[:left]))
+    runs = _runs(by, at)
+    for share in (most // max(1, len(runs)), most):
+        for run in runs:
+            left -= run.guarded(partial(run.compare_new, min(share, left))) or 0
+    _raise(runs)
     return most - left
 
 
 def compare_changed(*, at: datetime, by: Actor = suggestions.SYSTEM) -> int:
-    """Compare again each record of which something compared has changed, and close what is gone; how many changed."""
-    changed = 0
-    for run in _runs(by, at):
-        if run.source.changes:
-            changed += run.compare(run.changed())
-            for record in run.gone():
-                undoing.close(record=record, why=GONE, by=by, at=at)
+    """Compare again each record of which something compared has changed, and close what is gone; how many changed.
+
+    Raises ExceptionGroup as `compare_new` does.
+    """
+    runs = [run for run in _runs(by, at) if run.source.changes]
+    changed = sum(run.guarded(run.compare_changed) or 0 for run in runs)
+    for run in runs:
+        run.guarded(run.close_gone)
+    _raise(runs)
     return changed
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """One source of one force."""
+    """One source of one force, with what broke."""
 
     force: Organisation
     name: RecordSource
     source: Source
     by: Actor
     at: datetime
+    faults: list[Exception] = field(default_factory=list)
+
+    def guarded(self, act: Callable[[], T], row: Any = None) -> T | None:
+        """What `act` comes to. Where it breaks that is noted, and the row put off."""
+        try:
+            return act()
+        except Exception as fault:
+            self.faults.append(fault)
+            if row is not None:
+                when = {"failed_at": self.at, "retry_at": self.at + RETRY}
+                FailedComparison.objects.update_or_create(source=self.name, key=row.pk, defaults=when)
+            return None
+
+    def compare_new(self, most: int) -> int:
+        """At most so many rows that were never compared."""
+        return self.compare(list(self._rows().filter(~Exists(_noted(self.name).filter(key=OuterRef("pk"))))[:most]))
 
     def compare(self, rows: list[Any]) -> int:
-        """Each row against all records of the force and kind; how many there were."""
-        if rows:
-            with linking.LOCK:
-                held = linking.held(self.force, self.source.kind, self.at)
-                for row in rows:
-                    self._one(row, held)
-        return len(rows)
+        """Each row against all records of the force and kind; how many could be."""
+        if not rows:
+            return 0
+        with linking.LOCK:
+            held = linking.held(self.force, self.source.kind, self.at)
+            done = [row.pk for row in rows if self.guarded(partial(self._one, row, held), row)]
+        FailedComparison.objects.filter(source=self.name, key__in=done).delete()
+        return len(done)
 
-    def changed(self) -> list[Any]:
+    def compare_changed(self) -> int:
         """Rows of which something compared is not as it was noted."""
         known = dict(self._live().values_list("key", "digest"))
-        rows = self.source.of(self.force).filter(pk__in=self._live().values("key"))
-        return [row for row in rows.iterator(1000) if digest(self.source.says(row)) != known[row.pk]]
+        rows = self._rows().filter(pk__in=self._live().values("key")).iterator(1000)
+        now = ((row, self.guarded(partial(self._digest, row), row)) for row in rows)
+        return self.compare([row for row, found in now if found not in (None, known[row.pk])])
 
-    def gone(self) -> QuerySet[LinkedRecord]:
+    def close_gone(self) -> None:
         """Noted records whose row is not there any more."""
-        return self._live().filter(~Exists(self.source.of(self.force).filter(pk=OuterRef("key"))))
+        for record in self._live().filter(~Exists(self.source.of(self.force).filter(pk=OuterRef("key")))):
+            self.guarded(partial(undoing.close, record=record, why=GONE, by=self.by, at=self.at))
+
+    def _digest(self, row: Any) -> str:
+        return digest(self.source.says(row))
+
+    def _rows(self) -> QuerySet[Any]:
+        """Those that are not put off."""
+        put_off = FailedComparison.objects.filter(source=self.name, key=OuterRef("pk"), retry_at__gt=self.at)
+        return self.source.of(self.force).filter(~Exists(put_off))
 
     def _live(self) -> QuerySet[LinkedRecord]:
         return _noted(self.name).filter(force=self.force, removed_at__isnull=True)
 
-    def _one(self, row: Any, held: HeldRecords) -> None:
+    def _one(self, row: Any, held: HeldRecords) -> LinkedRecord:
         says = self.source.says(row)
         found = held.candidates(_noted(self.name).filter(key=row.pk).first(), says)
         with transaction.atomic():
             record = self._note(row, says, found)
             others = [other for other, _ in found.matches]
             together = _of_one_report(record, row, others)
-            suggestions.withdraw_stale(record=record, matches=others, by=self.by, at=self.at)
+            suggestions.withdraw_stale(record=record, by=self.by, at=self.at)
             for other, match in found.matches:
                 if other.pk not in together:
                     suggestions.suggest(one=record, other=other, match=match, by=self.by, at=self.at)
         held.put(record, says)
+        return record
 
     def _note(self, row: Any, says: list[Raw], found: Candidates) -> LinkedRecord:
         values = {"digest": digest(says), "compared_at": self.at, "not_compared": list(found.not_compared)}
@@ -95,9 +136,14 @@ class _Run:
         return record
 
 
-def _runs(by: Actor, at: datetime) -> Iterable[_Run]:
+def _runs(by: Actor, at: datetime) -> list[_Run]:
     forces = Organisation.objects.filter(kind=OrganisationKind.FORCE).order_by("pk")
     return [_Run(force, name, source, by, at) for force in forces for name, source in SOURCES.items()]
+
+
+def _raise(runs: list[_Run]) -> None:
+    if faults := [fault for run in runs for fault in run.faults]:
+        raise ExceptionGroup(f"{len(faults)} comparisons broke", faults)
 
 
 def _noted(name: RecordSource) -> QuerySet[LinkedRecord]:

@@ -2,15 +2,17 @@
 
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from counterpart.base import audit
 from counterpart.base.actors import Actor
 from counterpart.links import guards, rules
 from counterpart.links.actions import telling
-from counterpart.links.errors import AlreadyDecided, NotIndependent
+from counterpart.links.errors import AlreadyDecided, NotIndependent, RecordChanged
 from counterpart.links.models import Link, LinkReview, LinkState
+from counterpart.links.queries import answering
+from counterpart.links.sources import stands
 
 
 @transaction.atomic
@@ -18,25 +20,26 @@ def review(*, link: Link, agrees: bool, reason: str, by: Actor, at: datetime) ->
     """One answer; the second decides: confirmed where both agree, else not confirmed.
 
     The row is locked: two answers at once come one after the other. Raises NeedsReason, NotIndependent for whoever
-    answered before or may not, AlreadyDecided where nothing is left to decide.
+    asked, answered before or may not, AlreadyDecided where nothing is left to decide, RecordChanged where a record
+    does not say any more what it said when the link was suggested.
     """
     reason = guards.words(reason, "reason", _("Say what your answer rests on"))
     guards.lock(link)
     person = guards.person(by, link.force)
     if link.state != LinkState.SUGGESTED:
         raise AlreadyDecided(_("This link does not wait for an answer any more"))
-    try:
-        with transaction.atomic():
-            LinkReview.objects.create(
-                link=link,
-                agrees=agrees,
-                reason=reason,
-                reviewed_at=at,
-                reviewed_by_id=person,
-                reviewed_by_name=by.name[:200],
-            )
-    except IntegrityError as error:
-        raise NotIndependent(_("You have answered before: somebody else must")) from error
+    if why := answering.why_barred(link, person):
+        raise NotIndependent(why)
+    if not stands(link):
+        raise RecordChanged(_("A record has changed since this was suggested. It is compared anew within ten minutes"))
+    LinkReview.objects.create(
+        link=link,
+        agrees=agrees,
+        reason=reason,
+        reviewed_at=at,
+        reviewed_by_id=person,
+        reviewed_by_name=by.name[:200],
+    )
     audit.record(by=by, at=at, action="link.review", kind=audit.Kind.ALTERATION, target=link)
     _conclude(link, by, at)
     return link

@@ -1,6 +1,6 @@
 """Suggestions: what the comparison of two records, or a person, says may be the same."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -16,7 +16,7 @@ from counterpart.links import guards, linking, rules
 from counterpart.links.actions import undoing
 from counterpart.links.errors import AlreadyDecided
 from counterpart.links.models import LIVE, Link, LinkedRecord, LinkState, Separation
-from counterpart.links.sources import read
+from counterpart.links.sources import digest, read
 
 SYSTEM = Actor.system("Comparison of records")
 
@@ -31,17 +31,19 @@ def suggest(*, one: LinkedRecord, other: LinkedRecord, match: Match, by: Actor =
     left, right = sorted((one, other), key=lambda record: record.pk)
     guards.lock(left)
     said = Link.objects.filter(left=left, right=right)
-    if said.filter(state__in=LIVE).exists() or not rules.may_suggest(_digests(left, right), _refused(left, right)):
+    digests = (left.digest, right.digest)
+    if said.filter(state__in=LIVE).exists() or not rules.may_suggest(digests, _refused(left, right)):
         return None
-    return _make(left, right, match, by, at)
+    return _make(left, right, digests, match, by, at)
 
 
 @transaction.atomic
 def suggest_again(*, link: Link, reason: str, by: Actor, at: datetime) -> Link:
     """Put a pair that was not confirmed, or was undone, before two people anew, weighed as the records stand now.
 
+    Neither whoever asks nor anybody who has answered the same question may answer (`queries.answering`).
     The reason is kept in the log, and shown to nobody who answers. Raises NeedsReason, NotIndependent for whoever may
-    not, AlreadyDecided where it is live or a record is gone.
+    not, AlreadyDecided where it is live or a record is gone or cannot be read.
     """
     reason = guards.words(reason, "reason", _("Say what has changed"))
     guards.person(by, link.force)
@@ -51,38 +53,41 @@ def suggest_again(*, link: Link, reason: str, by: Actor, at: datetime) -> Link:
     says = dict(read((left, right)))
     if len(says) < 2:
         raise AlreadyDecided(_("One of the records is gone: there is nothing to compare"))
-    return _make(left, right, linking.likest(link.kind, says[left], says[right]), by, at, reason)
+    match = linking.likest(link.kind, says[left], says[right])
+    return _make(left, right, (digest(says[left]), digest(says[right])), match, by, at, reason)
 
 
 @transaction.atomic
-def withdraw_stale(*, record: LinkedRecord, matches: Iterable[LinkedRecord], by: Actor, at: datetime) -> int:
+def withdraw_stale(*, record: LinkedRecord, by: Actor, at: datetime) -> int:
     """Withdraw suggestions of a record that has changed, which rest on what it said before; how many.
 
-    One that somebody has answered stays: the second person must answer the same question.
+    Also one that somebody has answered: two answers must be to one question, so both are asked again.
     """
-    kept = [each.pk for each in matches]
-    open_ones = Link.objects.waiting().filter(Q(left=record) | Q(right=record), reviews=None)
-    stale = open_ones.exclude(Q(left__in=kept) | Q(right__in=kept))
+    of_left = Q(left=record) & ~Q(left_digest=record.digest)
+    stale = list(Link.objects.waiting().filter(of_left | Q(right=record) & ~Q(right_digest=record.digest)))
     for link in stale:
-        undoing.withdraw(link=link, why=_("A record has changed and the two are not alike any more"), by=by, at=at)
+        undoing.withdraw(link=link, why=_("A record has changed since the two were compared"), by=by, at=at)
     return len(stale)
 
 
-def _make(left: LinkedRecord, right: LinkedRecord, match: Match, by: Actor, at: datetime, why: str = "") -> Link:
+def _make(
+    left: LinkedRecord, right: LinkedRecord, said: rules.Digests, match: Match, by: Actor, at: datetime, why: str = ""
+) -> Link:
     link = Link.objects.create(
         key=uuid4(),
         force_id=left.force_id,
         kind=left.kind,
         left=left,
         right=right,
-        left_digest=left.digest,
-        right_digest=right.digest,
+        left_digest=said[0],
+        right_digest=said[1],
         weight=match.weight,
         probability=match.probability,
         reasons=_reasons(match),
         caution=match.caution or "",
         model_version=linking.version(left.kind),
         suggested_at=at,
+        suggested_by_id=by.person_id,
         is_simulated=left.is_simulated or right.is_simulated,
     )
     data, kind = {"left": left.pk, "right": right.pk}, audit.Kind.COMBINATION
@@ -105,7 +110,3 @@ def _refused(left: LinkedRecord, right: LinkedRecord) -> Sequence[rules.Digests]
     said = Link.objects.filter(left=left, right=right, state__in=(LinkState.REJECTED, LinkState.UNDONE))
     parted = Separation.objects.filter(left=left, right=right)
     return [pair for rows in (said, parted) for pair in rows.values_list("left_digest", "right_digest")]
-
-
-def _digests(left: LinkedRecord, right: LinkedRecord) -> rules.Digests:
-    return (left.digest, right.digest)

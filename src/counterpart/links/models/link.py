@@ -64,6 +64,10 @@ class Link(TenantModel):
     model_version = models.CharField(max_length=60)
     state = models.CharField(max_length=10, choices=LinkState, default=LinkState.SUGGESTED)
     suggested_at = models.DateTimeField()
+    # Whoever asked for it again; nobody where the comparison suggested it. They do not answer it.
+    suggested_by = models.ForeignKey(
+        "accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     # When the second person answered.
     decided_at = models.DateTimeField(null=True, blank=True)
     # When a confirmed link was undone, or a suggestion withdrawn.

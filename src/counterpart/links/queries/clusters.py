@@ -1,7 +1,8 @@
 """What is confirmed to be the same, and which link each membership rests on."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from django.db.models import Q, QuerySet
 
@@ -10,6 +11,9 @@ from counterpart.links.models import Link, LinkedRecord
 from counterpart.links.queries import said
 from counterpart.links.queries.said import Contradiction, Pair
 from counterpart.partners.models import Organisation
+
+# Keys in one query.
+AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class RecordCluster:
 
 def cluster_of(record: LinkedRecord) -> RecordCluster:
     """All that is confirmed to be the same as the record. Costs as many queries as the longest chain has links."""
-    links = _reached(record)
+    links = _reached([record.pk])
     (found,) = core.of((str(link.left_id), str(link.right_id)) for link in links.values()) or (None,)
     bridges = {_pair(each) for each in found.bridges} if found else set()
     records = {each.pk: each for link in links.values() for each in (link.left, link.right)} or {record.pk: record}
@@ -57,9 +61,11 @@ def memberships(force: Organisation, kind: str) -> list[frozenset[int]]:
     return _members(_confirmed().filter(force=force, kind=kind))
 
 
-def joined(links: QuerySet[Link]) -> list[frozenset[int]]:
-    """Every cluster in the forces of these links, of any kind."""
-    return _members(_confirmed().filter(force__in=links.order_by().values("force").distinct()))
+def numbered(records: Collection[int]) -> dict[int, int]:
+    """A number for each of these records and all they are linked to: one for all that confirmed links hold together."""
+    links = _reached(records)
+    found = core.of((str(left), str(right)) for left, right in links)
+    return {int(key): number for number, each in enumerate(found) for key in each.members}
 
 
 def suggested_for(records: Collection[LinkedRecord]) -> QuerySet[Link]:
@@ -75,15 +81,17 @@ def _members(links: QuerySet[Link]) -> list[frozenset[int]]:
     return [frozenset(int(key) for key in each.members) for each in found]
 
 
-def _reached(record: LinkedRecord) -> dict[Pair, Link]:
+def _reached(records: Iterable[int]) -> dict[Pair, Link]:
+    """The confirmed links that lead on from these records, each with its records and reviews."""
     links: dict[Pair, Link] = {}
     seen: set[int] = set()
-    fresh = {record.pk}
+    fresh = set(records)
     while fresh:
         seen |= fresh
-        touching = _confirmed().filter(Q(left__in=fresh) | Q(right__in=fresh)).select_related("left", "right")
-        touching = touching.prefetch_related("reviews")
-        links |= {(link.left_id, link.right_id): link for link in touching}
+        rest = iter(fresh)
+        while keys := list(islice(rest, AT_ONCE)):
+            touching = _confirmed().filter(Q(left__in=keys) | Q(right__in=keys)).select_related("left", "right")
+            links |= {(link.left_id, link.right_id): link for link in touching.prefetch_related("reviews")}
         fresh = {key for pair in links for key in pair} - seen
     return links
 

@@ -1,26 +1,34 @@
 """Finding links and records, each reading logged with why."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Case, Count, IntegerField, QuerySet, When
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, When
 
 from counterpart.base import audit
 from counterpart.base.actors import Actor
+from counterpart.crimes.models import Incident
 from counterpart.links.models import Link, LinkedRecord, LinkKind, LinkReview
-from counterpart.links.queries import clusters
+from counterpart.links.queries import answering, clusters, people, said
+from counterpart.links.queries.clusters import RecordCluster
+from counterpart.links.queries.said import Contradiction
 
 # What the weights misjudge is shown, and never counts as likely.
 _CAUTION_LAST = Case(When(caution="", then=0), default=1, output_field=IntegerField())
 
+_ENDS = ("left", "right")
 
-def waiting(actor: Actor, kind: str) -> QuerySet[Link]:
-    """Suggestions that wait for the actor's answer: the weightiest first, those under a caution last.
+
+def waiting(actor: Actor) -> QuerySet[Link]:
+    """Suggestions of all kinds that wait for the actor's answer: the weightiest first, those under a caution last.
 
     One between two records of a cluster would join nothing that is apart: the page of the cluster has it.
     """
-    return _waiting(actor).filter(kind=kind).order_by(_CAUTION_LAST, "-weight", "pk")
+    found: QuerySet[Link] = Link.objects.visible_to(actor).waiting()
+    found = found.exclude(answering.barred(actor.person_id or 0)).exclude(pk__in=_within(found))
+    return found.select_related("left", "right").order_by(_CAUTION_LAST, "-weight", "pk")
 
 
 def answered(actor: Actor, kind: str) -> QuerySet[Link]:
@@ -35,9 +43,9 @@ def decided(actor: Actor, kind: str) -> QuerySet[Link]:
     return found.select_related("left", "right").order_by("-decided_at", "-pk")
 
 
-def waiting_counts(actor: Actor) -> dict[str, int]:
-    """How many suggestions of each kind wait for the actor."""
-    counted = _waiting(actor).order_by().values_list("kind").annotate(count=Count("pk"))
+def counts(links: QuerySet[Link]) -> dict[str, int]:
+    """How many links of each kind there are."""
+    counted = links.order_by().values_list("kind").annotate(count=Count("pk"))
     return dict.fromkeys(LinkKind.values, 0) | dict(counted)
 
 
@@ -50,11 +58,33 @@ def open_link(actor: Actor, key: UUID, at: datetime, why: str) -> Link:
     return link
 
 
-def open_record(actor: Actor, pk: int, at: datetime, why: str) -> LinkedRecord:
-    """One record with its cluster, read by the actor. Raises LinkedRecord.DoesNotExist."""
+@dataclass(frozen=True, slots=True)
+class OpenedRecord:
+    """One record with all that its page tells of; `parted`: from whom somebody said that it is apart.
+
+    `reports` are those that a person is linked to.
+    """
+
+    record: LinkedRecord
+    cluster: RecordCluster
+    suggested: tuple[Link, ...]
+    parted: tuple[Contradiction, ...]
+    reports: tuple[Incident, ...]
+
+
+def open_record(actor: Actor, pk: int, at: datetime, why: str) -> OpenedRecord:
+    """One record, read by the actor with everybody it is or may be the same as. Raises LinkedRecord.DoesNotExist."""
     record: LinkedRecord = LinkedRecord.objects.visible_to(actor).select_related("force").get(pk=pk)
-    audit.read(by=actor, at=at, action="linked_record.open", target=record, justification=why)
-    return record
+    cluster = clusters.cluster_of(record)
+    suggested = tuple(clusters.suggested_for(cluster.records))
+    is_person = record.kind == LinkKind.PERSON
+    reports = tuple(people.incidents_of(people.person_in(cluster.records))) if is_person else ()
+    parted = tuple(said.around([each.pk for each in cluster.records]))
+    pairs = [*suggested, *(each.said for each in parted)]
+    told = {each.pk for each in cluster.records} | {end for each in pairs for end in (each.left_id, each.right_id)}
+    data = {"records": sorted(told), "reports": [each.pk for each in reports]}
+    audit.read(by=actor, at=at, action="linked_record.open", target=record, data=data, justification=why)
+    return OpenedRecord(record, cluster, suggested, parted, reports)
 
 
 def log_list(actor: Actor, links: Iterable[Link], at: datetime, why: str) -> None:
@@ -70,19 +100,14 @@ def own_review(link: Link, actor: Actor) -> LinkReview | None:
 
 
 def reviews_of(link: Link) -> QuerySet[LinkReview]:
-    """Both answers, once both are in; none before, to whoever asks."""
+    """Both answers, once both are in; none before, and none while the same pair waits again, to whoever asks."""
     reviews = LinkReview.objects.filter(link=link).order_by("pk")
-    return reviews if link.decided_at else reviews.none()
-
-
-def _waiting(actor: Actor) -> QuerySet[Link]:
-    found: QuerySet[Link] = Link.objects.visible_to(actor).waiting()
-    mine = LinkReview.objects.filter(reviewed_by_id=actor.person_id or 0).values("link")
-    return found.exclude(pk__in=mine).exclude(pk__in=_within(found)).select_related("left", "right")
+    return reviews if link.decided_at and not answering.is_open(link) else reviews.none()
 
 
 def _within(waiting: QuerySet[Link]) -> list[int]:
     """Which of these are between two records that confirmed links hold together already."""
-    cluster = {key: number for number, keys in enumerate(clusters.joined(waiting)) for key in keys}
-    pairs = waiting.filter(left__in=cluster, right__in=cluster).values_list("pk", "left_id", "right_id")
+    held = [Exists(Link.objects.confirmed().filter(Q(left=OuterRef(e)) | Q(right=OuterRef(e)))) for e in _ENDS]
+    pairs = list(waiting.order_by().filter(*held).values_list("pk", "left_id", "right_id"))
+    cluster = clusters.numbered({key for _, *ends in pairs for key in ends})
     return [pk for pk, left, right in pairs if cluster[left] == cluster[right]]
