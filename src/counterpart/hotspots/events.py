@@ -6,7 +6,7 @@ One report is one event, at its premises, of the kind that the reporter told. Re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from hashlib import sha256
 from math import nan
@@ -22,6 +22,8 @@ from counterpart.core.periods.months import month_of
 from counterpart.crimes.models import Crime, Incident, WhatHappened
 from counterpart.partners.models import Organisation, Premises
 
+# A range of times can begin so long before its middle.
+LONGEST_RANGE = timedelta(days=60)
 KINDS = tuple(WhatHappened.values)
 _COLUMNS = ("pk", "premises_id", "what_happened", "occurred_from", "occurred_to")
 _POINT = ("premises__longitude", "premises__latitude")

@@ -19,7 +19,7 @@ from counterpart.core.hotspots.spans import Span
 from counterpart.core.hotspots.squares import squares_at
 from counterpart.core.hotspots.surfaces import Surfaces
 from counterpart.core.periods.local_time import start_of_day
-from counterpart.hotspots.events import Reports, minutes_of, points_of_premises, reports
+from counterpart.hotspots.events import LONGEST_RANGE, Reports, minutes_of, points_of_premises, reports
 from counterpart.hotspots.models import Forecast, ForecastGround
 from counterpart.hotspots.policy import Subject, issue
 from counterpart.partners.models import Organisation
@@ -27,8 +27,6 @@ from counterpart.partners.models import Organisation
 METHOD = "long-term and near-repeat"
 # Squares around the ground over which past events are spread: as wide as the widest part of the forecast.
 _MARGIN_METRES = 1200
-# A range of times can begin so long before its middle.
-_LONGEST_RANGE = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,7 +100,7 @@ def happened(forecast: Forecast, known_at: datetime) -> Reports:
     """What happened in the period of a forecast, on its plane, as far as it was reported by `known_at`."""
     start, end = start_of_day(forecast.starts_on), start_of_day(forecast.ends_on)
     plane = Plane(forecast.plane)
-    found = reports(forecast.force, start - _LONGEST_RANGE, end, kinds=forecast.kinds, known_at=known_at, plane=plane)
+    found = reports(forecast.force, start - LONGEST_RANGE, end, kinds=forecast.kinds, known_at=known_at, plane=plane)
     return found.between(start, end)
 
 

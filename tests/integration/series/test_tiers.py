@@ -221,6 +221,6 @@ def test_what_fails_in_one_force_stops_no_other_and_is_seen(on, jordan, monkeypa
         raise ValueError("a bad row")
 
     monkeypatch.setattr(deeds, "of_people", fails_elsewhere)
-    with pytest.raises(ExceptionGroup, match="left out"):
+    with pytest.raises(ExceptionGroup, match="could not be done"):
         jobs.assess_tiers.func()
     assert TierAssessment.objects.filter(force=on.people.norfolk).exists()

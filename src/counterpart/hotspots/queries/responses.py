@@ -15,12 +15,11 @@ from counterpart.core.hotspots.windows import BeforeAfter
 from counterpart.core.periods.local_time import local_date, start_of_day
 from counterpart.hotspots import policy, rules
 from counterpart.hotspots.counting import inside
-from counterpart.hotspots.events import minutes_of, reports
+from counterpart.hotspots.events import LONGEST_RANGE, minutes_of, reports
 from counterpart.hotspots.models import Response
 
 # Fifty-two weeks: the same days of the week, and nearly the same of the year.
 _YEAR = timedelta(days=364)
-_LONGEST_RANGE = timedelta(days=60)
 
 
 class Against(StrEnum):
@@ -67,7 +66,7 @@ def outcome(response: Response, against: Against, at: datetime) -> Outcome | Non
     own, ring, compared = squares_of(response)
     windows = _windows(start_of_day(response.starts_on), start_of_day(last), against)
     first, end = _moment(windows.before.start), _moment(windows.after.end)
-    events = reports(response.force, first - _LONGEST_RANGE, end, kinds=response.kinds, plane=own[0].plane).events
+    events = reports(response.force, first - LONGEST_RANGE, end, kinds=response.kinds, plane=own[0].plane).events
     masks = (inside(events, each) for each in (own, compared, ring))
     return Outcome(
         effect=before_after(events, windows, *masks),

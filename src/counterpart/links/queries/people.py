@@ -14,7 +14,7 @@ from counterpart.partners.models import Organisation
 from counterpart.suspects.models import Nominal, NominalLink
 
 # The report of the crime that an identification names, else the one to which the picture was sent.
-_REPORT = Coalesce("crime__incident", "identification__image__source__incident")
+REPORT = Coalesce("crime__incident", "identification__image__source__incident")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def incidents_of(person: ConfirmedPerson) -> QuerySet[Incident]:
     By a confirmed identification: the report of the crime that it names, else the report to which the picture was
     sent. Or because a report describes the person, as two people agreed.
     """
-    identified = NominalLink.objects.filter(nominal__in=person.nominals).annotate(report=_REPORT)
+    identified = NominalLink.objects.filter(nominal__in=person.nominals).annotate(report=REPORT)
     described = Q(suspects__in=person.descriptions)
     found = Incident.objects.filter(Q(pk__in=identified.values("report")) | described).distinct()
     return found.select_related("district", "premises", "organisation").order_by("occurred_from", "pk")
@@ -61,7 +61,7 @@ def incidents_of(person: ConfirmedPerson) -> QuerySet[Incident]:
 def incidents_of_all(people: Sequence[ConfirmedPerson], force: Organisation) -> list[list[Incident]]:
     """The same for many people of a force, in their order, in three queries."""
     by_nominal: dict[int, set[int]] = defaultdict(set)
-    linked = NominalLink.objects.filter(nominal__force=force).annotate(report=_REPORT)
+    linked = NominalLink.objects.filter(nominal__force=force).annotate(report=REPORT)
     for nominal, report in linked.values_list("nominal", "report"):
         by_nominal[nominal].add(report)
     described = SuspectDescription.objects.in_bulk([key for person in people for key in person.descriptions])

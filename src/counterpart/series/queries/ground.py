@@ -3,15 +3,11 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models.functions import Coalesce
-
 from counterpart.crimes.models import Incident, SuspectDescription
 from counterpart.links.queries import people
-from counterpart.links.queries.people import ConfirmedPerson
+from counterpart.links.queries.people import REPORT, ConfirmedPerson
 from counterpart.series.models import TierAssessment
 from counterpart.suspects.models import NominalLink
-
-_REPORT = Coalesce("crime__incident", "identification__image__source__incident")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,7 @@ def _why_not(incident: Incident, counted: set[int]) -> str:
 
 def _links(person: ConfirmedPerson) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
-    linked = NominalLink.objects.filter(nominal__in=person.nominals).annotate(report=_REPORT)
+    linked = NominalLink.objects.filter(nominal__in=person.nominals).annotate(report=REPORT)
     for report, named in linked.order_by("pk").values_list("report", "identification__named"):
         found[report].append(f"identified as {named}")
     described = SuspectDescription.objects.filter(pk__in=person.descriptions).order_by("pk")
