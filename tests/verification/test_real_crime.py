@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import duckdb
 import pandas
 import pytest
 
@@ -25,7 +24,7 @@ def force(request) -> str:
 def loaded(force, tmp_path_factory) -> pandas.DataFrame:
     into = tmp_path_factory.mktemp(force) / "snapshot"
     assert load([STREET / force], into).problems == ()
-    return duckdb.sql(f"SELECT * FROM '{into / 'crimes.parquet'}'").df()
+    return pandas.read_parquet(into / "crimes.parquet")
 
 
 @pytest.fixture(scope="module")
