@@ -156,7 +156,10 @@ def test_a_pair_that_waits_again_is_said_to_have_been_refused_and_its_old_answer
     reading(on.people.sam).post(page("again", on.refused.key), {"reason": "A better picture"})
     again = Link.objects.get(state="suggested", left=on.refused.left, right=on.refused.right)
     client = reading(reviewer("Una Holt", on.people))
-    assert "Two people did not confirm it" in words(client.get(page("link", again.key)))
+    shown = words(client.get(page("link", again.key)))
+    assert "Two people did not confirm it on 3 June 2026, because: Not the same man: the one is a head taller" in shown
+    assert "because: A better picture" in shown
+    assert "Alice Warren" not in shown
     old = words(client.get(page("link", on.refused.key)))
     assert "This pair waits for answers again" in old
     assert "Alice Warren" not in old
@@ -237,12 +240,12 @@ def test_a_link_that_would_undo_a_split_says_so_before_anybody_answers(record, p
     make_link(left=one, right=two, state="confirmed")
     undoing.split(record=one, apart=[two], reason="Cousins", by=ivy.actor, at=NOW)
     alone = words(reading(people.sam).get(page("record", two.pk)))
-    assert "Ivy Marsh said on 3 June 2026 that they are not the same. Cousins" in alone
+    assert "Ivy Marsh said on 3 June 2026 that they are not the same, because: Cousins" in alone
     make_link(left=one, right=three, state="confirmed")
     waiting = make_link(left=two, right=three)
     shown = words(reading(people.sam).get(page("link", waiting.key)))
     assert "This would join 3 records" in shown
-    assert "Ivy Marsh said on 3 June 2026 that they are not the same. Cousins" in shown
+    assert "Ivy Marsh said on 3 June 2026 that they are not the same, because: Cousins" in shown
     logged = AuditEvent.objects.get(action="linked_record.list")
     assert json.loads(logged.data)["records"] == [one.pk, two.pk, three.pk]
 
@@ -263,6 +266,17 @@ def test_a_link_suggested_again_says_what_was_decided_before_and_not_by_whom(on,
     assert "His cousin" in shown
     assert page("link", on.confirmed.key) in shown
     assert "I have dealt with both" not in shown
+
+
+def test_what_was_answered_to_a_question_that_nobody_decided_stays_hidden(on, reading, people):
+    reviews.review(link=on.waiting, agrees=False, reason="Sam was here", by=on.people.sam.actor, at=NOW)
+    undoing.withdraw(link=on.waiting, why="A record has changed", by=on.ivy.actor, at=NOW)
+    reading(on.people.sam).post(page("again", on.waiting.key), {"reason": "A better picture"})
+    again = Link.objects.get(state="suggested", left=on.waiting.left, right=on.waiting.right)
+    shown = words(reading(on.people.alice).get(page("link", again.key)))
+    assert "because: A better picture" in shown
+    assert "Sam was here" not in shown
+    assert "Decided before" not in shown
 
 
 def test_the_answer_that_decides_says_so(on, reading):

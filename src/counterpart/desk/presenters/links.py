@@ -127,6 +127,10 @@ class LinkPage:
         """What was decided of the same two before, and where that stands."""
         return [_before(each) for each in said.before(self.link)]
 
+    @property
+    def again(self) -> str:
+        return link_said.again(self.link)
+
     @cached_property
     def _joined_names(self) -> dict[int, Shown]:
         return shown(self.joined.records)
@@ -211,9 +215,8 @@ class LinkPage:
 
 
 def _before(said_of: Link | Separation) -> tuple[str, str]:
-    text = link_said.decision(said_of)
     address = reverse("desk_links:link", args=[said_of.key]) if isinstance(said_of, Link) else ""
-    return text[:1].upper() + text[1:], address
+    return link_said.before(said_of), address
 
 
 def reason_lines(link: Link) -> list[tuple[str, str, float]]:

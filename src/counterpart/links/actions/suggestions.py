@@ -42,8 +42,8 @@ def suggest_again(*, link: Link, reason: str, by: Actor, at: datetime) -> Link:
     """Put a pair that was not confirmed, or was undone, before two people anew, weighed as the records stand now.
 
     Neither whoever asks nor anybody who has answered the same question may answer (`queries.answering`).
-    The reason is kept in the log, and shown to nobody who answers. Raises NeedsReason, NotIndependent for whoever may
-    not, AlreadyDecided where it is live or a record is gone or cannot be read.
+    The reason is shown to whoever answers, with what was decided before. Raises NeedsReason, NotIndependent for whoever
+    may not, AlreadyDecided where it is live or a record is gone or cannot be read.
     """
     reason = guards.words(reason, "reason", _("Say what has changed"))
     guards.person(by, link.force)
@@ -88,6 +88,7 @@ def _make(
         model_version=linking.version(left.kind),
         suggested_at=at,
         suggested_by_id=by.person_id,
+        suggested_because=why,
         is_simulated=left.is_simulated or right.is_simulated,
     )
     data, kind = {"left": left.pk, "right": right.pk}, audit.Kind.COMBINATION

@@ -34,7 +34,7 @@ class LinkQuerySet(TenantQuerySet["Link"]):
 
 @classified(
     personal="ended_by_name",
-    police="weight probability reasons caution state ended_reason left_digest right_digest",
+    police="weight probability reasons caution suggested_because state ended_reason left_digest right_digest",
     plain="key kind model_version suggested_at decided_at ended_at is_simulated",
 )
 class Link(TenantModel):
@@ -68,6 +68,8 @@ class Link(TenantModel):
     suggested_by = models.ForeignKey(
         "accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    # Why, in their words.
+    suggested_because = models.TextField(blank=True)
     # When the second person answered.
     decided_at = models.DateTimeField(null=True, blank=True)
     # When a confirmed link was undone, or a suggestion withdrawn.

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from counterpart.links.models import LIVE, Link, LinkedRecord, Separation
+from counterpart.links.models import LIVE, Link, LinkedRecord, LinkReview, Separation
 
 Pair = tuple[int, int]
 
@@ -35,6 +35,14 @@ def before(link: Link) -> list[Link | Separation]:
     pair = Q(left=link.left_id, right=link.right_id)
     told = {at: each for at, each in sorted(_said(pair), key=_in_time, reverse=True) if each != link}
     return [told[at] for at in sorted(told)]
+
+
+def refusals(link: Link) -> list[str]:
+    """Why people did not take two records for the same, once two had answered; never who, and nothing before that."""
+    if not link.decided_at:
+        return []
+    refused = LinkReview.objects.filter(link=link, agrees=False).order_by("pk").values_list("reason", flat=True)
+    return list(dict.fromkeys(refused))
 
 
 def _against(pairs: Q) -> list[Contradiction]:
