@@ -7,13 +7,14 @@ from functools import partial
 from typing import Any, TypeVar
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from counterpart.base.actors import Actor
 from counterpart.links import linking
 from counterpart.links.actions import suggestions, undoing
 from counterpart.links.linking import Candidates, HeldRecords
-from counterpart.links.models import FailedComparison, LinkedRecord, RecordSource
+from counterpart.links.models import ComparisonMark, FailedComparison, LinkedRecord, RecordSource
+from counterpart.links.queries import changes
 from counterpart.links.sources import SOURCES, Raw, Source, digest, report_of, rows_of
 from counterpart.partners.models import Organisation, OrganisationKind
 
@@ -41,13 +42,14 @@ def compare_new(*, at: datetime, most: int = MOST, by: Actor = suggestions.SYSTE
     return most - left
 
 
-def compare_changed(*, at: datetime, by: Actor = suggestions.SYSTEM) -> int:
+def compare_changed(*, at: datetime, everything: bool = False, by: Actor = suggestions.SYSTEM) -> int:
     """Compare again each record of which something compared has changed, and close what is gone; how many changed.
 
-    Raises ExceptionGroup as `compare_new` does.
+    Looks at what the audit log has named since, and at what broke before; with `everything` at each record. A source
+    that breaks as a whole is looked at again from where it stood. Raises ExceptionGroup as `compare_new` does.
     """
     runs = [run for run in _runs(by, at) if run.source.changes]
-    changed = sum(run.guarded(run.compare_changed) or 0 for run in runs)
+    changed = sum(run.guarded(partial(run.compare_changed, everything)) or 0 for run in runs)
     for run in runs:
         run.guarded(run.close_gone)
     _raise(runs)
@@ -90,17 +92,34 @@ class _Run:
         FailedComparison.objects.filter(source=self.name, key__in=done).delete()
         return len(done)
 
-    def compare_changed(self) -> int:
+    def compare_changed(self, everything: bool) -> int:
         """Rows of which something compared is not as it was noted."""
-        known = dict(self._live().values_list("key", "digest"))
-        rows = self._rows().filter(pk__in=self._live().values("key")).iterator(1000)
-        now = ((row, self.guarded(partial(self._digest, row), row)) for row in rows)
-        return self.compare([row for row, found in now if found not in (None, known[row.pk])])
+        mark = ComparisonMark.objects.filter(force=self.force, source=self.name).first()
+        reached = changes.newest()
+        named = None if everything or mark is None else changes.since(self.name, mark.before)
+        asked = self._live()
+        if named is not None:
+            asked = asked.filter(Q(key__in=named) | Q(key__in=self._due().values("key")))
+        changed = self.compare(self._changed(asked))
+        self._due().filter(key__in=asked.values("key")).delete()
+        values = {"before": mark.reached if mark else reached, "reached": reached}
+        ComparisonMark.objects.update_or_create(force=self.force, source=self.name, defaults=values)
+        return changed
 
     def close_gone(self) -> None:
         """Noted records whose row is not there any more."""
         for record in self._live().filter(~Exists(self.source.of(self.force).filter(pk=OuterRef("key")))):
             self.guarded(partial(undoing.close, record=record, why=GONE, by=self.by, at=self.at))
+
+    def _changed(self, asked: QuerySet[LinkedRecord]) -> list[Any]:
+        known = dict(asked.values_list("key", "digest"))
+        rows = self._rows().filter(pk__in=asked.values("key")).iterator(1000)
+        now = ((row, self.guarded(partial(self._digest, row), row)) for row in rows)
+        return [row for row, found in now if found not in (None, known[row.pk])]
+
+    def _due(self) -> QuerySet[FailedComparison]:
+        """What broke and is to be tried again; of any force."""
+        return FailedComparison.objects.filter(source=self.name, retry_at__lte=self.at)
 
     def _digest(self, row: Any) -> str:
         return digest(self.source.says(row))

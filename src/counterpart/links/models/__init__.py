@@ -1,3 +1,4 @@
+from counterpart.links.models.comparison_mark import ComparisonMark
 from counterpart.links.models.failed_comparison import FailedComparison
 from counterpart.links.models.link import LIVE, Link, LinkState
 from counterpart.links.models.link_review import LinkReview
@@ -6,6 +7,7 @@ from counterpart.links.models.separation import Separation
 
 __all__ = [
     "LIVE",
+    "ComparisonMark",
     "FailedComparison",
     "Link",
     "LinkKind",
