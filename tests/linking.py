@@ -45,7 +45,7 @@ class Linking:
         }
         found = {name: reverse(f"desk_links:{view}", args=[link.key]) for name, (view, link) in of_link.items()}
         found |= {name: reverse(f"desk_links:{name}", args=[self.records[0].pk]) for name in ("record", "split")}
-        return found | {name: reverse(f"desk_links:{name}") for name in ("links", "decided")}
+        return found | {name: reverse(f"desk_links:{name}") for name in ("links", "pairs", "decided")}
 
 
 def answered(link: Link, people: People, ivy: NamedPerson, *, agrees: bool) -> Link:

@@ -15,6 +15,7 @@ RECORD = "links/records/<int:pk>/"
 
 urlpatterns = [
     path("links/", reads(links.suggestions), name="links"),
+    path("links/pairs/", reads(links.pairs), name="pairs"),
     path("links/decided/", reads(links.decided), name="decided"),
     path(RECORD, reads(link_clusters.record), name="record"),
     path(RECORD + "split/", works(link_clusters.Split.as_view()), name="split"),

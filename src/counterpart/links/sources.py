@@ -13,6 +13,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from counterpart.core.linkage.folding import latin
+from counterpart.core.references import vrm
 from counterpart.crimes.models import Incident, SuspectDescription
 from counterpart.links.models import Link, LinkedRecord, LinkKind, RecordSource
 from counterpart.partners.models import Organisation, OrganisationKind, Premises
@@ -85,6 +87,21 @@ def reference_of(source: str, row: Any) -> str:
     return str(row.reference if source in (RecordSource.NOMINAL, RecordSource.MADE_OFF) else row.name)
 
 
+def named_alike(records: Iterable[LinkedRecord]) -> dict[int, str]:
+    """Of people and vehicles that reports tell of, the name or plate without its ways of writing, by record.
+
+    Who has a record, and what stands at an address, is told apart by itself and left out. One query a source.
+    """
+    keys: dict[str, dict[int, int]] = {}
+    for record in records:
+        keys.setdefault(record.source, {})[record.key] = record.pk
+    return {
+        keys[source][key]: name(said)
+        for source, (rows, field, name) in _NAMES.items()
+        for key, said in rows().filter(pk__in=keys.get(source, ())).values_list("pk", field)
+    }
+
+
 def report_of(source: str, row: Any) -> int | None:
     """The key of the report that holds the row; None for what stands by itself."""
     if source in (RecordSource.DESCRIBED, RecordSource.VEHICLE):
@@ -99,6 +116,14 @@ def _says(record: LinkedRecord, row: Any) -> list[Raw]:
         return SOURCES[RecordSource(record.source)].says(row)
     except Exception:  # whatever a row holds, the others can be read
         return []
+
+
+def _plate(raw: str) -> str:
+    return vrm.normalise(raw).normalised
+
+
+def _person(raw: str) -> str:
+    return " ".join(sorted(latin(raw).split())) or raw
 
 
 def _nominal(row: Nominal) -> list[Raw]:
@@ -155,6 +180,13 @@ def _unpaid() -> QuerySet[Incident]:
     )
     return Incident.objects.filter(has_plate).select_related("district", "premises")
 
+
+# Where the name or plate stands, and how it is made alike.
+_NAMES: dict[str, tuple[Callable[[], QuerySet[Any]], str, Callable[[str], str]]] = {
+    RecordSource.DESCRIBED: (SuspectDescription.objects.all, "name", _person),
+    RecordSource.VEHICLE: (SuspectDescription.objects.all, "vrm", _plate),
+    RecordSource.MADE_OFF: (Incident.objects.all, "answers__making_off__vrm", _plate),
+}
 
 SOURCES: dict[RecordSource, Source] = {
     RecordSource.NOMINAL: Source(LinkKind.PERSON, Nominal.objects.all, "force", _nominal, _of_row, changes=True),

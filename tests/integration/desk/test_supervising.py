@@ -7,7 +7,8 @@ import pytest
 from counterpart.base.clock import now
 from counterpart.casework.actions import allocation, closing, crimes, sweeping
 from counterpart.casework.models import DiarySlot, QualityReview
-from tests.factories import NOW
+from counterpart.links.actions import reviews
+from tests.factories import NOW, make_link, make_linked_record, make_nominal, make_series
 from tests.reports import send
 
 TIMES = {"from_time": "9am", "to_time": "11am", "minutes": "30", "capacity": "2"}
@@ -77,6 +78,18 @@ def test_a_sample_is_drawn_and_reviewed(sam, alice, people, case):
     assert sam.page.fields["learning"].strip() == "Look <u>twice</u>"
     assert "The review is saved" in sam.send(**{f"note_{codes[0]}": "No reason given"}).html
     assert sam.open(f"/desk/quality/{review.pk}/").status == 200
+
+
+def test_my_day_counts_the_answers_that_wait_for_me_and_not_what_i_have_answered(alice, people):
+    assert "Waiting for your answer" not in alice.open("/desk/my-day/").html
+    one, other = (make_linked_record(force=people.norfolk, row=make_nominal(force=people.norfolk)) for _ in "ab")
+    link = make_link(left=one, right=other)
+    make_series(force=people.norfolk)
+    shown = alice.open("/desk/my-day/").html
+    assert "1 question about links" in shown
+    assert "1 series" in shown
+    reviews.review(link=link, agrees=True, reason="Known", by=people.alice.actor, at=NOW)
+    assert "question about links" not in alice.open("/desk/my-day/").html
 
 
 def test_my_day_gathers_what_is_mine(alice, people, case):

@@ -211,6 +211,22 @@ def test_what_would_join_nothing_that_is_apart_waits_on_the_page_of_its_cluster(
     assert address in words(client.get(page("record", on.records[0].pk)))
 
 
+def test_pairs_that_put_one_question_stand_in_one_row_and_each_by_itself_on_another_page(on, record, reading):
+    left = record(name="Ottoline Frith")
+    made_up = [make_link(left=left, right=record(name="Otto Frith"), weight=weight) for weight in (30.0, 31.0)]
+    make_link(left=made_up[0].right, right=made_up[1].right, state="confirmed")
+    client = reading(on.people.alice)
+    shown = words(client.get(page("links")))
+    assert page("link", made_up[1].key) in shown
+    assert page("link", made_up[0].key) not in shown
+    assert "Otto Frith, 2 records" in shown
+    each = words(client.get(page("pairs"), {"kind": "people"}))
+    assert all(page("link", link.key) in each for link in made_up)
+    listed = [json.loads(event.data)["links"] for event in AuditEvent.objects.filter(action="link.list").order_by("pk")]
+    assert {link.pk for link in made_up} <= set(listed[-2])
+    assert {link.pk for link in made_up} <= set(listed[-1])
+
+
 def test_a_record_that_was_removed_is_said_to_be_so_before_and_after_it_is_closed(on, reading):
     client = reading(on.people.alice)
     Nominal.objects.get(pk=on.records[2].key).delete()

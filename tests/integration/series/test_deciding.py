@@ -37,6 +37,16 @@ def test_two_who_did_not_propose_it_confirm_it(on):
         agree(series, on.people.sam)
 
 
+def test_a_series_waits_for_those_who_neither_proposed_it_nor_have_answered(on):
+    series = on.proposed()
+    assert not finding.awaiting(on.people.alice.actor)
+    assert list(finding.awaiting(on.ivy.actor)) == [series]
+    agree(series, on.ivy)
+    assert not finding.awaiting(on.ivy.actor)
+    agree(series, on.omar)
+    assert not finding.awaiting(on.people.sam.actor)
+
+
 @pytest.mark.parametrize("answers", [(True, False), (False, True), (False, False)])
 def test_both_must_agree_and_one_answer_alone_tells_nothing(on, answers):
     series = on.proposed()

@@ -1,6 +1,6 @@
 """Links as pages show them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property, partial
 from typing import Any
 
@@ -33,25 +33,10 @@ QUESTIONS = {
     LinkKind.PREMISES: "Are these the same premises?",
     LinkKind.BUSINESS: "Is this the same business?",
 }
-PLURALS = {
-    LinkKind.PERSON: "People",
-    LinkKind.VEHICLE: "Vehicles",
-    LinkKind.PREMISES: "Premises",
-    LinkKind.BUSINESS: "Businesses",
-}
 
 
 def state_tag(link: Link) -> Tag:
     return Tag(link.get_state_display(), _TONES.get(LinkState(link.state), "neutral"))
-
-
-def kinds(counts: Mapping[str, int], current: str) -> list[dict[str, Any]]:
-    """The kinds with how many wait of each, as sub_navigation takes them."""
-    address = reverse("desk_links:links")
-    return [
-        {"text": f"{PLURALS[kind]} ({counts[kind]})", "href": f"{address}?kind={kind}", "current": kind == current}
-        for kind in LinkKind
-    ]
 
 
 def link_rows(links: Iterable[Link]) -> list[list[Any]]:
@@ -63,7 +48,7 @@ def link_rows(links: Iterable[Link]) -> list[list[Any]]:
             {"text": records[link.left_id].name, "href": reverse("desk_links:link", args=[link.key])},
             records[link.right_id].name,
             strength(link),
-            link.caution or _strongest(link),
+            link.caution or strongest(link),
         ]
         for link in links
     ]
@@ -226,6 +211,8 @@ def reason_lines(link: Link) -> list[tuple[str, str, float]]:
     return [start, *fields, ("Sum", "All together", link.weight)]
 
 
-def _strongest(link: Link) -> str:
+def strongest(link: Link) -> str:
+    """The two fields that speak for it most."""
     fields = sorted(link.reasons["fields"], key=lambda each: -each["weight"])
-    return str(fields[0]["words"]) if fields else ""
+    words = "; ".join(str(each["words"]).lower() for each in fields[:2] if each["weight"] > 0)
+    return words.capitalize()

@@ -13,35 +13,49 @@ from counterpart.accounts.requests import Request
 from counterpart.base.spreadsheets import as_csv
 from counterpart.desk.forms.links import AgainForm, LinkReviewForm, UndoLinkForm
 from counterpart.desk.presenters.link_clusters import parted_by
-from counterpart.desk.presenters.links import LinkPage, decided_rows, kinds, link_rows, reason_lines
+from counterpart.desk.presenters.link_questions import PLURALS, kinds, question_rows, told
+from counterpart.desk.presenters.links import LinkPage, decided_rows, link_rows, reason_lines
 from counterpart.desk.views.image_finding import purpose
 from counterpart.desk.views.image_form import SubjectFormPage
 from counterpart.desk.views.people import ask_purpose
 from counterpart.links.actions import reviews, undoing
 from counterpart.links.actions import suggestions as actions
 from counterpart.links.models import Link, LinkKind, LinkState
-from counterpart.links.queries import finding, joining
+from counterpart.links.queries import finding, joining, questions
 
 PAGE = 25
 
 
 def suggestions(request: Request) -> HttpResponse:
-    """What waits for the actor, and what they have answered already, of one kind."""
+    """What waits for the actor, one row a question, and what they have answered already, of one kind."""
     if not purpose(request):
         return ask_purpose(request)
     kind = _kind(request)
-    waiting = finding.waiting(request.actor)
-    page = Paginator(waiting.filter(kind=kind), PAGE).get_page(request.GET.get("page"))
+    waiting = questions.waiting(request.actor)
+    page = Paginator(waiting[kind].questions, PAGE).get_page(request.GET.get("page"))
     answered = list(finding.answered(request.actor, kind)[:PAGE])
-    finding.log_list(request.actor, [*page.object_list, *answered], request.at, purpose(request))
+    listed = [link for question in page.object_list for link in question.links]
+    finding.log_list(request.actor, [*listed, *answered], request.at, purpose(request))
     context = {
-        "kinds": kinds(finding.counts(waiting), kind),
+        "kinds": kinds(waiting, kind),
         "kind": kind,
-        "rows": link_rows(page.object_list),
+        "rows": question_rows(page.object_list),
+        "told": told(waiting[kind]),
         "answered": link_rows(answered),
         "page": page,
     }
     return render(request, "desk/links/list.html", context)
+
+
+def pairs(request: Request) -> HttpResponse:
+    """The same, each pair by itself."""
+    if not purpose(request):
+        return ask_purpose(request)
+    kind = _kind(request)
+    page = Paginator(finding.waiting(request.actor).filter(kind=kind), PAGE).get_page(request.GET.get("page"))
+    finding.log_list(request.actor, page.object_list, request.at, purpose(request))
+    context = {"kind": kind, "title": PLURALS[LinkKind(kind)], "rows": link_rows(page.object_list), "page": page}
+    return render(request, "desk/links/pairs.html", context)
 
 
 def decided(request: Request) -> HttpResponse:

@@ -9,6 +9,7 @@ from counterpart.accounts.requests import Request
 from counterpart.casework.queries import cases, diary, figures, repeats
 from counterpart.casework.queries.queue import MINE, QueueFilters
 from counterpart.casework.queries.queue import queue as cases_in_order
+from counterpart.desk.presenters.awaited import awaited
 from counterpart.desk.presenters.my_day import call_items, day_figures, task_items
 from counterpart.desk.presenters.queue import rows_of
 from counterpart.desk.views.finding import log_list
@@ -31,5 +32,6 @@ def my_day(request: Request) -> HttpResponse:
         "calls": call_items(calls, at=request.at),
         "tasks": task_items(tasks[:MOST], at=request.at),
         "figures": day_figures(load, calls, tasks, at=request.at),
+        "awaited": awaited(request.actor),
     }
     return render(request, "desk/my_day.html", context)

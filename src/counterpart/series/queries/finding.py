@@ -25,6 +25,13 @@ def series_of_force(actor: Actor, state: str = "") -> QuerySet[Series]:
     ).order_by("-proposed_at", "-pk")
 
 
+def awaiting(actor: Actor) -> QuerySet[Series]:
+    """Proposed series that the actor may answer about: neither proposed nor answered by them."""
+    answered = SeriesReview.objects.filter(reviewed_by=actor.person_id, set_aside_at__isnull=True)
+    found: QuerySet[Series] = Series.objects.visible_to(actor).filter(state=SeriesState.PROPOSED)
+    return found.exclude(pk__in=answered.values("series")).exclude(proposed_by=actor.person_id or 0)
+
+
 def find(actor: Actor, reference: str) -> Series:
     """One series. Raises Series.DoesNotExist where the actor's force has none such."""
     found: Series = Series.objects.visible_to(actor).select_related("force").get(reference=reference.strip().upper())

@@ -1,0 +1,89 @@
+"""Suggestions that put one question, taken together: one row of a list, however many pairs there are."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from counterpart.base.actors import Actor
+from counterpart.core.linkage import clusters as core
+from counterpart.links.models import Link, LinkedRecord, LinkKind
+from counterpart.links.queries import clusters, finding
+from counterpart.links.sources import named_alike
+
+# So many suggestions of a kind are put together, those on top; the others follow once these are answered.
+MOST = 1000
+
+# By key of a record: what it is called and in which cluster it is. Equal strings, same name or same cluster.
+Marks = Mapping[int, tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Suggestions that would join the same two clusters, or stand between the same two names or plates.
+
+    `links` are in the order of the list: the first is opened. `left` and `right` are the records of either side, the
+    smaller side first; `right` is empty where both sides have one name.
+    """
+
+    links: tuple[Link, ...]
+    left: tuple[LinkedRecord, ...]
+    right: tuple[LinkedRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for somebody of one kind: `pairs` in all, of which the first MOST make up the `questions`."""
+
+    questions: tuple[Question, ...] = ()
+    pairs: int = 0
+
+    @property
+    def left_out(self) -> int:
+        """Pairs beyond those that were put together."""
+        return self.pairs - sum(len(each.links) for each in self.questions)
+
+
+def waiting(actor: Actor) -> dict[str, Waiting]:
+    """What waits for the actor, by kind. Some queries for each kind; no more than MOST pairs of it are read."""
+    found = finding.waiting(actor)
+    pairs = finding.counts(found)
+    told = {kind: list(found.filter(kind=kind)[:MOST]) if pairs[kind] else [] for kind in LinkKind.values}
+    return {kind: Waiting(tuple(together(links)), pairs[kind]) for kind, links in told.items()}
+
+
+def together(links: Sequence[Link]) -> list[Question]:
+    """These suggestions as questions, each where its first suggestion stood."""
+    records = {each.pk: each for link in links for each in (link.left, link.right)}
+    marks = _marks(records)
+    by_key = {str(link.pk): link for link in links}
+    joined = core.of((key, pair) for key, link in by_key.items() for pair in _pairs(link, marks))
+    place = {key: place for place, key in enumerate(by_key)}
+    groups = sorted(sorted(place[each] for each in group.members if each in place) for group in joined)
+    return [_question([links[place] for place in group], marks) for group in groups]
+
+
+def _marks(records: Mapping[int, LinkedRecord]) -> Marks:
+    names = named_alike(records.values())
+    numbers = clusters.numbered(records)
+    return {key: (names.get(key, f"record {key}"), str(numbers.get(key, f"record {key}"))) for key in records}
+
+
+def _pairs(link: Link, marks: Marks) -> list[str]:
+    """What the link stands between, once by name and once by cluster, whichever side is which."""
+    sides = zip(marks[link.left_id], marks[link.right_id], strict=True)
+    return [f"{what}: {' / '.join(sorted(pair))}" for what, pair in zip(("names", "clusters"), sides, strict=True)]
+
+
+def _question(links: Collection[Link], marks: Marks) -> Question:
+    first, *_ = links
+    records = {each.pk: each for link in links for each in (link.left, link.right)}
+    left, right = marks[first.left_id], marks[first.right_id]
+    if left[0] == right[0]:
+        return Question(tuple(links), tuple(records.values()), ())
+    near = [each for each in records.values() if _alike(marks[each.pk], left) and each != first.right]
+    far = [each for each in records.values() if each not in near]
+    one, other = sorted((near, far), key=len)
+    return Question(tuple(links), tuple(one), tuple(other))
+
+
+def _alike(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    return any(mine == theirs for mine, theirs in zip(one, other, strict=True))
