@@ -31,7 +31,7 @@ _MARGIN_METRES = 1200
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Foreseen:
-    """The squares to warn of, most to expect first, and what they rest on."""
+    """The squares to warn of, most to expect first, and what they rest on; none where little is to be expected."""
 
     subject: Subject
     ground: Ground
@@ -64,7 +64,7 @@ def foresee(force: Organisation, subject: Subject, starts_on: date, known_at: da
     ground = ground_of(force, seen.events.plane, issue().side, known_at)
     forecaster = fit(Surfaces(seen.events, ground, read_settings()), _span(starts_on, issue().days))
     intensity = forecaster.intensity()
-    number = min(issue().squares, max(1, len(ground) * issue().most_percent // 100))
+    number = _number(intensity)
     return Foreseen(
         subject=subject,
         ground=ground,
@@ -74,6 +74,12 @@ def foresee(force: Organisation, subject: Subject, starts_on: date, known_at: da
         chosen=intensity.flagged(number),
         because_near=intensity.because_of_near_repeat(number),
     )
+
+
+def _number(intensity: Intensity) -> int:
+    """How many squares are warned of: as many as can be visited, of those where enough is to be expected."""
+    most = min(issue().squares, max(1, len(intensity.ground) * issue().most_percent // 100))
+    return min(most, int((intensity.total >= issue().least_expected).sum()))
 
 
 def ground_of(force: Organisation, plane: Plane, side: int, known_at: datetime) -> Ground:

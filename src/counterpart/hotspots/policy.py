@@ -9,7 +9,7 @@ from counterpart.core.tables import Row, read_yaml
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """How warnings are issued."""
+    """How warnings are issued. `least_expected`: events in the period below which no square is warned of."""
 
     side: int
     days: int
@@ -17,6 +17,7 @@ class Issue:
     most_percent: int
     history_days: int
     least_events: int
+    least_expected: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Subject:
 def issue() -> Issue:
     """How warnings are issued."""
     row = _row("issue")
-    return Issue(*(row.whole(name) for name in Issue.__dataclass_fields__))
+    whole = ("side", "days", "squares", "most_percent", "history_days", "least_events")
+    return Issue(**{name: row.whole(name) for name in whole}, least_expected=float(row.decimal("least_expected")))
 
 
 @cache

@@ -17,6 +17,8 @@ _SEED = 1
 class Record:
     """Warnings of one subject, length and method. Shares are of sums; intervals are drawn from the periods.
 
+    A forecast that warned of nothing adds no warning, right or wrong; what then happened was not foreseen.
+
     `share`: the share of warnings that were right; `by_chance`: that of as many squares drawn by lot. `hit_rate`: the
     share of what happened that lay in warned squares. `pai`: hits over those of chance; None without an event.
     """
@@ -43,14 +45,18 @@ class Record:
 
 
 def records(scores: Iterable[ForecastScore]) -> list[Record]:
-    """One record for each subject, length and method, in the order of policy."""
-    return [_record(*key, group) for key, group in _groups(scores).items()]
+    """One record for each subject, length and method of which anything was warned, in the order of policy."""
+    return [_record(*key, group) for key, group in _groups(scores).items() if _has_warned(group)]
 
 
 def published(scores: Iterable[ForecastScore]) -> list[Record]:
     """The same of what everybody may see, from scores in the order in which they were made."""
     kept = {key: _in_steps(group) for key, group in _groups(scores).items()}
-    return [_record(*key, group) for key, group in kept.items() if group]
+    return [_record(*key, group) for key, group in kept.items() if _has_warned(group)]
+
+
+def _has_warned(scores: Sequence[ForecastScore]) -> bool:
+    return any(score.warnings for score in scores)
 
 
 def _groups(scores: Iterable[ForecastScore]) -> dict[tuple[str, int, str], list[ForecastScore]]:

@@ -1,5 +1,6 @@
 """Warnings are issued from what was known, once for a period, and held against what happened when it is over."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,8 +15,9 @@ from counterpart.hotspots.actions import forecasts
 from counterpart.hotspots.errors import AlreadyDone, NotAllowed, NotOver, TooFewEvents, WrongValue
 from counterpart.hotspots.events import reports
 from counterpart.hotspots.models import Forecast
+from counterpart.hotspots.queries.warnings import how_right
 from counterpart.partners.models import Premises
-from tests.factories import NOW, make_forecast, make_premises
+from tests.factories import NOW, make_forecast, make_premises, make_score
 from tests.hotspot_county import DAY
 
 TODAY = NOW.date()
@@ -43,6 +45,33 @@ def test_the_busiest_places_are_warned_of(county):
     assert [cell.expected for cell in cells] == sorted((cell.expected for cell in cells), reverse=True)
     assert (forecast.squares, forecast.days, forecast.side) == (30, 7, 250)
     assert forecast.events_seen > 100
+
+
+def test_a_square_where_little_is_expected_is_not_warned_of(county, monkeypatch):
+    expected = [cell.expected for cell in issue(county).cells.order_by("rank")]
+    least = replace(policy.issue(), least_expected=(expected[0] + expected[1]) / 2)
+    monkeypatch.setattr(forecasting, "issue", lambda: least)
+    fewer = issue(county, subject="all", starts_on=TODAY + 7 * DAY)
+    assert [cell.expected for cell in fewer.cells.all()] == pytest.approx(expected[:1], rel=0.2)
+    assert fewer.settings["issue"]["least_expected"] == least.least_expected
+
+
+def test_a_forecast_of_no_square_is_kept_and_is_neither_right_nor_wrong(county):
+    """Twenty-six reports of a year, each at a shop of its own: hardly anything is to be expected anywhere."""
+    Incident.objects.all().delete()
+    for shop in range(26):
+        county.report(shop, NOW - (40 + 12 * shop) * DAY, what="burglary")
+    forecast = issue(county, subject="burglary")
+    assert forecast.cells.count() == 0
+    county.report(4, NOW + 2 * DAY, what="burglary")
+    score = forecasts.score(forecast=forecast, by=BY, at=OVER)
+    assert (score.warnings, score.right, score.hits, score.events, score.right_cells) == (0, 0, 0, 1, [])
+    assert (score.chance_right, score.chance_hits, score.best_hits) == (0, 0, 0)
+    assert how_right(county.people.norfolk) == []
+    make_score(forecast=make_forecast(force=county.people.norfolk, subject="burglary", starts_on=TODAY - 7 * DAY))
+    [record] = how_right(county.people.norfolk)
+    assert (record.forecasts, record.warnings, record.right, record.share.value) == (2, 1, 1, 1)
+    assert (record.hits, record.events) == (1, 5)
 
 
 def test_all_that_it_rests_on_is_kept(county):
@@ -134,8 +163,8 @@ def test_what_is_due_is_issued_and_scored_and_nothing_twice(county):
 
 
 def test_a_forecast_that_cannot_be_scored_holds_up_no_other(county):
-    """One without a square has nothing to score."""
-    broken = make_forecast(force=county.people.norfolk, subject="burglary", cells=(), issued_at=NOW)
+    """One whose square is none has nothing to be held against."""
+    broken = make_forecast(force=county.people.norfolk, subject="burglary", plane=1, issued_at=NOW)
     sound = issue(county, subject="theft")
     assert broken.pk < sound.pk
     with pytest.raises(ExceptionGroup, match="1 could not be done") as failed:

@@ -162,7 +162,7 @@ def test_before_any_is_scored_a_warning_says_that_nobody_knows(county, nadia, no
     forecasts.issue_due(by=BY, at=now)
     shown = words(nadia.get(page("warnings")))
     assert "No record exists yet" in shown
-    assert "No forecast has been scored yet" in shown
+    assert "No warning has been scored yet" in shown
     assert "likely" not in shown.lower()
 
 
@@ -191,6 +191,21 @@ def test_a_forecast_and_its_patrol_list(county, nadia, now):
     assert len(lines) == 1 + forecast.cells.count()
     noted = json.loads(nadia.get(page("patrols", forecast.pk, "geojson")).content)
     assert "No record exists yet" in noted["notes"][0]
+
+
+def test_where_no_square_is_warned_of_the_pages_say_why(people, nadia, now):
+    settings, today = {"issue": {"least_expected": 0.1}}, local_date(now)
+    current = make_forecast(force=people.norfolk, starts_on=today, cells=(), settings=settings)
+    past = make_forecast(force=people.norfolk, starts_on=today - 9 * DAY, cells=(), settings=settings)
+    make_score(forecast=past, events=3, hits=0, warnings=0, right=0, best_hits=0, right_cells=[])
+    shown = words(nadia.get(page("warnings")))
+    assert "none was expected to have as much as 0.1 reports in these 7 days" in shown
+    assert "Patrol list" not in shown
+    assert "3 reports came from these days" in words(nadia.get(page("forecast", past.pk)))
+    assert nadia.get(page("forecast_shapes", current.pk)).status_code == 200
+    for file in ("csv", "geojson", "gpkg"):
+        assert nadia.get(page("patrols", current.pk, file)).status_code == 200
+    assert "No record exists yet" in words(nadia.get(reverse("open:warnings_record")))
 
 
 def test_an_investigator_logs_a_visit(county, client_of, people, now):

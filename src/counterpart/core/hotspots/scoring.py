@@ -51,8 +51,8 @@ class Score:
 
     @property
     def precision(self) -> float:
-        """The share of the flagged cells (the warnings) in which something happened."""
-        return self.right / self.flagged
+        """The share of the flagged cells (the warnings) in which something happened; NaN where none is flagged."""
+        return divided(self.right, self.flagged)
 
     @property
     def precision_by_chance(self) -> float:
@@ -63,10 +63,10 @@ class Score:
 def score(values: Floats, events: Floats, flagged: int, outside: int = 0) -> Score:
     """Score the flagging of so many cells with the highest values against the events that each cell then had.
 
-    `outside`: how many events there were beside those. All count as events that could have been foreseen.
-    Raises ValueError when there are not as many values as cells, or not 1 to all cells are flagged.
+    `outside`: how many events there were beside those. All count as events that could have been foreseen, even where
+    no cell is flagged. Raises ValueError when there are not as many values as cells, no cell, or more flagged than all.
     """
-    if len(values) != len(events) or not 1 <= flagged <= len(values):
+    if not 1 <= len(values) == len(events) or not 0 <= flagged <= len(values):
         raise ValueError(f"{flagged} of {len(values)} cells cannot be flagged and scored against {len(events)} cells")
     struck = (events > 0).astype(np.float64)
     chosen = _chosen(values, flagged)
@@ -99,6 +99,8 @@ def divided(part: float, whole: float) -> float:
 
 def _chosen(values: Floats, flagged: int) -> Floats:
     """The chance with which each cell is flagged: 1 above the last value, a fair share at it, 0 below."""
+    if not flagged:
+        return np.zeros(len(values))
     last = np.sort(values)[len(values) - flagged]
     above, level = values > last, values == last
     share = (flagged - above.sum()) / level.sum()

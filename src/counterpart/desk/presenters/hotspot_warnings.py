@@ -20,7 +20,7 @@ SHADES = {Reason.LONG_TERM: 2, Reason.NEAR_REPEAT: 4}
 SHORT = {Reason.LONG_TERM: "Past year", Reason.NEAR_REPEAT: "Near repeat"}
 STEPS = [(shade, reason.label) for reason, shade in SHADES.items()]
 NO_RECORD = (
-    "No record exists yet: no forecast of this kind has been held against what happened. Until one has, take these "
+    "No record exists yet: no warning of this kind has been held against what happened. Until one has, take these "
     "squares as a list of where most was reported, not as a warning that is known to be right."
 )
 RECORD_COLUMNS = (
@@ -49,6 +49,34 @@ def how_right(record: Record | None) -> str:
         f"Of {plural(record.warnings, 'warning')} like these in {plural(record.forecasts, 'forecast')}, "
         f"{record.right:,} were right ({percent(record.share)}{few}): something was reported from the square in its "
         f"{record.days} days. As many squares drawn by lot would have been right {share(record.by_chance)} of the time."
+    )
+
+
+def nothing(forecast: Forecast) -> str:
+    """Why no square is warned of, in words; empty where one is."""
+    if forecast.cells.all():
+        return ""
+    return (
+        f"No square is warned of: none was expected to have as much as {least_of(forecast)} reports in these "
+        f"{forecast.days} days."
+    )
+
+
+def least_of(forecast: Forecast) -> str:
+    """How many reports had to be expected from a square for it to be warned of; older forecasts had no such limit."""
+    return f"{forecast.settings.get('issue', {}).get('least_expected', 0):g}"
+
+
+def came_out(forecast: Forecast) -> str:
+    """What came of it, in a sentence; empty before that is known."""
+    if not is_scored(forecast):
+        return ""
+    score = forecast.score
+    if not score.warnings:
+        return f"No square was warned of. {plural(score.events, 'report')} came from these days."
+    return (
+        f"{score.right:,} of {plural(score.warnings, 'square')} came true. They held {score.hits:,} of the "
+        f"{plural(score.events, 'report')} of these days."
     )
 
 
@@ -150,4 +178,6 @@ def number(value: Estimate | None) -> str:
 
 def _right(forecast: Forecast) -> str:
     score = getattr(forecast, "score", None)
-    return f"{score.right} of {score.warnings} right" if score else "Not scored yet"
+    if score is None:
+        return "Not scored yet"
+    return f"{score.right} of {score.warnings} right" if score.warnings else "No square was warned of"

@@ -51,7 +51,7 @@ def warnings(request: Request) -> HttpResponse:
 def forecast(request: Request, pk: int) -> HttpResponse:
     """One forecast as it was issued, and what came of it."""
     found = find_forecast(request, pk)
-    context = {"parts": parts(""), "found": found, "score": getattr(found, "score", None), **_told(found)}
+    context = {"parts": parts(""), "found": found, "came_out": shown.came_out(found), **_told(found)}
     return render(request, "desk/hotspots/forecast.html", context)
 
 
@@ -106,6 +106,8 @@ def _told(found: Forecast) -> dict[str, Any]:
     return {
         "subject": subject_name(found),
         "period": shown.period(found),
+        "nothing": shown.nothing(found),
+        "least_expected": shown.least_of(found),
         "how_right": shown.how_right(queries.right_of(found.force, found.subject)),
         "map": square_map(
             title,

@@ -48,7 +48,14 @@ def test_a_period_without_an_event_has_no_rate() -> None:
     assert (found.precision, found.precision_by_chance) == (0, 0)
 
 
-@pytest.mark.parametrize("flagged", [0, 11])
+def test_where_none_is_flagged_nothing_was_foreseen() -> None:
+    found = score(np.zeros(10), EVENTS, 0, outside=2)
+    assert (found.events, found.hits, found.right, found.best, found.hits_by_chance) == (10, 0, 0, 0, 0)
+    assert found.hit_rate == 0
+    assert np.isnan([found.precision, found.pai, found.pei]).all()
+
+
+@pytest.mark.parametrize("flagged", [-1, 11])
 def test_more_cells_than_there_are_cannot_be_flagged(flagged: int) -> None:
     with pytest.raises(ValueError, match="cannot be flagged"):
         score(np.zeros(10), EVENTS, flagged)
