@@ -4,7 +4,7 @@ from django.urls import path
 
 from counterpart.accounts.access import requires
 from counterpart.accounts.permissions import Permission
-from counterpart.desk.views import hotspot_demand, hotspot_responses, hotspot_times, hotspot_warnings, hotspots
+from counterpart.desk.views import hotspot_demand, hotspot_responses, hotspot_times, hotspot_warnings, hotspots, patrols
 
 app_name = "desk_hotspots"
 
@@ -20,7 +20,8 @@ urlpatterns = [
     path("hotspots/map.json", reads(hotspots.shapes), name="hotspots_shapes"),
     path("hotspots/hotspots.<slug:format>", reads(hotspots.download), name="hotspots_file"),
     path(SQUARE, reads(hotspots.square), name="square"),
-    path(SQUARE + "visits/add/", logs(hotspot_warnings.LogVisit.as_view()), name="log_visit"),
+    path(SQUARE + "visits/add/", logs(patrols.LogVisit.as_view()), name="log_visit"),
+    path("hotspots/visits/<int:pk>/withdraw/", logs(patrols.WithdrawVisit.as_view()), name="withdraw_visit"),
     path("hotspots/demand/", reads(hotspot_demand.demand), name="demand"),
     path("hotspots/demand/demand.csv", reads(hotspot_demand.demand_csv), name="demand_csv"),
     path("hotspots/when/", reads(hotspot_times.times), name="times"),

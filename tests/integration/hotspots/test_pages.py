@@ -13,8 +13,10 @@ from counterpart.base.actors import Actor
 from counterpart.base.audit import AuditEvent
 from counterpart.core.periods.local_time import local_date
 from counterpart.hotspots import looking
-from counterpart.hotspots.actions import forecasts
+from counterpart.hotspots.actions import forecasts, patrols
+from counterpart.hotspots.errors import NotAllowed
 from counterpart.hotspots.models import Forecast, PatrolVisit, Response
+from counterpart.hotspots.queries.warnings import officer_hours
 from tests.factories import make_forecast, make_patrol_visit, make_response, make_score
 from tests.hotspot_county import DAY
 from tests.hotspot_county import county as make_county
@@ -238,6 +240,42 @@ def test_a_visit_is_logged_once_and_soon(county, client_of, people):
     assert "logged this visit already" in words(again)
     assert "within 90 days" in words(client.post(address, told | {"started_on": "1 January 2020"}))
     assert PatrolVisit.objects.count() == 1
+
+
+def test_a_visit_that_was_a_mistake_is_kept_struck_through_and_counts_no_more(county, client_of, people, now):
+    name, sam = square_of(county, 0), client_of(people.sam)
+    told = {"force": people.norfolk, "cell": name, "officers": 1}
+    make_patrol_visit(**told, started_at=now - DAY, minutes=60, note="Stands")
+    wrong = make_patrol_visit(**told, started_at=now - 2 * DAY, minutes=600, note="Wrong day")
+    assert "11 hours" in words(sam.get(page("square", name)))
+    assert sam.post(page("withdraw_visit", wrong.pk), {"why": ""}).status_code == 422
+    answer = sam.post(page("withdraw_visit", wrong.pk), {"why": "It was in another square"})
+    assert answer.url == page("square", name)
+    shown = sam.get(answer.url)
+    assert "<s>Wrong day</s>" in shown.content.decode()
+    assert "<s>Stands</s>" not in shown.content.decode()
+    assert re.search(r"Withdrawn by Sam Okafor, .*?: It was in another square", words(shown))
+    assert "11 hours" not in words(shown)
+    assert officer_hours(people.norfolk, now - 7 * DAY, now) == {name: timedelta(hours=1)}
+    assert AuditEvent.objects.filter(action="patrol.withdraw", actor_id=people.sam.person.pk).exists()
+    assert "was withdrawn before" in words(sam.get(page("withdraw_visit", wrong.pk)))
+
+
+def test_a_visit_is_withdrawn_by_who_may_log_one_of_the_same_force(county, nadia, client_of, people):
+    visit = make_patrol_visit(force=people.norfolk)
+    assert nadia.get(page("withdraw_visit", visit.pk)).status_code == 403
+    assert client_of(people.ruth).get(page("withdraw_visit", visit.pk)).status_code == 404
+    with pytest.raises(NotAllowed):
+        patrols.withdraw(visit=visit, why="Mine", by=people.nadia.actor, at=clock.now())
+
+
+def test_a_withdrawn_visit_can_be_logged_anew(county, client_of, people):
+    client, address = client_of(people.alice), page("log_visit", square_of(county, 0))
+    told = {"started_on": "yesterday", "started": "9pm", "minutes": "30", "officers": "2"}
+    client.post(address, told)
+    client.post(page("withdraw_visit", PatrolVisit.objects.get().pk), {"why": "Twenty minutes"})
+    assert client.post(address, told | {"minutes": "20"}).status_code == 302
+    assert PatrolVisit.objects.standing().get().minutes == 20
 
 
 def test_a_square_outside_the_county_is_not_found(county, client_of, people):

@@ -1,9 +1,12 @@
 """One square, with what happened there, what was warned of it and who was there."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
 from django.urls import reverse
+from django.utils.html import format_html
 
 from counterpart.base.wording import day, duration, local_time
 from counterpart.core.hotspots.squares import Square
@@ -11,7 +14,7 @@ from counterpart.crimes.models import Incident, WhatHappened
 from counterpart.desk.presenters.hotspots import days, place_of, subject_name
 from counterpart.desk.presenters.tags import Tag
 from counterpart.hotspots.events import KINDS
-from counterpart.hotspots.models import WarnedCell
+from counterpart.hotspots.models import PatrolVisit, WarnedCell
 from counterpart.hotspots.queries.demand import standing
 from counterpart.hotspots.queries.squares import Told
 
@@ -19,10 +22,10 @@ LATEST = 10
 
 
 class SquarePage:
-    """`told` is of the year up to now."""
+    """`told` is of the year up to now; `withdraws`: whether the reader may withdraw a visit."""
 
-    def __init__(self, square: Square, told: Told) -> None:
-        self.square, self.told = square, told
+    def __init__(self, square: Square, told: Told, *, withdraws: bool) -> None:
+        self.square, self.told, self.withdraws = square, told, withdraws
         self.place = place_of(square) or square.reference
         self.year, self.is_repeat, self.is_chronic = standing(told.reports)
 
@@ -79,18 +82,29 @@ class SquarePage:
         ]
 
     @property
-    def visits(self) -> list[list[str]]:
-        """The latest visits."""
-        return [
-            [local_time(one.started_at), f"{one.minutes}", f"{one.officers}", one.logged_by_name, one.note]
-            for one in self.told.visits[:LATEST]
-        ]
+    def visits(self) -> list[list[Any]]:
+        """The latest visits, those withdrawn struck through."""
+        return [[*map(_struck_if(one), _visit(one)), self._standing(one)] for one in self.told.visits[:LATEST]]
+
+    def _standing(self, visit: PatrolVisit) -> Any:
+        if visit.withdrawn_at is None:
+            address = reverse("desk_hotspots:withdraw_visit", args=[visit.pk])
+            return {"text": "Withdraw", "href": address} if self.withdraws else ""
+        return f"Withdrawn by {visit.withdrawn_by_name}, {local_time(visit.withdrawn_at)}: {visit.withdrawn_reason}"
 
     def _case(self, incident: Incident) -> Any:
         case = self.told.cases.get(incident.pk)
         if case is None:
             return incident.reference
         return {"text": case.reference, "href": reverse("desk:case", args=[case.reference])}
+
+
+def _visit(visit: PatrolVisit) -> list[str]:
+    return [local_time(visit.started_at), f"{visit.minutes}", f"{visit.officers}", visit.logged_by_name, visit.note]
+
+
+def _struck_if(visit: PatrolVisit) -> Callable[[str], str]:
+    return str if visit.withdrawn_at is None else partial(format_html, "<s>{}</s>")
 
 
 def came_true(cell: WarnedCell) -> str:

@@ -1,4 +1,4 @@
-"""What every page of places finds first: the force, what is looked at, a square, a forecast, a response."""
+"""What every page of places finds first: the force, what is looked at, a square, a forecast, a visit, a response."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ from counterpart.core.hotspots.layouts import csv_of, geojson, geopackage
 from counterpart.core.hotspots.squares import Square, SquareError, parse
 from counterpart.desk.forms.hotspots import HotspotForm, LookForm
 from counterpart.hotspots import looking
-from counterpart.hotspots.models import Forecast, Response
+from counterpart.hotspots.models import Forecast, PatrolVisit, Response
 from counterpart.hotspots.queries import grounds, responses, warnings
 from counterpart.partners.models import Organisation
 from counterpart.partners.queries import own_organisation
@@ -57,6 +57,14 @@ def find_forecast(request: Request, pk: int) -> Forecast:
     try:
         return warnings.find(request.actor, pk)
     except Forecast.DoesNotExist as error:
+        raise Http404 from error
+
+
+def find_visit(request: Request, pk: int) -> PatrolVisit:
+    """A visit that officers of the actor's force made. Raises Http404."""
+    try:
+        return warnings.find_visit(request.actor, pk)
+    except PatrolVisit.DoesNotExist as error:
         raise Http404 from error
 
 

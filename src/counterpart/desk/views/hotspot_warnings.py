@@ -1,25 +1,22 @@
-"""Warnings in force and past, the patrol list, and visits."""
+"""Warnings in force and past, and the patrol list."""
 
 from datetime import timedelta
 from typing import Any
 
-from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
 from django.urls import reverse
 
 from counterpart.accounts.requests import Request
 from counterpart.core.hotspots.squares import Square, parse
 from counterpart.core.periods.local_time import local_date, start_of_day
-from counterpart.desk.forms.patrols import VisitForm
 from counterpart.desk.presenters import hotspot_files
 from counterpart.desk.presenters import hotspot_warnings as shown
-from counterpart.desk.presenters.hotspots import parts, place_of, subject_name
+from counterpart.desk.presenters.hotspots import parts, subject_name
 from counterpart.desk.presenters.square_map import districts_of, square_map
 from counterpart.desk.presenters.square_map import shapes as shapes_of
-from counterpart.desk.views.hotspot_finding import as_file, find_forecast, find_square, force_of
-from counterpart.desk.views.image_form import SubjectFormPage
+from counterpart.desk.views.hotspot_finding import as_file, find_forecast, force_of
 from counterpart.hotspots import policy
-from counterpart.hotspots.actions import patrols as actions
 from counterpart.hotspots.models import Forecast
 from counterpart.hotspots.queries import warnings as queries
 from counterpart.places import outlines
@@ -70,31 +67,6 @@ def patrols(request: Request, pk: int, format: str) -> HttpResponse:
     record = shown.how_right(queries.right_of(found.force, found.subject))
     answer = hotspot_files.patrols(found, _squares(found), title, [record])
     return as_file(answer, f"patrols-{found.subject}-{found.starts_on}", format)
-
-
-class LogVisit(SubjectFormPage):
-    """Somebody was in a square."""
-
-    form_class = VisitForm
-    title = "Log a visit"
-    button = "Save visit"
-    done = "The visit is logged"
-    back = ("Warnings", "desk_hotspots:warnings")
-
-    square: Square
-
-    def prepare(self) -> None:
-        self.square = find_square(self.kwargs["name"])
-        self.intro = ", ".join(filter(None, (self.square.reference, place_of(self.square))))
-
-    def act(self, answers: dict[str, Any]) -> None:
-        told = {"minutes": answers["minutes"], "officers": answers["officers"], "note": answers["note"] or ""}
-        started_at = self.form.started_at  # type: ignore[attr-defined]
-        force = force_of(self.request)
-        actions.log(force=force, cell=self.square.name, started_at=started_at, by=self.by, at=self.at, **told)
-
-    def leave(self) -> HttpResponseRedirect:
-        return redirect("desk_hotspots:square", name=self.square.name)
 
 
 def _told(found: Forecast) -> dict[str, Any]:

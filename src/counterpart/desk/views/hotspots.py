@@ -8,6 +8,7 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from counterpart.accounts.permissions import Permission
 from counterpart.accounts.requests import Request
 from counterpart.core.hotspots.wanted import CannotMap
 from counterpart.crimes import queries as crimes
@@ -124,7 +125,7 @@ def square(request: Request, name: str) -> HttpResponse:
     force, found = force_of(request), find_square(name)
     told = of_square.told_of(force, found, request.at - _YEAR, request.at)
     crimes.list_reports(request.actor, told.incidents, request.at)
-    view = hotspot_square.SquarePage(found, told)
+    view = hotspot_square.SquarePage(found, told, withdraws=request.actor.may(Permission.PATROL_LOG))
     return render(request, "desk/hotspots/square.html", {"parts": shown.parts(""), "view": view, "square": found})
 
 

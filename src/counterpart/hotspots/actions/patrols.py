@@ -1,4 +1,4 @@
-"""Writing down where officers were."""
+"""Writing down where officers were, and taking back a mistake."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from counterpart.base import audit
 from counterpart.base.actors import Actor
 from counterpart.core.periods.local_time import local_date
 from counterpart.hotspots import guards, rules
-from counterpart.hotspots.errors import WrongValue
+from counterpart.hotspots.errors import AlreadyDone, WrongValue
 from counterpart.hotspots.models import Forecast, PatrolVisit
 from counterpart.partners.models import Organisation
 
@@ -35,9 +35,8 @@ def log(
     if at - started_at > rules.OLDEST_VISIT:
         days = rules.OLDEST_VISIT.days
         raise WrongValue(_("A visit is logged within %(days)s days. Check the day") % {"days": days}, "started_on")
-    if PatrolVisit.objects.filter(
-        force=force, cell=square.name, started_at=started_at, logged_by=by.person_id
-    ).exists():
+    same = PatrolVisit.objects.standing().filter(force=force, cell=square.name, started_at=started_at)
+    if same.filter(logged_by=by.person_id).exists():
         raise WrongValue(_("You have logged this visit already: the same square, day and time"), "started")
     if not 1 <= minutes <= rules.MOST_MINUTES:
         raise WrongValue(_("A visit takes 1 to %(most)s minutes") % {"most": rules.MOST_MINUTES}, "minutes")
@@ -58,6 +57,21 @@ def log(
     )
     data = {"cell": visit.cell, "minutes": minutes, "officers": officers}
     audit.record(by=by, at=at, action="patrol.log", kind=audit.Kind.COLLECTION, target=visit, data=data)
+    return visit
+
+
+@transaction.atomic
+def withdraw(*, visit: PatrolVisit, why: str, by: Actor, at: datetime) -> PatrolVisit:
+    """It was typed by mistake: it is kept, and counts no more. Raises NeedsReason, AlreadyDone."""
+    guards.may(by, Permission.PATROL_LOG)
+    why = guards.words(why, "why", _("Say why it is withdrawn"))
+    guards.lock(visit)
+    if visit.withdrawn_at is not None:
+        raise AlreadyDone(_("This visit was withdrawn before"))
+    visit.withdrawn_at, visit.withdrawn_reason = at, why
+    visit.withdrawn_by_id, visit.withdrawn_by_name = by.person_id, by.name[:200]
+    visit.save(update_fields=["withdrawn_at", "withdrawn_reason", "withdrawn_by", "withdrawn_by_name"])
+    audit.record(by=by, at=at, action="patrol.withdraw", kind=audit.Kind.ALTERATION, target=visit)
     return visit
 
 

@@ -21,7 +21,7 @@ MOST_LISTED = 50
 class Told:
     """Reports of a square as events, the latest of them as records (`incidents`, at most MOST_LISTED).
 
-    `cases`: the case of each listed report, by its key.
+    `cases`: the case of each listed report, by its key. `hours` are those of the `visits` that nobody has withdrawn.
     """
 
     reports: Reports
@@ -45,8 +45,12 @@ def told_of(force: Organisation, square: Square, from_at: datetime, to_at: datet
         cases=_cases(latest),
         warned=list(warnings.warned(force, square.name)),
         visits=visits,
-        hours=sum((timedelta(minutes=visit.minutes * visit.officers) for visit in visits), timedelta()),
+        hours=sum((_hours(visit) for visit in visits if visit.withdrawn_at is None), timedelta()),
     )
+
+
+def _hours(visit: PatrolVisit) -> timedelta:
+    return timedelta(minutes=visit.minutes * visit.officers)
 
 
 def _cases(incidents: list[int]) -> dict[int, Case]:

@@ -52,15 +52,20 @@ def warned(force: Organisation, cell: str) -> QuerySet[WarnedCell]:
 
 
 def visits(force: Organisation, from_at: datetime, to_at: datetime) -> QuerySet[PatrolVisit]:
-    """The visits that began in [from_at, to_at), the newest first."""
+    """The visits that began in [from_at, to_at), the newest first, those withdrawn among them."""
     found = PatrolVisit.objects.filter(force=force, started_at__gte=from_at, started_at__lt=to_at)
     return found.order_by("-started_at", "-pk")
 
 
+def find_visit(actor: Actor, pk: int) -> PatrolVisit:
+    """One visit. Raises PatrolVisit.DoesNotExist where the actor's force has none such."""
+    return PatrolVisit.objects.visible_to(actor).get(pk=pk)
+
+
 def officer_hours(force: Organisation, from_at: datetime, to_at: datetime) -> dict[str, timedelta]:
-    """How long officers were in each square, each officer counted."""
+    """How long officers were in each square, each officer counted; what was withdrawn is not."""
     hours: dict[str, timedelta] = {}
-    for visit in visits(force, from_at, to_at):
+    for visit in visits(force, from_at, to_at).filter(withdrawn_at__isnull=True):
         hours[visit.cell] = hours.get(visit.cell, timedelta()) + timedelta(minutes=visit.minutes * visit.officers)
     return hours
 
