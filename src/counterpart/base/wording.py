@@ -11,6 +11,7 @@ from django.utils import dateformat
 from django.utils.translation import gettext, ngettext
 
 from counterpart.core.periods.local_time import local_date, to_local
+from counterpart.core.words import plural as plural
 
 _SMALL_SHARE = 0.1
 
@@ -79,11 +80,6 @@ def size(count: int) -> str:
         if count >= one:
             return f"{count / one:,.1f} {unit}".replace(".0 ", " ")
     return plural(count, "byte")
-
-
-def plural(count: int, one: str, many: str = "") -> str:
-    """`1 report`, `1,204 reports`. `many` defaults to `one` with an s."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def share(part: float) -> str:

@@ -9,6 +9,7 @@ import typer
 from counterpart.cli.errors import NOT_WELL
 from counterpart.cli.setup import django_ready
 from counterpart.core.proofs import inclusion
+from counterpart.core.words import plural
 
 app = typer.Typer(help="Is the audit log whole? Prove one event of it.", no_args_is_help=True)
 
@@ -29,7 +30,7 @@ def verify(anchor: Anchor = "") -> None:
     report = verify_log(at=now(), anchor=anchor)
     for finding in report.findings:
         print(f"{finding.what}: {finding.text}")
-    print(f"{report.events} events, {report.seals} seals, {report.waiting} waiting to be sealed")
+    print(f"{plural(report.events, 'event')}, {plural(report.seals, 'seal')}, {report.waiting} waiting to be sealed")
     if report.newest:
         print(f"newest seal: {report.newest}")
     if not report.is_whole:

@@ -10,6 +10,7 @@ from counterpart.cli.setup import django_ready
 from counterpart.core.bundles import sealing
 from counterpart.core.bundles.checking import verify as verify_bundle
 from counterpart.core.bundles.findings import BundleReport
+from counterpart.core.words import plural
 
 app = typer.Typer()
 
@@ -41,7 +42,7 @@ def bundle(
         by=Actor.operator("counterpart bundle"),
         at=now(),
     )
-    print(f"{output}: {made.file_count} files, SHA-256 {made.sha256 or 'of a folder is in its manifests'}")
+    print(f"{output}: {plural(made.file_count, 'file')}, SHA-256 {made.sha256 or 'of a folder is in its manifests'}")
 
 
 @app.command()
@@ -68,9 +69,9 @@ def bundle_key() -> None:
 
 def _summary(report: BundleReport) -> str:
     """What was looked at, and what the signature is worth."""
-    looked_at = f"{report.files} files, {report.octets:,} bytes"
+    looked_at = f"{plural(report.files, 'file')}, {plural(report.octets, 'byte')}"
     if not report.is_whole:
-        return f"NOT WHOLE: {looked_at}, {len(report.findings)} findings"
+        return f"NOT WHOLE: {looked_at}, {plural(len(report.findings), 'finding')}"
     of = f"{report.subject.get('case', '')} as of {report.subject.get('made_at', '')}"
     if report.is_trusted:
         return f"Whole, and signed with the key that you gave: {of}. {looked_at}"

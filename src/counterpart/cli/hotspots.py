@@ -89,7 +89,7 @@ Categories = Annotated[
 ]
 FromMonth = Annotated[str | None, typer.Option("--from", metavar="YYYY-MM", help="First month of recording.")]
 ToMonth = Annotated[str | None, typer.Option("--to", metavar="YYYY-MM", help="Last month of recording.")]
-Cell = Annotated[int, typer.Option(metavar="METRES", help="Side of a square, 50 to 10,000.")]
+Cell = Annotated[int, typer.Option(metavar="METRES", min=50, max=10_000, help="Side of a square, 50 to 10,000.")]
 GridName = Annotated[
     GridKind,
     typer.Option(
@@ -99,7 +99,9 @@ GridName = Annotated[
 Bandwidth = Annotated[float, typer.Option(metavar="METRES", min=1, help="kde: how far an event reaches.")]
 Near = Annotated[
     float,
-    typer.Option(metavar="METRES", min=1, help="gi, forecast: the area ends so far from events; PAI grows with it."),
+    typer.Option(
+        metavar="METRES", min=1, max=100_000, help="gi, forecast: the area ends so far from events; PAI grows with it."
+    ),
 ]
 ByMonth = Annotated[bool, typer.Option("--by-month", help="near-repeat: count in months, where no days are known.")]
 Permutations = Annotated[int, typer.Option(min=19, max=99_999, help="near-repeat: how often times are shuffled.")]
@@ -182,6 +184,7 @@ def hotspots(
         days=days,
         share=share / 100,
     )
+    _check_out(out)
     found = _find(data, mapping, area, category, from_month, to_month)
     with turning("Looking"):
         answer = ask(method, found, asked)
@@ -216,6 +219,7 @@ def evaluate(
     from counterpart.core.hotspots.asking import score
 
     asked = Asked(cell=cell, hexagons=grid is GridKind.H3, near=near, days=days, periods=periods, seed=seed)
+    _check_out(out)
     found = _find(data, mapping, area, category, from_month, to_month)
     answer = score(found, asked, lambda scores, number: counted(scores, number, "Periods"))
     _write(answer, format_name, out)
@@ -289,13 +293,27 @@ def _say_problems(data: Data) -> None:
 def _write(answer: "Answer", format_name: Format, out: Path | None, top: int | None = None) -> None:
     content = _content(answer, format_name, top)
     if out:
-        out.write_bytes(content.encode() if isinstance(content, str) else content)
+        _write_file(out, content.encode() if isinstance(content, str) else content)
     elif isinstance(content, str):
         typer.echo(content, nl=False)
     elif sys.stdout.isatty():
         raise NotUsable(f"{format_name} is not for a terminal: name a file with --out.")
     else:
         sys.stdout.buffer.write(content)
+
+
+def _check_out(out: Path | None) -> None:
+    """Before minutes of work are lost. Raises NotUsable."""
+    if out and not out.parent.is_dir():
+        raise NotUsable(f"--out {out} cannot be written: there is no folder {out.parent}. Make it, or name another.")
+
+
+def _write_file(out: Path, content: bytes) -> None:
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        reason = (error.strerror or "it failed").lower()
+        raise NotUsable(f"--out {out} cannot be written: {reason}. Name a file that you may write.") from None
 
 
 def _content(answer: "Answer", format_name: Format, top: int | None) -> str | bytes:

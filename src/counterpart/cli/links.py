@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from counterpart.core.words import plural
+
 app = typer.Typer(help="Evaluate and train what suggests that two records tell of one identity.", no_args_is_help=True)
 
 
@@ -134,7 +136,7 @@ def train_model(
     model = shipping.make(
         kind, sample=sample, told=records.name if records else "", folder=folder, backend=backend_named(engine)
     )
-    typer.echo(f"{folder / kind}.json: {len(model.comparisons)} comparisons, trained on {model.trained_on}")
+    typer.echo(f"{folder / kind}.json: {plural(len(model.comparisons), 'comparison')}, trained on {model.trained_on}")
 
 
 def _tell(what: str, names: tuple[str, ...]) -> None:

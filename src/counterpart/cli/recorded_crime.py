@@ -10,6 +10,7 @@ import typer
 from counterpart.cli.errors import NOT_WELL
 from counterpart.core import forces
 from counterpart.core.periods.months import Window, written
+from counterpart.core.words import plural
 
 if TYPE_CHECKING:
     from counterpart.core.loading import Loaded
@@ -89,16 +90,16 @@ def _summary(loaded: "Loaded") -> Iterator[str]:
     known = sum(one.known for one in snapshot.inputs)
     # A mapping is an input too, and has no rows.
     files = sum(bool(one.rows or one.known or one.left_out) for one in snapshot.inputs)
-    yield f"{snapshot.folder}: {snapshot.rows:,} rows of recorded crime from {_counted(files, 'file')}"
+    yield f"{snapshot.folder}: {plural(snapshot.rows, 'row')} of recorded crime from {plural(files, 'file')}"
     if known:
-        yield f"  {_counted(known, 'row')} of crimes that are there already, not taken twice"
+        yield f"  {plural(known, 'row')} of crimes that are there already, not taken twice"
     for name, same in loaded.repeated:
         yield f"  {name}: the same as {same}, read once"
     for name in loaded.aside:
         yield f"  {name}: holds no recorded crime, set aside"
     if loaded.indicators:
         series = len({value.series for value in loaded.indicators})
-        yield f"  {_counted(len(loaded.indicators), 'value')} of {series} indicator series: give the file to statements"
+        yield f"  {plural(len(loaded.indicators), 'value')} of {series} indicator series: give the file to statements"
 
 
 def _coverage(loaded: "Loaded") -> Iterator[str]:
@@ -119,12 +120,8 @@ def _left_out(loaded: "Loaded") -> Iterator[str]:
         yield f"left out: {problem}"
     more = sum(one.left_out for one in loaded.snapshot.inputs) - len(loaded.problems[:SHOWN_PROBLEMS])
     if more > 0:
-        yield f"left out: {_counted(more, 'more row')}"
+        yield f"left out: {plural(more, 'more row')}"
 
 
 def _run(run: Window) -> str:
     return written(run.first) if run.months == 1 else f"{run} ({run.months} months)"
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

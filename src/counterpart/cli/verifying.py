@@ -6,6 +6,7 @@ import typer
 
 from counterpart.base.actors import Actor
 from counterpart.cli.errors import NOT_WELL
+from counterpart.core.words import plural
 
 VERIFIER = Actor.operator("counterpart evidence verify")
 
@@ -17,7 +18,7 @@ def verify_all(since: datetime | None, restart: bool) -> None:
 
     run = verifying.begin(since=since.replace(tzinfo=UTC) if since else None, restart=restart, by=VERIFIER, at=now())
     if run.files:
-        print(f"Going on after {run.files:,} files; --restart begins anew.")
+        print(f"Going on after {plural(run.files, 'file')}; --restart begins anew.")
     problems = []
     with typer.progressbar(length=verifying.remaining(run).count(), label="Hashing evidence") as bar:
         while checked := verifying.check_next(run=run, by=VERIFIER, at=now()):
@@ -26,6 +27,6 @@ def verify_all(since: datetime | None, restart: bool) -> None:
                 problems.append(f"{checked.file.name} ({checked.file.key}): {checked.problem}")
     for problem in problems:
         print(problem)
-    print(f"{run.files:,} files, {run.bytes:,} bytes, {run.altered:,} altered")
+    print(f"{plural(run.files, 'file')}, {plural(run.bytes, 'byte')}, {run.altered:,} altered")
     if run.altered:
         raise typer.Exit(NOT_WELL)

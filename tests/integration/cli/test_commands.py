@@ -63,7 +63,7 @@ def test_a_whole_log_verifies() -> None:
     seal_all(at=LATER)
     verified = run("audit", "verify")
     assert verified.exit_code == 0
-    assert "1 events, 1 seals, 0 waiting" in verified.stdout
+    assert "1 event, 1 seal, 0 waiting" in verified.stdout
 
 
 def test_a_log_that_lost_what_was_written_down_fails() -> None:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from tests.engines import write_crimes
 RUNNER = CliRunner()
 START = datetime(2024, 1, 1, 12, tzinfo=UTC)
 WASHINGTON = Path("data/incidents")
+PLACE = {"category": "burglary", "longitude": 1.29, "latitude": 52.63}
 NORFOLK = Path("data/recorded-crime/street/norfolk")
 
 
@@ -93,8 +95,19 @@ def test_months_area_and_category_choose(crimes):
         (["--method", "gi"], "--data is missing"),
         (["--data", "{}", "--from", "2024"], "--from: '2024' is no month"),
         (["--data", "{}", "--from", "2024-02", "--to", "2024-01"], "--from 2024-02 is after --to 2024-01"),
-        (["--data", "{}", "--cell", "10"], "The side of a square is 10 m; give 50 to 10000 m"),
         (["--data", "{}", "--bandwidth", "20"], "give 177 m or more"),
+        (["--data", "{}", "--bandwidth", "20", "--grid", "h3"], "lose events between hexagons; give 242 m or more"),
+        (["--data", "{}", "--bandwidth", "1e300"], "over more than 100 cells; give 25000 m or less"),
+        (["--data", "{}", "--bandwidth", "inf"], "A bandwidth of inf m reaches over more than 100 cells"),
+        (
+            ["--method", "gi", "--data", "{}", "--near", "100000", "--cell", "50", "--grid", "h3"],
+            "hexagons are too many",
+        ),
+        (["--data", "{}", "--out", "/no/such/folder/x.csv"], "there is no folder /no/such/folder. Make it"),
+        (
+            ["--data", "{}", "--out", "/proc/x.csv"],
+            "--out /proc/x.csv cannot be written: no such file or directory. Name",
+        ),
         (
             ["--data", "{}", "--method", "near-repeat", "--format", "geojson"],
             "this answer has none: choose table or csv",
@@ -108,6 +121,38 @@ def test_months_area_and_category_choose(crimes):
 )
 def test_what_cannot_be_done_is_said_with_what_can(crimes, arguments, said):
     assert said in refused(*(argument.format(crimes) for argument in arguments))
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [("--cell", "0", "equal to 50"), ("--cell", "99999", "equal to 10000"), ("--near", "inf", "equal to 100000")],
+)
+def test_what_is_out_of_range_is_refused_before_anything_is_read(crimes, option, value, said):
+    result = run("--data", crimes, "--method", "gi", option, value)
+    assert result.exit_code == NOT_DONE
+    assert f"Invalid value for '{option}'" in result.stderr
+    assert said in result.stderr
+
+
+def test_one_of_a_thing_is_not_called_by_many(tmp_path):
+    one = write_crimes(tmp_path / "one.parquet", [crime(1, 1.29)])
+    for method in ("kde", "gi", "near-repeat", "forecast", "repeat"):
+        told = run("--method", method, "--data", one).stdout
+        assert ": 1 event, 2024-01" in told
+        assert not re.search(r"(?<![\d.,])1 (events|records|cells|locations|periods)\b", told)
+
+
+def test_of_few_periods_a_forecast_says_what_cannot_be_known(tmp_path):
+    def months(number: int) -> Path:
+        made = [RecordedCrime("police-uk", f"{n}", "norfolk", *[24300 + n % number] * 2, **PLACE) for n in range(99)]
+        return write_crimes(tmp_path / f"{number}.parquet", made)
+
+    two = re.sub(r"\s+", " ", run("--method", "forecast", "--data", months(2)).stdout)
+    assert "too little history to say how often such warnings are right: read these cells as where most was" in two
+    assert "Only the month of each crime is known, not its day." in two
+    three = re.sub(r"\s+", " ", run("--method", "forecast", "--data", months(3)).stdout)
+    assert "In the 1 period before," in three
+    assert "Under 12 periods are too few for intervals: all of this may be chance." in three
 
 
 def test_bad_rows_are_told_where_no_good_one_is_left(tmp_path):

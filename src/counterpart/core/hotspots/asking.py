@@ -11,6 +11,7 @@ from counterpart.core.hotspots.mapped import gi, kde
 from counterpart.core.hotspots.paired import near_repeats, with_days
 from counterpart.core.hotspots.reading import Found
 from counterpart.core.hotspots.repeated import repeat
+from counterpart.core.words import plural
 
 METHODS: Mapping[str, Callable[[Found, Asked], Answer]] = {
     "kde": kde,
@@ -41,5 +42,5 @@ def score(found: Found, asked: Asked, watch: Watch) -> Answer:
 
 def described(answer: Answer, found: Found) -> Answer:
     """The same answer, with what was looked at in its title and what was left out in its notes."""
-    title = f"{answer.title}: {len(found.events):,} events, {found.months}"
+    title = f"{answer.title}: {plural(len(found.events), 'event')}, {found.months}"
     return replace(answer, title=title, notes=(*answer.notes, *found.notes()))

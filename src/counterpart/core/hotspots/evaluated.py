@@ -9,6 +9,7 @@ from counterpart.core.hotspots.intervals import FEWEST, Estimate
 from counterpart.core.hotspots.origins import dates, ground_before, periods_to_score
 from counterpart.core.hotspots.reading import Found
 from counterpart.core.hotspots.rolling import Difference, Evaluation, MethodRow, PeriodScores, scored, summarise
+from counterpart.core.words import plural
 
 Watch = Callable[[Iterable[PeriodScores], int], Iterable[PeriodScores]]
 
@@ -43,7 +44,7 @@ def evaluated(found: Found, asked: Asked, watch: Watch = lambda scores, _: score
     rows = sorted(result.rows, key=lambda row: (row.share, names.index(row.method)))
     pairs = [(row, differences.get((row.method, row.share))) for row in rows]
     return Answer(
-        title=f"Forecasts of {len(periods)} periods, {dates(periods[0].start, periods[-1].end)}",
+        title=f"Forecasts of {plural(len(periods), 'period')}, {dates(periods[0].start, periods[-1].end)}",
         columns=_COLUMNS,
         rows=tuple(_values(row, difference) for row, difference in pairs),
         notes=tuple(_notes(result, asked)),
@@ -79,8 +80,9 @@ def _plain(figure: Estimate, decimals: int) -> str:
 
 def _notes(result: Evaluation, asked: Asked) -> Iterator[str]:
     yield (
-        f"{result.events:,} events and {result.cells:,} cells. {result.outside:,} of the events lay where nothing had"
-        " been near: none of those can be foreseen. Hit rate: share of all events that lay in flagged cells. More: what"
+        f"{plural(result.events, 'event')} and {plural(result.cells, 'cell')}."
+        f" {result.outside:,} of the events lay where nothing had been near: none of those can be foreseen."
+        " Hit rate: share of all events that lay in flagged cells. More: what"
         " the forecast found above this method, of all events. Right: flagged cells with an event. PEI: hits over the"
         " most that as many cells could hold. PAI: hits over those of as many cells drawn by lot; it grows with the"
         " area, so it compares methods and not places."
@@ -94,5 +96,5 @@ def _notes(result: Evaluation, asked: Asked) -> Iterator[str]:
     else:
         yield f"Under {FEWEST} periods are too few for intervals: what is said to be more may be chance."
     if result.too_small:
-        yield f"Too few events ({result.events}) to conclude anything."
+        yield f"Too few events ({result.events:,}) to conclude anything."
     yield near_note(asked)

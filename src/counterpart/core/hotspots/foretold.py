@@ -13,15 +13,17 @@ from counterpart.core.hotspots.events import Events
 from counterpart.core.hotspots.forecast_settings import read_settings
 from counterpart.core.hotspots.forecasting import Forecaster, Intensity, fit
 from counterpart.core.hotspots.ground import Ground
-from counterpart.core.hotspots.intervals import Estimate
+from counterpart.core.hotspots.intervals import FEWEST, Estimate
 from counterpart.core.hotspots.origins import dates, ground_before, next_period, past_periods
 from counterpart.core.hotspots.reading import Found
 from counterpart.core.hotspots.rolling import Evaluation, evaluate
 from counterpart.core.hotspots.scoring import number_of_cells
 from counterpart.core.hotspots.surfaces import Surfaces
+from counterpart.core.words import are, plural
 
 # So many past periods, at most, say how right warnings were.
 _RECORD = 13
+_FEW = f" Under {FEWEST} periods are too few for intervals: all of this may be chance."
 
 
 def forecast(found: Found, asked: Asked) -> Answer:
@@ -58,7 +60,8 @@ def _values(ground: Ground, intensity: Intensity, number: int) -> dict[Column, n
 def _notes(forecaster: Forecaster, number: int) -> Iterator[str]:
     ground = forecaster.surfaces.ground
     yield (
-        f"{number:,} of {len(ground):,} cells are warned of ({number / len(ground):.1%} of the area)."
+        f"{number:,} of {plural(len(ground), 'cell')} {are(number)} warned of"
+        f" ({number / len(ground):.1%} of the area)."
         f" {forecaster.near_repeat_share:.0%} of all that is expected is put down to what has just happened (near"
         " repeat); that is the reason of a cell that would not be warned of without it."
     )
@@ -69,7 +72,10 @@ def _record(events: Events, asked: Asked) -> str:
     """How right such warnings were in the periods before, or that nobody can say."""
     periods = past_periods(events, asked, most=_RECORD)
     if not periods:
-        return "There is too little history to say how often such warnings are right."
+        return (
+            "There is too little history to say how often such warnings are right: read these cells as where most was"
+            " recorded. At least three periods of data can tell, and the more the better."
+        )
     settings = replace(read_settings(), flagged=(asked.share,))
     ground = ground_before(events, asked, periods[0])
     methods = {name: METHODS[name] for name in (FORECAST, YEAR_COUNTS)}
@@ -81,15 +87,17 @@ def _record_in_words(scored: Evaluation) -> str:
     row, counted = scored.rows
     (more,) = scored.differences
     if scored.too_small or isnan(row.hit_rate.value):
-        return f"Only {scored.events} events in the periods before: too few to say how often such warnings are right."
+        few = plural(scored.events, "event")
+        return f"Only {few} in the periods before: too few to say how often such warnings are right."
     return (
-        f"In the {scored.periods} periods before, {row.precision.value:.0%} of such warnings were right"
+        f"In the {plural(scored.periods, 'period')} before, {row.precision.value:.0%} of such warnings were right"
         f"{_interval(row.precision.times(100))}"
         f" ({row.precision_by_chance:.0%} of cells drawn by lot). Their cells held"
-        f" {row.hit_rate.value:.1%} of {scored.events:,} events, and as many cells with the highest counts of the year"
-        f" before {counted.hit_rate.value:.1%}: {100 * more.hit_rate.value:+.1f} percentage points"
+        f" {row.hit_rate.value:.1%} of {plural(scored.events, 'event')}, and as many cells with the highest counts of"
+        f" the year before {counted.hit_rate.value:.1%}: {100 * more.hit_rate.value:+.1f} percentage points"
         f"{_interval(more.hit_rate.times(100))}."
         f" {scored.outside:,} of the events lay where nothing had been near, so that no warning could stand there."
+        f"{_FEW if more.hit_rate.low is None else ''}"
     )
 
 

@@ -75,7 +75,7 @@ class SquareGrid:
             raise GridError(f"The side of a square is {self.side} m; give {SMALLEST_SIDE} to {LARGEST_SIDE} m")
         if len(self) > MOST_CELLS:
             size = f"{self.columns:,} by {self.rows:,} squares of {self.side} m"
-            raise GridError(f"{size} are too many; give a larger side, or an area")
+            raise GridError(f"{size} are too many; give a larger --cell, or less ground: --area, --near, --bandwidth")
 
     def __len__(self) -> int:
         return self.columns * self.rows
@@ -198,7 +198,9 @@ def hex_grid(plane: Plane, x: Floats, y: Floats, resolution: int, margin: int = 
     for cell in set(_hexagons(plane, x, y, resolution)):
         laid.update(h3.grid_disk(cell, margin))
         if len(laid) > MOST_HEXAGONS:
-            raise GridError(f"More than {MOST_HEXAGONS:,} hexagons are too many; give a larger --cell, or an area")
+            raise GridError(
+                f"More than {MOST_HEXAGONS:,} hexagons are too many; give a larger --cell, or less ground by --area"
+            )
     return HexGrid(plane, resolution, tuple(sorted(laid)))
 
 
@@ -207,6 +209,11 @@ def rings_for(resolution: int, metres: float) -> int:
     apart = sqrt(h3.average_hexagon_area(resolution, unit="m^2") * 2 / sqrt(3))
     # Rings lie sqrt(3) / 2 apart at their nearest; a point may lie 0.6 from the middle, and H3 is a little uneven.
     return ceil(metres / apart / 0.8) if metres else 0
+
+
+def reach_of(resolution: int) -> int:
+    """Metres within which the middle of its hexagon lies of any point, or a little more: H3 is uneven."""
+    return ceil(1.2 * sqrt(h3.average_hexagon_area(resolution, unit="m^2") * 2 / (3 * sqrt(3))))
 
 
 def resolution_for(side: int) -> int:

@@ -18,19 +18,22 @@ from counterpart.core.hotspots.asked import (
 from counterpart.core.hotspots.density import density_at, kernel_density
 from counterpart.core.hotspots.events import Events, Floats
 from counterpart.core.hotspots.getis_ord import by_chance, by_chance_among, gi_star, gi_star_among, neighbours_of
-from counterpart.core.hotspots.grids import SquareGrid, counts
+from counterpart.core.hotspots.grids import SquareGrid, counts, reach_of, resolution_for
 from counterpart.core.hotspots.ground import Ground
 from counterpart.core.hotspots.reading import Found
 from counterpart.core.hotspots.wanted import CannotMap
+from counterpart.core.words import are, plural
 
 _SURE = 0.05
+_MOST_REACH = 100
 
 
 def kde(found: Found, asked: Asked) -> Answer:
     """Kernel density: events per square kilometre at the middle of each cell, the densest first.
 
-    Raises CannotMap for a bandwidth too small for the squares.
+    Raises CannotMap for a bandwidth too small for the cells, or too large.
     """
+    _check_bandwidth(asked)
     grid = grid_of(found.events, asked, asked.bandwidth)
     dense = _density(found.events, grid, asked.bandwidth)
     column = Column("density_per_km2", "Events per km²", 1)
@@ -51,12 +54,29 @@ def gi(found: Found, asked: Asked) -> Answer:
         Column("p", "p, corrected", 4): p,
         Column("is_hotspot", "Hotspot"): np.where(hot, "yes", "no"),
     }
+    hotspots = int(hot.sum())
     note = (
-        f"{int(hot.sum()):,} of {len(ground):,} cells are hotspots: with their neighbours they hold more than shuffling"
-        f" the counts among all these cells would put there (p at most {_SURE:g}, corrected for the number of cells)."
+        f"{hotspots:,} of {plural(len(ground), 'cell')} {are(hotspots)} hotspots: with their neighbours they hold more"
+        f" than shuffling the counts among all these cells would put there (p at most {_SURE:g}, corrected for the"
+        " number of cells)."
     )
     chosen = highest_first(ground.cells, z, then=number)
     return cells("Getis-Ord Gi*", found.events, grid, chosen, values, [note, near_note(asked)])
+
+
+def _check_bandwidth(asked: Asked) -> None:
+    """Cells within reach of an event grow with the square of it; one of none would be lost."""
+    most = _MOST_REACH * asked.cell
+    if asked.bandwidth > most:
+        raise CannotMap(
+            f"A bandwidth of {asked.bandwidth:g} m reaches over more than {_MOST_REACH} cells; give {most} m or less,"
+            " or a larger --cell"
+        )
+    least = reach_of(resolution_for(asked.cell)) if asked.hexagons else 0
+    if asked.bandwidth < least:
+        raise CannotMap(
+            f"A bandwidth of {asked.bandwidth:g} m would lose events between hexagons; give {least} m or more"
+        )
 
 
 def _density(events: Events, grid: Laid, bandwidth: float) -> Floats:

@@ -9,6 +9,7 @@ from counterpart.core.hotspots.events import MINUTES_IN_A_DAY, Events, Timing
 from counterpart.core.hotspots.ground import Ground
 from counterpart.core.hotspots.spans import Span, days_from, moments, whole_months
 from counterpart.core.hotspots.wanted import CannotMap
+from counterpart.core.words import plural
 
 # Before the first period that is scored lie so many days of history, or half of what there is where that is less.
 _HISTORY = 365 * MINUTES_IN_A_DAY
@@ -37,7 +38,7 @@ def periods_to_score(events: Events, asked: Asked) -> list[Span]:
     """`asked.periods` past periods. Raises CannotMap when there are none, or fewer."""
     periods = past_periods(events, asked, asked.periods)
     if len(periods) < max(asked.periods, 1):
-        there = f"{len(periods)} periods" if periods else "no period"
+        there = plural(len(periods), "period") if periods else "no period"
         raise CannotMap(
             f"There is history for {there} to score: before the first lies a year, or half of what there is. Give older"
             " data as well, ask for fewer periods, or for shorter ones with --days"

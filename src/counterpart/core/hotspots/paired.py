@@ -10,6 +10,7 @@ from counterpart.core.hotspots.events import Events, Precision
 from counterpart.core.hotspots.near_repeat import KnoxTable, Unit
 from counterpart.core.hotspots.reading import NO_TIMES, Found
 from counterpart.core.hotspots.wanted import CannotMap
+from counterpart.core.words import plural
 
 _SURE = 0.05
 # Keeps figures below each other, and is no blank at which a line could be broken.
@@ -87,13 +88,13 @@ def _ratio(ratio: float, p: float) -> str:
 def _time(unit: Unit, time: int) -> str:
     if unit is Unit.MONTH and time == 0:
         return "same month"
-    return f"{time} {unit}" if time == 1 else f"{time} {unit}s"
+    return plural(time, unit)
 
 
 def _notes(table: KnoxTable, events: Events) -> Iterator[str]:
     yield (
-        f"{table.events:,} events; * where at most {_SURE * 100:g} in 100 of {table.permutations:,} shuffles have as"
-        " many pairs. Each band begins where the one before ends. Chance alone gives a * to about"
+        f"{plural(table.events, 'event')}; * where at most {_SURE * 100:g} in 100 of {table.permutations:,} shuffles"
+        " have as many pairs. Each band begins where the one before ends. Chance alone gives a * to about"
         f" {_SURE * table.p.size:.1f} of these {table.p.size} bands."
     )
     if events.precision is Precision.STREET:

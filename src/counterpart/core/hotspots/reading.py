@@ -19,6 +19,7 @@ from counterpart.core.hotspots.planes import BRITISH_NATIONAL_GRID, Plane, in_gr
 from counterpart.core.hotspots.spans import minute_of
 from counterpart.core.hotspots.wanted import EVERYTHING, CannotMap, Wanted, condition, why_nothing
 from counterpart.core.periods.months import Window, first_day, in_runs, month_of
+from counterpart.core.words import plural
 
 _KIND = "coalesce(category, 'unknown')"
 _UNKNOWN_TIME = -(1 << 62)
@@ -90,13 +91,13 @@ class Found:
     def notes(self) -> list[str]:
         """What a reader must be told of what was left out, and of what the points and times are."""
         left_out = self.left_out()
-        notes = [f"Left out of {self.crimes:,} records: {left_out}."] if left_out else []
+        notes = [f"Left out of {plural(self.crimes, 'record')}: {left_out}."] if left_out else []
         if self.events.precision is Precision.STREET:
             notes.append("The points are anonymised map points (data.police.uk): many places share one.")
         if not self.timed.any():
             notes.append("Only the month of each crime is known, not its day.")
         elif not self.timed.all():
-            notes.append(f"No time, only a month, is known of {int((~self.timed).sum()):,} events.")
+            notes.append(f"No time, only a month, is known of {plural(int((~self.timed).sum()), 'event')}.")
         empty = sorted(set(self.months) - set(np.unique(self.events.month).tolist()))
         if empty:
             notes.append(f"No event in {in_runs(empty)}. If months are missing from the data, what is said is wrong.")
@@ -130,7 +131,8 @@ def read(paths: Sequence[Path], wanted: Wanted = EVERYTHING) -> Found:
         abroad=_crimes(rows, abroad),
     )
     if not len(each):
-        raise CannotMap(f"None of these {crimes:,} crimes can be mapped: {found.left_out()}. {_POINTS_FROM}")
+        which = "The only crime of these cannot" if crimes == 1 else f"None of these {crimes:,} crimes can"
+        raise CannotMap(f"{which} be mapped: {found.left_out()}. {_POINTS_FROM}")
     return found
 
 

@@ -11,6 +11,7 @@ from counterpart.core.hotspots.events import Events, Precision, Timing, Whole
 from counterpart.core.hotspots.reading import Found
 from counterpart.core.hotspots.repeats import RepeatLocations, points_of, repeat_locations
 from counterpart.core.periods.months import written
+from counterpart.core.words import are, plural
 
 _COLUMNS = (
     Column("rank", "Rank"),
@@ -39,7 +40,7 @@ def repeat(found: Found, asked: Asked) -> Answer:
         counted.events[:number].tolist(), _newest(counted, events.timing)[:number],
         ["chronic" if chronic else "repeat" for chronic in counted.is_chronic[:number].tolist()],
     ]  # fmt: skip
-    notes = (f"{number:,} of {len(counted):,} locations. {_rules()}.", note)
+    notes = (f"{number:,} of {plural(len(counted), 'location')}. {_rules()}.", note)
     return Answer("Repeat locations", _COLUMNS, tuple(zip(*columns, strict=True)), notes, grid, tuple(cells))
 
 
@@ -47,8 +48,8 @@ def _locations(events: Events) -> tuple[Whole, str]:
     """A number for each event's location, and what a location is."""
     unnamed = int((events.place < 0).sum())
     if unnamed < len(events):
-        left_out = f"; {unnamed:,} events name none and are left out" if unnamed else ""
-        return events.place, f"A location is the premises that the data name{left_out}."
+        none = f"; {plural(unnamed, 'event names', 'events name')} none and {are(unnamed)} left out"
+        return events.place, f"A location is the premises that the data name{none if unnamed else ''}."
     if events.precision is Precision.STREET:
         return points_of(events), "A location is an anonymised map point, which stands for all that is nearest to it."
     return points_of(events), "A location is a point on the ground, to the metre: these data name no premises."

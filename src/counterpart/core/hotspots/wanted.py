@@ -33,42 +33,37 @@ EVERYTHING = Wanted()
 
 def condition(wanted: Wanted) -> str:
     """Which rows are wanted, as a condition in SQL. Raises CannotMap for an area that is none."""
-    tests = [f"{_area_column(wanted.area)} = {quoted(_area_value(wanted.area))}"] if wanted.area else []
+    column, code = _area(wanted.area) if wanted.area else ("", "")
+    tests = [f"{column} = {quoted(code)}"] if column else []
     tests += [among("category", wanted.categories)] if wanted.categories else []
     if wanted.months:
         tests.append(f"first_month <= {wanted.months.last} AND last_month >= {wanted.months.first}")
     return " AND ".join(tests) or "TRUE"
 
 
-def _area_column(area: str) -> str:
-    """The column that holds an area's code; "dorset" is a force, "Dorset" a district. Raises CannotMap."""
-    if area in forces.load():
-        return "force"
-    if re.fullmatch(_WARD, area):
-        return "ward"
-    if districts.is_lsoa(area):
-        return "lsoa"
-    if re.fullmatch(_DISTRICT, area) or districts.find(area):
-        return "district"
-    if forces.find(area):
-        return "force"
+def _area(written: str) -> tuple[str, str]:
+    """The column of an area and its code in it; "dorset" is a force, "Dorset" a district. Raises CannotMap."""
+    code, district, force = written.strip().upper(), districts.find(written), forces.find(written)
+    if written in forces.load():
+        return "force", written
+    if re.fullmatch(_WARD, code):
+        return "ward", code
+    if districts.is_lsoa(code):
+        return "lsoa", code
+    if district or re.fullmatch(_DISTRICT, code):
+        return "district", district.code if district else code
+    if force:
+        return "force", force.code
     raise CannotMap(
-        f"There is no area '{area}'; expected a force (norfolk), a district (E07000148, Norwich), a ward (E05...) or a"
-        " small area (E01...)"
+        f"There is no area '{written}'; expected a force (norfolk), a district (E07000148 or Norwich), a ward (E05 and"
+        " six digits) or a small area, an LSOA (E01 and six digits)"
     )
-
-
-def _area_value(area: str) -> str:
-    district, force = districts.find(area), forces.find(area)
-    if _area_column(area) == "district":
-        return district.code if district else area
-    return force.code if force else area
 
 
 def why_nothing(paths: Sequence[Path], wanted: Wanted) -> str:
     """Why there is nothing of what was wanted, by what the files hold."""
-    column = _area_column(wanted.area) if wanted.area else "force"
-    area = quoted(_area_value(wanted.area) if wanted.area else "")
+    column, code = _area(wanted.area) if wanted.area else ("force", "")
+    area = quoted(code)
     with opened(paths) as connection:
         found = connection.execute(
             f"""SELECT count({column}) FILTER ({column} = {area}), count({column}),
@@ -87,7 +82,10 @@ def why_nothing(paths: Sequence[Path], wanted: Wanted) -> str:
 
 
 def _nothing_of_area(area: str, column: str, of_column: int) -> str:
-    names = {"lsoa": "small area"}
+    name = "small area" if column == "lsoa" else column
     if of_column:
-        return f"The data hold no crime of the {names.get(column, column)} {area}"
-    return f"No crime in these data tells its {names.get(column, column)}, so none can be looked for in {area}"
+        return f"The data hold no crime of the {name} {area}"
+    return (
+        f"No crime in these data tells its {name}, so none can be looked for in {area}: name the column {column} in the"
+        " mapping of the extract, or leave --area out"
+    )

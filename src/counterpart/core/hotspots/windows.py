@@ -2,10 +2,7 @@
 
 from dataclasses import dataclass
 
-from counterpart.core.hotspots.events import MINUTES_IN_A_DAY
-from counterpart.core.hotspots.spans import Span, whole_months
-
-_YEAR = 12
+from counterpart.core.hotspots.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +23,3 @@ class BeforeAfter:
             )
         if self.before.end > self.after.start:
             raise ValueError("The span before must end before the span after begins")
-
-
-def just_before(after: Span, gap: int = 0) -> BeforeAfter:
-    """The span of the same length that ends so many days before: season is not removed."""
-    if after.months and not gap:
-        return BeforeAfter(after.earlier(1), after)
-    end = after.start - gap * MINUTES_IN_A_DAY
-    return BeforeAfter(Span(end - (after.end - after.start), end), Span(after.start, after.end))
-
-
-def same_months_before(first: int, months: int) -> BeforeAfter:
-    """The same months of an earlier year, which removes season: so many whole months from `first` on.
-
-    A span of over a year goes back as many years as it needs.
-    """
-    years = -(-months // _YEAR)
-    return BeforeAfter(whole_months(first - years * _YEAR, months), whole_months(first, months))

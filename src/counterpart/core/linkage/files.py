@@ -9,6 +9,7 @@ from counterpart.core.formats.problems import UnreadableFile
 from counterpart.core.linkage.fields import named_by
 from counterpart.core.linkage.generate.labelled import Labelled
 from counterpart.core.linkage.preparing import TAKEN, unread
+from counterpart.core.words import plural
 
 KEY = "key"
 IDENTITY = "identity"
@@ -37,7 +38,7 @@ def unread_values(kind: str, records: Iterable[Labelled]) -> tuple[str, ...]:
     records = list(records)
     lost = Counter(name for each in records for name in unread(kind, each.record))
     held = Counter(name for each in records for name, value in each.record.items() if value)
-    return tuple(f"{name}: {count:,} of {held[name]:,} values" for name, count in lost.items())
+    return tuple(f"{name}: {count:,} of {plural(held[name], 'value')}" for name, count in lost.items())
 
 
 def _check(path: Path, kind: str, columns: list[str], labelled: bool) -> None:

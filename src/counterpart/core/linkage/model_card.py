@@ -6,6 +6,7 @@ from counterpart.core.linkage.evaluation import Evaluation
 from counterpart.core.linkage.fields import protected
 from counterpart.core.linkage.model import LinkageModel
 from counterpart.core.linkage.settings import settings_of
+from counterpart.core.words import plural
 
 NOT_FOR = (
     "A link is a suggestion. Two people confirm it, each with the reasons before them; nothing follows from a "
@@ -51,8 +52,8 @@ def _origin(model: LinkageModel) -> tuple[str, ...]:
 
 def _figures(found: Evaluation) -> Iterator[str]:
     yield (
-        f"Measured on {found.records:,} records of {found.identities:,} identities, with {found.true_pairs:,} true "
-        f"pairs, of which the blocks bring together {_percent(found.reached)}."
+        f"Measured on {plural(found.records, 'record')} of {plural(found.identities, 'identity', 'identities')}, with "
+        f"{plural(found.true_pairs, 'true pair')}, of which the blocks bring together {_percent(found.reached)}."
     )
     yield _table(
         ("Probability at least", "Suggested", "Right (precision)", "Found (recall)"),

@@ -130,7 +130,7 @@ def test_repeat_locations_are_premises_where_they_are_named_and_points_where_not
     named = found([10.0] * 3 + [400.0] * 3, [0, 1, 2, 3, 4, 5], places=[1, 2, 1, 2, 1, -1])
     answer = ask("repeat", named, QUICK)
     assert column(answer, "events") == [3]
-    assert "1 events name none" in answer.notes[1]
+    assert "1 event names none and is left out" in answer.notes[1]
     points = ask("repeat", BUSY, QUICK)
     assert (column(points, "events"), column(points, "kind"), column(points, "newest")) == (
         [6],
@@ -221,7 +221,7 @@ def test_no_later_event_draws_the_area_of_an_evaluation_but_counts_as_not_forese
 @pytest.mark.parametrize("asked", [QUICK, HEXAGONS], ids=["squares", "hexagons"])
 def test_the_cell_of_an_earlier_event_is_of_the_area_however_near_that_ends(asked):
     note = evaluated(found([10.0] * 40, list(range(0, 400, 10))), replace(asked, periods=3, near=1)).notes[0]
-    assert " 1 cells" in note
+    assert " 1 cell. " in note
 
 
 def test_what_was_recorded_late_is_known_late():

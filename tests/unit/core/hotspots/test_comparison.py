@@ -13,9 +13,11 @@ import pytest
 
 from counterpart.core.hotspots.comparison import Conclusion, before_after, effect
 from counterpart.core.hotspots.ratios import Counted, dispersion, moved, read_limits
-from counterpart.core.hotspots.spans import Span, days_from, whole_months
-from counterpart.core.hotspots.windows import BeforeAfter, just_before, same_months_before
+from counterpart.core.hotspots.spans import days_from, whole_months
+from counterpart.core.hotspots.windows import BeforeAfter
 from tests.forecasts import JANUARY, in_months, on_days
+
+MONTH_BEFORE = BeforeAfter(days_from(100 * 1440, 30), days_from(130 * 1440, 30))
 
 
 def test_the_ratio_its_interval_and_the_difference_by_hand() -> None:
@@ -83,7 +85,7 @@ def test_events_are_counted_in_their_areas_and_spans() -> None:
     day = [100, 105, 129, 130, 135, 99, 160, 101, 131]
     events = on_days([0] * 9, [0] * 9, day)
     first_area = np.arange(9) < 7
-    found = before_after(events, just_before(days_from(130 * 1440, 30)), first_area, ~first_area)
+    found = before_after(events, MONTH_BEFORE, first_area, ~first_area)
     assert (found.response, found.comparison) == (Counted(3, 2), Counted(1, 1))
     assert (found.conclusion, found.displacement) == (Conclusion.TOO_SMALL, None)
 
@@ -92,24 +94,16 @@ def test_bursts_are_told_from_steady_counts() -> None:
     steady = np.tile(np.arange(0, 60, 0.5), 2)
     bursts = np.concatenate([np.full(60, 5.0), np.full(60, 45.0), np.arange(0, 60, 0.5)])
     area = np.arange(240) < 120
-    windows = just_before(days_from(30 * 1440, 30))
+    windows = BeforeAfter(days_from(0, 30), days_from(30 * 1440, 30))
     assert before_after(on_days([0] * 240, [0] * 240, steady), windows, area, ~area).dispersion == 1
     assert before_after(on_days([0] * 240, [0] * 240, bursts), windows, area, ~area).dispersion > 5
 
 
 def test_months_are_compared_with_the_same_months_of_a_year_before() -> None:
-    windows = same_months_before(JANUARY + 12, 3)
-    assert windows == BeforeAfter(whole_months(JANUARY, 3), whole_months(JANUARY + 12, 3))
-    assert same_months_before(JANUARY + 24, 14).before == whole_months(JANUARY, 14)
+    windows = BeforeAfter(whole_months(JANUARY, 3), whole_months(JANUARY + 12, 3))
     events = in_months([0] * 4, [0] * 4, [JANUARY, JANUARY + 3, JANUARY + 12, JANUARY + 14])
     found = before_after(events, windows, np.ones(4, dtype=bool), np.zeros(4, dtype=bool))
     assert found.response == Counted(1, 2)
-
-
-def test_the_span_before_ends_where_it_should() -> None:
-    after = days_from(130 * 1440, 30)
-    assert just_before(after, gap=7).before == Span(93 * 1440, 123 * 1440)
-    assert just_before(whole_months(JANUARY)).before == whole_months(JANUARY - 1)
 
 
 @pytest.mark.parametrize(
@@ -126,12 +120,11 @@ def test_spans_that_cannot_be_compared_are_refused(before, after, words) -> None
 
 
 def test_areas_that_overlap_and_days_of_months_are_refused() -> None:
-    windows = just_before(days_from(130 * 1440, 30))
     everywhere = np.ones(1, dtype=bool)
     with pytest.raises(ValueError, match="draw them apart"):
-        before_after(on_days([0], [0], [1]), windows, everywhere, everywhere)
+        before_after(on_days([0], [0], [1]), MONTH_BEFORE, everywhere, everywhere)
     with pytest.raises(ValueError, match="compare whole months"):
-        before_after(in_months([0], [0], [JANUARY]), windows, everywhere, ~everywhere)
+        before_after(in_months([0], [0], [JANUARY]), MONTH_BEFORE, everywhere, ~everywhere)
 
 
 def test_the_interval_of_the_ratio_holds_no_effect_about_as_often_as_it_says() -> None:

@@ -73,7 +73,7 @@ def test_times_are_used_where_nearly_all_have_one(rows):
     assert (len(mostly.best().events), mostly.best().events.timing) == (9, Timing.TIME)
     assert mostly.best().notes() == ["Left out of 10 records: 1 without a time."]
     assert (len(half.best().events), half.best().events.timing) == (2, Timing.MONTH)
-    assert half.notes() == ["No time, only a month, is known of 1 events."]
+    assert half.notes() == ["No time, only a month, is known of 1 event."]
 
 
 def test_what_cannot_be_mapped_is_counted_and_said(rows):
@@ -131,6 +131,8 @@ def test_the_order_does_not_depend_on_the_file(rows):
         (Wanted(area="norfolk"), 3),
         (Wanted(area=NORWICH), 2),
         (Wanted(area="Norwich"), 2),
+        (Wanted(area="e07000148"), 2),
+        (Wanted(area="e01026848"), 1),
         (Wanted(area="E05012345"), 1),
         (Wanted(area="E01026848"), 1),
         (Wanted(categories=("burglary", "drugs")), 2),
@@ -150,7 +152,8 @@ def test_what_is_wanted(rows, wanted, number):
     ("wanted", "said"),
     [
         (Wanted(area="Narnia"), r"no area 'Narnia'; expected a force \(norfolk\), a district"),
-        (Wanted(area="E05012345"), "No crime in these data tells its ward"),
+        (Wanted(area="E99"), r"no area 'E99'; .* an LSOA \(E01 and six digits\)"),
+        (Wanted(area="E05012345"), "No crime in these data tells its ward, .*: name the column ward in the mapping"),
         (Wanted(area="dorset"), "hold no crime of the force dorset"),
         (
             Wanted(area=NORWICH, categories=("drugs",)),
