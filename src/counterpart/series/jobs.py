@@ -1,4 +1,4 @@
-"""By night: crimes are compared, and tiers assessed."""
+"""By night crimes are compared, and tiers assessed; by day what was proposed is weighed anew."""
 
 from datetime import time, timedelta
 
@@ -8,7 +8,8 @@ from counterpart.base import clock
 from counterpart.base.each import each
 from counterpart.base.jobs import Daily, job, recurring
 from counterpart.partners.models import Organisation, OrganisationKind
-from counterpart.series.actions import proposing, tiers
+from counterpart.series.actions import proposing, tiers, weighing
+from counterpart.series.models import Series
 
 
 @recurring(Daily(time(3, 40)))
@@ -16,6 +17,12 @@ from counterpart.series.actions import proposing, tiers
 def propose() -> None:
     """Propose series, force by force."""
     each(_forces(), lambda force: len(proposing.propose(force=force, at=clock.now())))
+
+
+@job(limit=timedelta(hours=2))
+def weigh(series_id: int) -> None:
+    """Weigh a proposal anew, whose crimes have changed."""
+    weighing.weigh(series=Series.objects.select_related("force").get(pk=series_id), at=clock.now())
 
 
 @recurring(Daily(time(4, 40)))

@@ -1,6 +1,6 @@
 """Reports as what is compared of them. Only what is named here is read: nothing protected is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -47,6 +47,12 @@ def compared(force: Organisation, at: datetime) -> QuerySet[Incident]:
         not_recorded_at__isnull=True,
     )
     return found.order_by("-occurred_from", "-pk")[: settings().most_crimes]
+
+
+def compared_with(force: Organisation, incidents: Collection[int], at: datetime) -> QuerySet[Incident]:
+    """The same, and these reports, however old they are."""
+    newest = list(compared(force, at).values_list("pk", flat=True))
+    return Incident.objects.filter(pk__in={*newest, *incidents})
 
 
 def facts_of(incidents: QuerySet[Incident]) -> list[CrimeFacts]:

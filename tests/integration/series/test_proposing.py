@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django_tasks_db.models import DBTaskResult
 
 from counterpart.core.series.settings import settings
 from counterpart.crimes.models import Incident, SuspectDescription
+from counterpart.places.models import District
 from counterpart.series import jobs, reading
-from counterpart.series.actions import proposing
+from counterpart.series.actions import members, proposing, weighing
 from counterpart.series.models import Series, SeriesState
 from tests.factories import NOW, make_series
 from tests.serial import answer, others
@@ -97,3 +99,61 @@ def test_the_nightly_job_finds_its_forces(people):
     jobs.propose.func()
     jobs.assess_tiers.func()
     assert not Series.objects.filter(state=SeriesState.PROPOSED).exists()
+
+
+def stranger_in(county, series):
+    """A crime that nothing links to the series joins it."""
+    stranger = county.other.primary_incident
+    members.add(series=series, incident=stranger, why="The shop is near", by=county.people.sam.actor, at=NOW)
+    return stranger
+
+
+def test_other_crimes_are_weighed_anew_by_a_worker(county):
+    (series,) = propose(county)
+    before = (series.average_bits, series.by_chance)
+    stranger = stranger_in(county, series)
+    series.refresh_from_db()
+    assert (series.average_bits, series.by_chance) == before
+    assert series.crimes_changed_at == NOW
+    task = DBTaskResult.objects.get(task_path=weighing.JOB)
+    assert task.args_kwargs["args"] == [series.pk]
+    assert weighing.weigh(series=series, at=NOW, shuffles=4)
+    series.refresh_from_db()
+    assert series.average_bits < before[0]
+    assert (series.crimes_changed_at, series.weighed_at) == (None, NOW)
+    assert "80%" not in next(each for each in series.reasons if each["factor"] == "vehicle")["words"]
+    assert series.crimes.get(incident=stranger).reasons
+
+
+def test_what_is_decided_meanwhile_stays_as_it_was_weighed(county):
+    (series,) = propose(county)
+    stranger_in(county, series)
+    for who in (county.ivy, county.omar):
+        answer(series, who, agrees=True)
+    assert not weighing.weigh(series=series, at=NOW, shuffles=2)
+    series.refresh_from_db()
+    assert (series.weighed_at, series.crimes_changed_at) == (None, NOW)
+
+
+def test_what_a_person_proposed_is_not_weighed(county):
+    series = county.proposed()
+    stranger_in(county, series)
+    series.refresh_from_db()
+    assert series.crimes_changed_at is None
+
+
+def test_an_old_crime_is_weighed_with_the_others(county):
+    (series,) = propose(county)
+    Incident.objects.filter(pk=county.incidents[0].pk).update(occurred_from=NOW - timedelta(days=400))
+    assert weighing.weigh(series=series, at=NOW, shuffles=2)
+
+
+@pytest.mark.parametrize(
+    ("districts", "title"), [(0, "Theft, AB12 CDE"), (1, "Theft, AB12 CDE, West"), (2, "Theft, AB12 CDE, 2 districts")]
+)
+def test_a_proposal_is_called_by_what_its_crimes_share(county, districts, title):
+    for number, name in enumerate(("West", "East")[:districts]):
+        district = District.objects.create(code=f"E0799999{number}", name=name, force_code="E23000022")
+        Incident.objects.filter(pk__in=[each.pk for each in county.incidents[number::2]]).update(district=district)
+    (series,) = propose(county)
+    assert series.title == title

@@ -44,6 +44,11 @@ def normalise(raw: str) -> Plate:
     return Plate(raw, text, code or "foreign", valid=code is not None)
 
 
+def written(plate: str) -> str:
+    """A normalised plate as people write it: the current format in two parts, any other as it is."""
+    return f"{plate[:4]} {plate[4:]}" if _format_of(plate) == "current" else plate
+
+
 def candidates(plate: Plate) -> tuple[str, ...]:
     """Return the valid plates that look like this one when O and 0, or I and 1, are confused."""
     if len(plate.normalised) > 8:

@@ -1,5 +1,6 @@
 """Groups of crimes that are alike: average linkage, so that one crime alike joins no two groups."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,6 +48,14 @@ def group(columns: Columns, weights: Weights) -> list[Group]:
             if len(members) >= settings.fewest_crimes
         ]
     return sorted(found, key=lambda each: (-each.score, each.rows.tolist()))
+
+
+def as_group(columns: Columns, weights: Weights, rows: Sequence[int]) -> Group:
+    """These rows as one group, however alike they are; two at least."""
+    members = np.asarray(rows, dtype=np.int64)
+    within = columns.take(members)
+    bits = weights.between(within, within).astype(np.float64)
+    return Group(members, _mean_of_pairs(bits, np.arange(len(members))))
 
 
 def _parts(columns: Columns, weights: Weights) -> list[Whole]:

@@ -1,14 +1,14 @@
 """Series that people should look at: groups of crimes that are more alike than chance makes them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from counterpart.core.series.columns import Columns, columns_of
 from counterpart.core.series.facts import CrimeFacts
-from counterpart.core.series.grouping import Group, group
-from counterpart.core.series.reasons import Reason, reasons_of, ties_of
+from counterpart.core.series.grouping import Group, as_group, group
+from counterpart.core.series.reasons import Reason, mark_of, reasons_of, ties_of
 from counterpart.core.series.settings import Settings, settings
 from counterpart.core.series.weights import Weights, weigh
 
@@ -19,13 +19,15 @@ class Proposal:
 
     `average_bits`: how alike two of them are, on average. `by_chance`: how many groups as alike chance is expected to
     make among so many crimes. `chance_share`: that number, against all groups here that are as alike.
-    `reasons`: what they have in common. `ties`: for each crime what ties it to that other that it is likest.
+    `mark`: what tells them best from others, in a word or three. `reasons`: what they have in common. `ties`: for each
+    crime what ties it to that other that it is likest.
     """
 
     keys: tuple[int, ...]
     average_bits: float
     by_chance: float
     chance_share: float
+    mark: str
     reasons: tuple[Reason, ...]
     ties: dict[int, tuple[Reason, ...]]
 
@@ -70,6 +72,19 @@ def propose(compared: Compared, *, seed: int, shuffles: int | None = None) -> li
     return proposals
 
 
+def weigh_anew(compared: Compared, keys: Collection[int], *, seed: int, shuffles: int | None = None) -> Proposal:
+    """These crimes as one group, whoever chose them, weighed as `propose` weighs groups, among the groups found here.
+
+    All of `keys` are among the compared, two at least.
+    """
+    tries = compared.weights.settings.shuffles if shuffles is None else shuffles
+    rows = [row for row, crime in enumerate(compared.crimes) if crime.key in keys]
+    found = as_group(compared.columns, compared.weights, rows)
+    stronger = sum(each.score > found.score for each in group(compared.columns, compared.weights))
+    by_chance = _as_alike(found.score, groups_by_chance(compared, seed=seed, shuffles=tries)) / tries
+    return _proposal(compared, found, by_chance, by_chance / (stronger + 1))
+
+
 def groups_by_chance(compared: Compared, *, seed: int, shuffles: int) -> list[float]:
     """The scores of all groups that the shuffled crimes make."""
     rng = np.random.default_rng(seed)
@@ -88,6 +103,7 @@ def _proposal(compared: Compared, found: Group, by_chance: float, chance_share: 
         average_bits=round(found.average, 2),
         by_chance=round(by_chance, 3),
         chance_share=round(chance_share, 4),
+        mark=mark_of(crimes),
         reasons=reasons_of(crimes, columns, compared.weights),
         ties=ties_of(crimes, columns, compared.weights),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from counterpart.core.references.vrm import written
 from counterpart.core.series.columns import Columns
 from counterpart.core.series.facts import CrimeFacts
 from counterpart.core.series.levels import UNTOLD, Levels
@@ -15,6 +16,7 @@ _COUNTING = 2
 _DAY = 86400
 # Marks are named where at least half of the crimes share them, the commonest first, so many at the most.
 _MOST_NAMED = 6
+_WORDS_OF_MARK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,14 @@ def detail_of(code: str, crimes: Sequence[CrimeFacts]) -> str:
         return _lasting(crimes)
     marks = _MARKS.get(code)
     return ", ".join(_shared(map(marks, crimes), len(crimes))) if marks else ""
+
+
+def mark_of(crimes: Sequence[CrimeFacts]) -> str:
+    """What most of them share that tells them best from others: a plate, a serial, else words; empty where nothing."""
+    plates = [written(plate) for plate in _shared((crime.plates for crime in crimes), len(crimes))]
+    serials = _shared((crime.serials for crime in crimes), len(crimes))
+    words = _shared((crime.description | crime.vehicle for crime in crimes), len(crimes))
+    return " ".join(plates[:1] or serials[:1] or words[:_WORDS_OF_MARK])
 
 
 def _of_pair(one: CrimeFacts, other: CrimeFacts, levels: dict[str, Levels], weights: Weights) -> tuple[Reason, ...]:

@@ -10,6 +10,7 @@ from counterpart.base import audit
 from counterpart.base.actors import Actor
 from counterpart.crimes.models import Incident
 from counterpart.series import guards, rules
+from counterpart.series.actions import weighing
 from counterpart.series.actions.making import SYSTEM_NAME
 from counterpart.series.errors import AlreadyDecided, NotIndependent, WrongCrime
 from counterpart.series.models import CrimeStanding, Series, SeriesCrime, SeriesState
@@ -36,7 +37,7 @@ def add(*, series: Series, incident: Incident, why: str, by: Actor, at: datetime
         added_by_name=by.name[:200],
     )
     if not is_confirmed:
-        _set_reviews_aside(series, at)
+        _changed(series, at)
     _record("series.add", crime, by, at)
     return crime
 
@@ -79,8 +80,7 @@ def agree(*, crime: SeriesCrime, why: str, by: Actor, at: datetime) -> SeriesCri
         crime.agreed_by_id, crime.agreed_by_name = person, by.name[:200]
         crime.why = crime.why or why
         crime.save(update_fields=["standing", "agreed_at", "agreed_by", "agreed_by_name", "why"])
-        if series.state == SeriesState.PROPOSED:
-            _set_reviews_aside(series, at)
+        _changed(series, at)
     _record("series.agree", crime, by, at)
     return crime
 
@@ -99,8 +99,8 @@ def take_out(*, crime: SeriesCrime, why: str, by: Actor, at: datetime) -> Series
         raise WrongCrime(f"A series has at least {rules.FEWEST} crimes. Close it, or say that it is none")
     crime.standing, crime.left_at, crime.left_by_id, crime.left_why = CrimeStanding.LEFT, at, person, why
     crime.save(update_fields=["standing", "left_at", "left_by", "left_why"])
-    if was_held and series.state == SeriesState.PROPOSED:
-        _set_reviews_aside(series, at)
+    if was_held:
+        _changed(series, at)
     _record("series.take_out", crime, by, at)
     return crime
 
@@ -112,9 +112,11 @@ def _check(series: Series, incident: Incident) -> None:
         raise WrongCrime(f"{incident.reference} is in the series, or suggested for it, already", "reference")
 
 
-def _set_reviews_aside(series: Series, at: datetime) -> None:
-    """Who agreed agreed to other crimes: they are asked again."""
-    series.reviews.filter(set_aside_at__isnull=True).update(set_aside_at=at)
+def _changed(series: Series, at: datetime) -> None:
+    """Whoever said something of a proposal said it of other crimes: they are asked again, and it is weighed anew."""
+    if series.state == SeriesState.PROPOSED:
+        series.reviews.filter(set_aside_at__isnull=True).update(set_aside_at=at)
+    weighing.changed(series, at)
 
 
 def _record(action: str, crime: SeriesCrime, by: Actor, at: datetime) -> None:

@@ -1,7 +1,7 @@
 """By night the system compares the crimes of a force, and proposes what people should look at."""
 
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -14,7 +14,7 @@ from counterpart.core.series.settings import settings
 from counterpart.crimes.models import Incident
 from counterpart.partners.models import Organisation
 from counterpart.series import reading, rules
-from counterpart.series.actions import members
+from counterpart.series.actions import members, weighing
 from counterpart.series.actions.making import make
 from counterpart.series.models import Series, SeriesCrime, SeriesState
 
@@ -28,8 +28,8 @@ def propose(*, force: Organisation, at: datetime, shuffles: int | None = None) -
     Compares outside a transaction, for it takes minutes in a large county. The same day proposes the same.
     """
     facts = reading.facts_of(reading.compared(force, at))
-    confirmed = [list(keys) for keys in _held(Series.objects.filter(force=force).confirmed()).values()]
-    found = propose_out_of(compare(facts, confirmed), seed=at.date().toordinal(), shuffles=shuffles)
+    compared = compare(facts, weighing.held_by_confirmed(force))
+    found = propose_out_of(compared, seed=at.date().toordinal(), shuffles=shuffles)
     with transaction.atomic():
         return _keep(force, found, at)
 
@@ -59,18 +59,14 @@ def _keep(force: Organisation, found: Sequence[Proposal], at: datetime) -> list[
 
 
 def _make(force: Organisation, proposal: Proposal, at: datetime) -> Series:
-    incidents = Incident.objects.filter(pk__in=proposal.keys).order_by("occurred_from", "pk")
+    found = Incident.objects.filter(pk__in=proposal.keys).select_related("district")
+    incidents = list(found.order_by("occurred_from", "pk"))
     return make(
         force=force,
-        title=_title(incidents),
+        title=_title(proposal, incidents),
         incidents=incidents,
-        ties={key: [asdict(reason) for reason in reasons] for key, reasons in proposal.ties.items()},
-        scores={
-            "average_bits": proposal.average_bits,
-            "by_chance": proposal.by_chance,
-            "chance_share": proposal.chance_share,
-            "reasons": [asdict(reason) for reason in proposal.reasons],
-        },
+        ties=weighing.ties_of(proposal),
+        scores=weighing.scores_of(proposal),
         by=BY,
         at=at,
     )
@@ -84,16 +80,18 @@ def _suggest(series: Series, proposal: Proposal, at: datetime) -> None:
         .filter(incident__in=proposal.keys, series__state__in=("proposed", "confirmed"))
         .values_list("incident", flat=True)
     )
+    ties = weighing.ties_of(proposal)
     for incident in Incident.objects.filter(pk__in=set(proposal.keys) - known - elsewhere).order_by("pk"):
-        ties = [asdict(reason) for reason in proposal.ties[incident.pk]]
-        members.suggest(series=series, incident=incident, ties=ties, by=BY, at=at)
+        members.suggest(series=series, incident=incident, ties=ties[incident.pk], by=BY, at=at)
 
 
-def _title(incidents: QuerySet[Incident]) -> str:
-    """What happened and where it began; a person gives it a better name."""
-    first = incidents[0]
-    where = first.district or first.premises or first.address or "places not given"
-    return f"{first.get_what_happened_display()}, from {where}"
+def _title(proposal: Proposal, incidents: Iterable[Incident]) -> str:
+    """What happened the most often, what they share, and how far they reach: `Theft, AN99 WJD, 4 districts`."""
+    crimes = list(incidents)
+    what = Counter(crime.get_what_happened_display() for crime in crimes).most_common(1)[0][0]
+    districts = sorted({crime.district.name for crime in crimes if crime.district})
+    where = f"{len(districts)} districts" if len(districts) > 1 else "".join(districts)
+    return ", ".join(filter(None, (what, proposal.mark, where)))
 
 
 def _held(series: QuerySet[Series]) -> dict[int, frozenset[int]]:

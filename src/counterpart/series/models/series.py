@@ -35,13 +35,15 @@ class SeriesQuerySet(TenantQuerySet["Series"]):
 @classified(
     personal="proposed_by_name",
     police="title reasons steal_to_order ended_why",
-    plain="reference state proposed_at average_bits by_chance chance_share decided_at ended_at is_simulated",
+    plain="reference state proposed_at average_bits by_chance chance_share crimes_changed_at weighed_at decided_at"
+    " ended_at is_simulated",
 )
 class Series(TenantModel):
     """Crimes that may be of one series: proposed by the system or a person, confirmed by two people.
 
     `average_bits`, `by_chance`, `chance_share`, `reasons`: as `core.series.proposing.Proposal`, empty where a person
-    proposed it. `sources`: the series that it was merged or split from; they stand until it is decided.
+    proposed it. `weighed_at`: when they were found anew, its crimes having changed. `sources`: the series that it was
+    merged or split from; they stand until it is decided.
     """
 
     reference = models.CharField(max_length=20, unique=True)
@@ -60,6 +62,9 @@ class Series(TenantModel):
     sources = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="continuations")
     # The newest `OrderNote`, as it stands; a tier may rest on it.
     steal_to_order = models.TextField(blank=True)
+    # Since when it holds other crimes than those that were weighed; empty where it holds those.
+    crimes_changed_at = models.DateTimeField(null=True, blank=True)
+    weighed_at = models.DateTimeField(null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
