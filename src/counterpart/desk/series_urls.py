@@ -32,4 +32,5 @@ urlpatterns = [
     path(SERIES + "add/", works(series_crimes.Add.as_view()), name="add"),
     path(SERIES + "crimes/<int:pk>/agree/", works(series_crimes.Agree.as_view()), name="agree"),
     path(SERIES + "crimes/<int:pk>/out/", works(series_crimes.TakeOut.as_view()), name="out"),
+    path(SERIES + "crimes/<int:pk>/removal/", works(series_crimes.DecideRemoval.as_view()), name="removal"),
 ]

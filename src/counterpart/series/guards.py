@@ -7,6 +7,7 @@ from counterpart.base.guards import words as words
 from counterpart.partners.models import Organisation
 from counterpart.series.errors import AlreadyDecided, NotIndependent
 from counterpart.series.models import Series, SeriesState
+from counterpart.series.queries import answering
 
 
 def person(by: Actor, force: Organisation) -> int:
@@ -25,13 +26,8 @@ def live(series: Series) -> Series:
 
 
 def settled(series: Series) -> Series:
-    """The same, where its crimes may change. Raises AlreadyDecided while a merger or split of it waits, or it is one.
-
-    Else what two people decide on would not be what the series holds by then.
-    """
+    """The same, where its crimes may change. Raises AlreadyDecided while a merger or split of it waits, and for one."""
     live(series)
-    if series.continuations.filter(state=SeriesState.PROPOSED).exists():
-        raise AlreadyDecided(f"{series.reference} is being merged or split: decide on that first")
-    if series.state == SeriesState.PROPOSED and series.sources.exists():
-        raise AlreadyDecided("This is a merger or a split, to be taken or left as it is")
+    if why := answering.why_unsettled(series):
+        raise AlreadyDecided(why)
     return series

@@ -25,3 +25,9 @@ SAID_OF_SERIES = AppendOnly(
         )
     },
 )
+REMOVALS = AppendOnly(
+    "series_removal",
+    "why somebody wanted a crime out of a series is append-only",
+    {"series_removal": ("id = NEW.id", "crime_id = NEW.crime_id AND decided_at IS NULL AND NEW.decided_at IS NULL")},
+    kept={"series_removal": ("id", "crime_id", "why", "asked_at", "asked_by_id", "asked_by_name")},
+)

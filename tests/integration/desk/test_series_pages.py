@@ -9,9 +9,9 @@ from django.urls import reverse
 from counterpart.base.audit import AuditEvent
 from counterpart.crimes.models import Incident
 from counterpart.desk.presenters.people_found import NominalPage
-from counterpart.desk.presenters.series import _after
+from counterpart.desk.presenters.series_crimes import _after
 from counterpart.desk.series_urls import urlpatterns
-from counterpart.series.actions import disposals, members
+from counterpart.series.actions import disposals, members, reshaping
 from counterpart.series.models import Series, SeriesState, TierAssessment
 from counterpart.series.queries import finding
 from tests.factories import (
@@ -22,6 +22,7 @@ from tests.factories import (
     make_link,
     make_linked_record,
     make_nominal,
+    make_premises,
     make_tier_assessment,
 )
 from tests.integration.desk.test_queries import cost
@@ -76,8 +77,10 @@ def test_from_a_proposal_to_a_confirmed_series(on, client_of):
     told = {"title": "Stockrooms", "references": ", ".join(case.reference for case in on.cases[:3]), "why": "The van"}
     assert alice.post(address("propose"), told).status_code == 302
     series = Series.objects.get()
-    refused = review(alice, series, "Mine")
-    assert (refused.status_code, "two others must agree" in refused.text) == (422, True)
+    shown = alice.get(address("review", series.reference)).text
+    assert ("two others must agree" in shown, "<textarea" in shown) == (True, False)
+    mine = {"decision": "yes", "reason": "Mine", "seen": finding.digest_of([series])}
+    assert alice.post(address("review", series.reference), mine).status_code == 422
     for client in (ivy, omar):
         review(client, series, "The plate")
     series.refresh_from_db()
@@ -125,9 +128,53 @@ def test_a_crime_is_added_agreed_and_taken_out(on, client_of):
     crime = series.crimes.get(incident=on.incidents[3])
     assert ivy.post(address("agree", series.reference, crime.pk), {"why": "Mine"}).status_code == 422
     assert omar.post(address("agree", series.reference, crime.pk), {"why": "The parka"}).status_code == 302
-    assert omar.post(address("out", series.reference, crime.pk), {"why": "Another"}).status_code == 302
-    assert "Another" in omar.get(address("series", series.reference)).text
+    assert "<textarea" not in omar.get(address("agree", series.reference, crime.pk)).text
+    asked = omar.post(address("out", series.reference, crime.pk), {"why": "Another coat"}, follow=True).text
+    assert "Taking it out waits for somebody else to agree" in asked
+    assert "Taking out proposed by Omar Leigh" in asked
+    removal = address("removal", series.reference, crime.pk)
+    assert removal not in asked
+    assert "somebody else must agree" in omar.get(removal).text
+    assert removal in ivy.get(address("series", series.reference)).text
+    assert "Another coat" in ivy.get(removal).text
+    out = ivy.post(removal, {"decision": "yes", "reason": "Green, not blue"}, follow=True).text
+    assert ("The crime is taken out" in out, "Ivy Marsh agreed: Green, not blue" in out) == (True, True)
     assert omar.get(address("agree", series.reference, crime.pk)).status_code == 404
+
+
+def test_who_did_not_agree_that_a_crime_is_taken_out_is_told_with_the_reason(on, client_of):
+    series = on.confirmed()
+    crime = series.crimes.first()
+    members.take_out(crime=crime, why="Another coat", by=on.omar.actor, at=NOW)
+    told = {"decision": "no", "reason": "It is the coat"}
+    page = client_of(on.ivy).post(address("removal", series.reference, crime.pk), told, follow=True).text
+    assert "The crime stays in the series" in page
+    assert "Ivy Marsh did not agree: It is the coat" in page
+
+
+def test_while_a_split_waits_nothing_is_offered_that_would_be_refused(on, client_of):
+    series, client = on.confirmed(4), client_of(on.ivy)
+    apart = [each.pk for each in on.incidents[:2]]
+    out, _ = reshaping.split(series=series, apart=apart, title="Two", why="x", by=on.people.alice.actor, at=NOW)
+    page = client.get(address("series", series.reference)).text
+    assert "waits for two people" in page
+    assert address("series", out.reference) in page
+    for name in ("merge", "split", "add"):
+        assert address(name, series.reference) not in page
+        assert "<textarea" not in client.get(address(name, series.reference)).text
+    assert address("out", series.reference, series.crimes.first().pk) not in page
+    assert address("close", series.reference) in page
+    part = client.get(address("series", out.reference)).text
+    assert "taken or left as it is" in part
+    assert address("review", out.reference) in part
+    assert address("add", out.reference) not in part
+
+
+def test_a_crime_that_another_series_has_too_leads_there(on, client_of):
+    mine, other = on.proposed(2), on.proposed(2, start=1)
+    page = client_of(on.ivy).get(address("series", mine.reference)).text
+    assert page.count("Also in") == 1
+    assert address("series", other.reference) in page
 
 
 def test_listings_and_orders_are_shown_on_the_series(on, client_of):
@@ -172,6 +219,10 @@ def test_a_tier_is_decided_and_ended_by_people(on, client_of):
     client.post(address("end_tier", tier.pk), {"why": "In prison"})
     tier = TierAssessment.objects.get()
     assert (tier.state, tier.decided_by_name, tier.ended_by_name) == ("ended", "Ivy Marsh", "Ivy Marsh")
+    page = client.get(address("tiers")).text
+    assert "Tiers that have ended" in page
+    assert "In prison" in page
+    assert "Only people with a person record are assessed" in page
 
 
 @pytest.mark.parametrize(
@@ -186,12 +237,20 @@ def test_reading_is_logged(on, client_of, page, action):
 
 def test_who_and_where_is_hit_again_as_page_and_csv(on, client_of):
     hit = [make_incident(force=on.people.norfolk, organisation=on.people.castle_street) for _ in range(2)]
+    for number in (4, 9):
+        shop = make_premises(name="Corner Shop", address=f"{number} High Street", postcode="NR1 1AA")
+        for _ in range(3):
+            make_incident(force=on.people.norfolk, premises=shop)
     for incident in hit:
         make_crime(incident=incident, victim_kind="person", victim_name="Tom Reeve")
     client = client_of(on.people.nadia)
-    assert "Castle Street Stores" in client.get(address("repeats")).text
+    page = client.get(address("repeats")).text
+    assert "Castle Street Stores" in page
+    assert "4 High Street, NR1 1AA" in page
+    assert "9 High Street, NR1 1AA" in page
     table = client.get(address("repeats_csv"))
     assert "Repeat victim" in table.text
+    assert "District" in table.text.splitlines()[0]
     reads = AuditEvent.objects.filter(action="repeats.list")
     assert [json.loads(read.data) for read in reads] == [{"reports": [incident.pk for incident in hit]}] * 2
 
@@ -223,9 +282,13 @@ def test_what_was_weighed_is_said_to_be_so_once_the_crimes_have_changed(on, clie
     Series.objects.filter(pk=series.pk).update(reasons=[reason], by_chance=0.0)
     page = client.get(address("series", series.reference)).text
     assert "none in the few shuffles that were made" in page
-    assert "As proposed, of" not in page
+    assert "being weighed anew" not in page
     client.post(address("add", series.reference), {"reference": on.cases[3].reference, "why": "The parka"})
-    assert "As proposed, of 2 crimes" in client.get(address("series", series.reference)).text
+    page = client.get(address("series", series.reference)).text
+    assert "It is being weighed anew" in page
+    assert "You changed the crimes of this series" in page
+    Series.objects.filter(pk=series.pk).update(crimes_changed_at=None, weighed_at=NOW)
+    assert "Weighed anew on 3 June 2026" in client.get(address("series", series.reference)).text
 
 
 def test_a_tier_shows_each_report_counted_or_not_and_what_links_it(on, client_of):

@@ -7,7 +7,7 @@ from counterpart.accounts.permissions import Role
 from counterpart.base.audit import AuditEvent
 from counterpart.base.errors import NeedsReason
 from counterpart.casework.models import CaseEvent
-from counterpart.series.actions import deciding, disposals, members, reshaping
+from counterpart.series.actions import deciding, disposals, members, removals, reshaping
 from counterpart.series.errors import AlreadyDecided, NotIndependent, WrongCrime
 from counterpart.series.models import SeriesCrime, SeriesState
 from counterpart.series.queries import finding
@@ -16,6 +16,16 @@ from tests.people import NamedPerson
 from tests.serial import answer
 
 WHY = "The same van"
+
+
+def take_out(on, series):
+    """Ivy wants the latest crime out."""
+    crime = series.crimes.held().order_by("pk").last()
+    return members.take_out(crime=crime, why="Another van", by=on.ivy.actor, at=NOW)
+
+
+def decide(removal, who, *, agrees=True, reason=WHY):
+    return removals.decide(removal=removal, agrees=agrees, reason=reason, by=who.actor, at=NOW)
 
 
 def agree(series, who, agrees=True):
@@ -114,14 +124,78 @@ def test_what_the_system_suggests_needs_two(on):
     assert series.crimes.held().count() == 4
 
 
-def test_a_crime_that_is_taken_out_stays_on_record(on):
+@pytest.mark.parametrize("proposed_by", ["a person", "the system"])
+def test_who_changed_the_crimes_of_a_proposal_does_not_review_it(on, proposed_by):
+    series = on.proposed()
+    if proposed_by == "the system":
+        series = make_series(force=on.people.norfolk, incidents=on.incidents[:3])
+    members.add(series=series, incident=on.incidents[3], why=WHY, by=on.people.sam.actor, at=NOW)
+    members.take_out(crime=series.crimes.first(), why="Another van", by=on.ivy.actor, at=NOW)
+    for who in (on.people.sam, on.ivy):
+        with pytest.raises(NotIndependent, match="You changed the crimes"):
+            agree(series, who)
+    assert agree(series, on.omar).state == SeriesState.PROPOSED
+
+
+def test_a_crime_leaves_a_confirmed_series_once_another_agrees_and_stays_on_record(on):
     series = on.confirmed()
-    crime = series.crimes.held().last()
-    members.take_out(crime=crime, why="Another van", by=on.ivy.actor, at=NOW)
+    crime = take_out(on, series)
+    assert (series.crimes.held().count(), finding.taken_out_of(series).count()) == (3, 0)
+    removal = crime.removals.get()
+    with pytest.raises(NotIndependent):
+        decide(removal, on.ivy)
+    decide(removal, on.omar)
     assert [(row.incident, row.left_why) for row in finding.taken_out_of(series)] == [(crime.incident, "Another van")]
-    last = series.crimes.held().first()
     with pytest.raises(WrongCrime):
-        members.take_out(crime=last, why=WHY, by=on.ivy.actor, at=NOW)
+        take_out(on, series)
+
+
+def test_a_crime_stays_where_another_does_not_agree_and_can_be_asked_for_again(on):
+    series = on.confirmed()
+    crime = take_out(on, series)
+    with pytest.raises(AlreadyDecided):
+        members.take_out(crime=crime, why="Mine too", by=on.omar.actor, at=NOW)
+    with pytest.raises(NeedsReason):
+        decide(crime.removals.get(), on.omar, reason=" ")
+    decide(crime.removals.get(), on.omar, agrees=False)
+    with pytest.raises(AlreadyDecided):
+        decide(crime.removals.get(), on.people.alice)
+    take_out(on, series)
+    said = [(row.asked_by_name, row.agrees, row.decided_by_name) for row in crime.removals.order_by("pk")]
+    assert said == [("Ivy Marsh", False, "Omar Leigh"), ("Ivy Marsh", None, "")]
+
+
+def test_those_who_wait_to_be_taken_out_count_as_out_for_the_next(on):
+    series = on.confirmed()
+    take_out(on, series)
+    with pytest.raises(WrongCrime):
+        members.take_out(crime=series.crimes.held().first(), why=WHY, by=on.omar.actor, at=NOW)
+
+
+def test_no_merger_or_split_while_a_crime_waits_to_be_taken_out(on):
+    series = on.confirmed(4)
+    take_out(on, series)
+    told = {"apart": [each.pk for each in on.incidents[:2]], "title": "Two", "why": WHY}
+    with pytest.raises(AlreadyDecided, match="decide on that first"):
+        reshaping.split(series=series, **told, by=on.people.alice.actor, at=NOW)
+
+
+def test_the_database_refuses_one_person_and_another_wording(on):
+    removal = take_out(on, on.confirmed()).removals.get()
+    rows = type(removal).objects.filter(pk=removal.pk)
+    decided = {"agrees": True, "reason": WHY, "decided_at": NOW}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        rows.update(**decided, decided_by=on.ivy.person)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        rows.update(why="Something else")
+    assert rows.update(**decided, decided_by=on.omar.person) == 1
+
+
+def test_a_suggested_crime_is_declined_by_one(on):
+    series = on.confirmed()
+    crime = members.add(series=series, incident=on.incidents[3], why=WHY, by=on.ivy.actor, at=NOW)
+    members.take_out(crime=crime, why="Another van", by=on.omar.actor, at=NOW)
+    assert [row.incident for row in finding.taken_out_of(series)] == [on.incidents[3]]
 
 
 def test_nothing_of_another_force_and_nothing_twice(on):

@@ -47,6 +47,15 @@ class ReviewForm(Form):
     )
 
 
+class RemovalForm(Form):
+    decision = RadiosField(
+        label="Should it be taken out?",
+        called="whether it should be taken out",
+        options=[Option("yes", "Yes, take it out"), Option("no", "No, it stays in the series")],
+    )
+    reason = LongTextField(label="What does your answer rest on?", called="what your answer rests on", limit=4000)
+
+
 class WhyForm(Form):
     """`why`: its label is the page's."""
 

@@ -2,8 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -11,34 +9,23 @@ from django.urls import reverse
 
 from counterpart.accounts.permissions import Permission
 from counterpart.base.actors import Actor
-from counterpart.base.wording import day, local_time, plural
-from counterpart.core.periods.local_time import local_date
+from counterpart.base.wording import day
 from counterpart.core.series.reasons import Reason
-from counterpart.crimes.models import Incident
 from counterpart.desk.presenters.case_frame import Deed
+from counterpart.desk.presenters.series_crimes import CrimeRow, crime_rows, link_to
 from counterpart.desk.presenters.tags import Tag
-from counterpart.series.models import CrimeStanding, Series, SeriesCrime, SeriesState
-from counterpart.series.queries import finding
+from counterpart.series.models import LIVE, Series, SeriesCrime, SeriesState
+from counterpart.series.queries import answering, finding
 
 _TONES = {SeriesState.PROPOSED: "waiting", SeriesState.CONFIRMED: "special"}
-CSV_HEADS = ("Case", "From", "To", "What happened", "Place", "District", "Standing", "Why")
-
-
-@dataclass(frozen=True, slots=True)
-class CrimeRow:
-    """One crime of the series. `after`: how long after the one before it."""
-
-    reference: str
-    href: str
-    when: str
-    after: str
-    what: str
-    place: str
-    is_suggested: bool
-    added: str
-    why: str
-    ties: list[str]
-    deeds: list[Deed]
+# For choosing one: short.
+STATE_WORDS = {
+    SeriesState.PROPOSED: "Waiting",
+    SeriesState.CONFIRMED: "Confirmed",
+    SeriesState.REJECTED: "Not a series",
+    SeriesState.CLOSED: "Closed",
+    SeriesState.CONTINUED: "Continued",
+}
 
 
 def state_tag(series: Series) -> Tag:
@@ -59,36 +46,9 @@ def series_rows(listed: Iterable[Series]) -> list[list[Any]]:
     ]
 
 
-def csv_rows(crimes: Iterable[SeriesCrime]) -> Iterator[list[str]]:
-    """The crimes for a spreadsheet; moments as ISO in UTC."""
-    for crime in crimes:
-        incident = crime.incident
-        yield [
-            incident.reference,
-            incident.occurred_from.isoformat(),
-            incident.occurred_to.isoformat() if incident.occurred_to else "",
-            incident.get_what_happened_display(),
-            _place(incident),
-            str(incident.district or ""),
-            crime.get_standing_display(),
-            crime.why or "; ".join(_ties(crime)),
-        ]
-
-
 def merge_options(others: Iterable[Series]) -> list[tuple[str, str]]:
     """Reference and words of each."""
     return [(each.reference, f"{each.title} ({each.reference})") for each in others]
-
-
-def crime_options(crimes: Iterable[SeriesCrime]) -> list[tuple[str, str]]:
-    """Key of the report and words of each crime."""
-    return [
-        (
-            str(crime.incident_id),
-            f"{day(crime.incident.occurred_from)}, {_place(crime.incident)}, {crime.incident.reference}",
-        )
-        for crime in crimes
-    ]
 
 
 class SeriesPage:
@@ -110,17 +70,15 @@ class SeriesPage:
         ]
         self.listings = list(series.disposals.order_by("-found_at", "-pk"))
         self.order_notes = list(series.order_notes.order_by("-noted_at", "-pk"))
-        self.sources = list(series.sources.order_by("pk"))
-        self.continuations = list(series.continuations.order_by("pk"))
+        self.sources = [link_to(each) for each in series.sources.order_by("pk")]
+        self.parts = [link_to(each) for each in finding.parts_of(series)[1:]]
+        self.continuations = [
+            (link_to(each), each.get_state_display().lower()) for each in series.continuations.order_by("pk")
+        ]
 
     @cached_property
     def crimes(self) -> list[CrimeRow]:
-        rows, before = [], None
-        for crime in finding.crimes_of(self.series):
-            rows.append(self._row(crime, before))
-            if crime.standing == CrimeStanding.HELD:
-                before = crime.incident.occurred_from
-        return rows
+        return crime_rows(self.series, self.actor)
 
     @cached_property
     def taken_out(self) -> list[SeriesCrime]:
@@ -152,18 +110,16 @@ class SeriesPage:
             "On made-up counties half to four fifths of such proposals were right."
         )
 
-    @cached_property
-    def changed_of(self) -> int:
-        """How many crimes the system weighed, where the series holds others now; 0 where it holds the same."""
-        if not self.series.reasons:
-            return 0
-        weighed = [each for each in self._ever_held if each.added_at <= self.series.proposed_at]
-        held = {each.pk for each in self._ever_held if each.standing == CrimeStanding.HELD}
-        return len(weighed) if {each.pk for each in weighed} != held else 0
-
-    @cached_property
-    def _ever_held(self) -> list[SeriesCrime]:
-        return list(self.series.crimes.only("pk", "series", "standing", "added_at"))
+    @property
+    def weighed(self) -> str:
+        """Whether the weights are of the crimes that it holds now; empty where nothing is to be said."""
+        if self.series.by_chance is None:
+            return ""
+        if self.series.crimes_changed_at is None:
+            return f"Weighed anew on {day(self.series.weighed_at)}." if self.series.weighed_at else ""
+        if self.series.state == SeriesState.PROPOSED:
+            return "The crimes have changed since this was weighed. It is being weighed anew."
+        return "As it was when proposed: crimes have joined or left since, and a decided series is not weighed anew."
 
     @property
     def places(self) -> list[list[str]]:
@@ -184,65 +140,42 @@ class SeriesPage:
         ]
 
     def _deeds(self) -> Iterator[tuple[str, str]]:
-        if self.series.state == SeriesState.PROPOSED and self._may_review:
+        """Nothing that would be refused."""
+        if self.series.state == SeriesState.PROPOSED and not self.barred:
             yield ("Say whether it is a series", "review")
-        if self._is_live:
-            yield ("Add a crime", "add")
+        if self.series.state in LIVE:
+            if not self._unsettled:
+                yield ("Add a crime", "add")
             yield ("Record a listing", "listing")
             yield ("Stealing to order", "order")
         if self.series.state == SeriesState.CONFIRMED:
-            yield ("Merge", "merge")
-            yield ("Split", "split")
+            if not answering.why_not_reshaped(self.series):
+                yield ("Merge", "merge")
+                yield ("Split", "split")
             yield ("Close", "close")
 
-    @property
-    def _is_live(self) -> bool:
-        return self.series.state in (SeriesState.PROPOSED, SeriesState.CONFIRMED)
+    @cached_property
+    def barred(self) -> str:
+        """Why the actor does not say whether it is a series; empty where it is for the actor to say."""
+        waits = self.series.state == SeriesState.PROPOSED and self.actor.may(Permission.SERIES_WORK)
+        return answering.why_barred(self.series, self.actor.person_id or 0) if waits else ""
+
+    @cached_property
+    def _unsettled(self) -> str:
+        return answering.why_unsettled(self.series)
 
     @property
-    def _may_review(self) -> bool:
-        said = self.series.reviews.filter(set_aside_at__isnull=True, reviewed_by_id=self.actor.person_id or 0).exists()
-        return self.series.proposed_by_id != self.actor.person_id and not said
-
-    def _row(self, crime: SeriesCrime, before: Any) -> CrimeRow:
-        incident = crime.incident
-        joined = next((each for each in incident.case_incidents.all() if each.left_at is None), None)
-        case = joined.case.reference if joined else incident.reference
-        return CrimeRow(
-            reference=incident.reference,
-            href=reverse("desk:case", kwargs={"reference": case}),
-            when=local_time(incident.occurred_from),
-            after=_after(incident.occurred_from, before) if before else "",
-            what=incident.get_what_happened_display(),
-            place=_place(incident),
-            is_suggested=crime.standing == CrimeStanding.SUGGESTED,
-            added=crime.added_by_name if crime.standing == CrimeStanding.SUGGESTED else "",
-            why=crime.why,
-            ties=_ties(crime),
-            deeds=self._deeds_of(crime),
-        )
-
-    def _deeds_of(self, crime: SeriesCrime) -> list[Deed]:
-        if not self._is_live or not self.actor.may(Permission.SERIES_WORK):
-            return []
-        keys = [self.series.reference, crime.pk]
-        suggested = crime.standing == CrimeStanding.SUGGESTED
-        agree = (
-            [Deed("Agree", reverse("desk_series:agree", args=keys))]
-            if suggested and crime.added_by_id != self.actor.person_id
-            else []
-        )
-        return [*agree, Deed("Decline" if suggested else "Take out", reverse("desk_series:out", args=keys))]
-
-
-def _ties(crime: SeriesCrime) -> list[str]:
-    """What ties it to that crime of the series that it is likest, what says most first."""
-    reasons = [Reason(**reason) for reason in crime.reasons]
-    return [
-        f"{each.words} ({each.detail})" if each.detail else each.words
-        for each in reasons
-        if each.bits > 0 and each.says_something
-    ]
+    def waiting(self) -> str:
+        """What must be decided before its crimes change; empty where nothing."""
+        if self.series.state == SeriesState.PROPOSED and self._unsettled:
+            return "It is taken or left as it is: no crime joins or leaves it before that."
+        if self.series.state != SeriesState.CONFIRMED:
+            return ""
+        if self._unsettled:
+            return "A merger or split of this series waits for two people. No crime joins or leaves it before that."
+        if answering.removals_waiting(self.series).exists():
+            return "A crime waits to be taken out. The series is neither merged nor split before that is decided."
+        return ""
 
 
 def _capital(text: str) -> str:
@@ -251,21 +184,6 @@ def _capital(text: str) -> str:
 
 def _reason_cells(reason: Reason) -> list[str]:
     return [reason.name, _capital(reason.words), reason.detail, _capital(reason.strength)]
-
-
-def _place(incident: Incident) -> str:
-    where = incident.premises or incident.address or "A place not given"
-    known = not incident.district or str(where).endswith(str(incident.district))
-    return str(where) if known else f"{where}, {incident.district}"
-
-
-def _after(moment: datetime, before: datetime) -> str:
-    """By days of the calendar; in hours where it is less than a day and midnight lies between."""
-    days = (local_date(moment) - local_date(before)).days
-    if not days:
-        return "the same day"
-    hours = round((moment - before) / timedelta(hours=1))
-    return f"{plural(hours, 'hour')} later" if hours < 24 else f"{plural(days, 'day')} later"
 
 
 def _span(series: Any) -> str:

@@ -8,7 +8,8 @@ from counterpart.accounts.requests import Request
 from counterpart.base import audit
 from counterpart.base.presenters.paging import with_query
 from counterpart.base.spreadsheets import as_csv
-from counterpart.desk.presenters.series import CSV_HEADS, SeriesPage, csv_rows, series_rows
+from counterpart.desk.presenters.series import STATE_WORDS, SeriesPage, series_rows
+from counterpart.desk.presenters.series_crimes import CSV_HEADS, csv_rows
 from counterpart.desk.views.series_form import find_series
 from counterpart.series.models import SeriesState
 from counterpart.series.queries import finding
@@ -25,7 +26,7 @@ def listed(request: Request) -> HttpResponse:
         target = audit.Target("series.series")
         keys = {"series": [series.pk for series in page.object_list]}
         audit.read(by=request.actor, at=request.at, action="series.list", target=target, data=keys)
-    views = [("All", ""), *((label, value) for value, label in SeriesState.choices)]
+    views = [("All", ""), *((word, value) for value, word in STATE_WORDS.items())]
     context = {
         "page": page,
         "rows": series_rows(page.object_list),

@@ -19,13 +19,14 @@ from counterpart.desk.forms.series import (
     SplitForm,
     WhyForm,
 )
-from counterpart.desk.presenters.series import crime_options, merge_options
+from counterpart.desk.presenters.series import merge_options
+from counterpart.desk.presenters.series_crimes import crime_options
 from counterpart.desk.views.series_form import OfSeries, SeriesFormPage, find_series
 from counterpart.partners.queries import own_organisation
 from counterpart.series.actions import deciding, disposals, making, reshaping
 from counterpart.series.errors import WrongCrime
 from counterpart.series.models import Disposal, Series, SeriesState
-from counterpart.series.queries import finding
+from counterpart.series.queries import answering, finding
 
 # Between references.
 _SEPARATORS = re.compile(r"[\s,;]+")
@@ -55,7 +56,7 @@ class Propose(SeriesFormPage):
 class Review(OfSeries):
     form_class = ReviewForm
     template = "desk/series/review.html"
-    title = "Are these crimes of one series?"
+    title = "Say whether it is a series"
     button = "Save answer"
     done = "Your answer is kept"
     parts: list[Series]
@@ -76,7 +77,9 @@ class Review(OfSeries):
 
     @property
     def nothing(self) -> str:
-        return "" if self.series.state == SeriesState.PROPOSED else "This series was decided before."
+        if self.series.state != SeriesState.PROPOSED:
+            return "This series was decided before."
+        return answering.why_barred(self.series, self.by.person_id or 0)
 
     def act(self, answers: dict[str, Any]) -> None:
         agrees = answers["decision"] == "yes"
@@ -93,6 +96,10 @@ class Close(OfSeries):
 
     def form_options(self) -> Mapping[str, Any]:
         return {"label": "Why is it closed?"}
+
+    @property
+    def nothing(self) -> str:
+        return "" if self.series.state == SeriesState.CONFIRMED else "Only a confirmed series can be closed."
 
     def act(self, answers: dict[str, Any]) -> None:
         deciding.close(series=self.series, why=answers["why"], by=self.by, at=self.at)
@@ -159,6 +166,8 @@ class Merge(OfSeries):
 
     @property
     def nothing(self) -> str:
+        if why := answering.why_not_reshaped(self.series):
+            return why
         return "" if self.form.fields["other"].options else "There is no other confirmed series."  # type: ignore[attr-defined]
 
     def act(self, answers: dict[str, Any]) -> None:
@@ -178,6 +187,10 @@ class Split(OfSeries):
 
     def form_options(self) -> Mapping[str, Any]:
         return {"held": crime_options(finding.held_in(self.series))}
+
+    @property
+    def nothing(self) -> str:
+        return answering.why_not_reshaped(self.series)
 
     def act(self, answers: dict[str, Any]) -> None:
         apart = [int(key) for key in answers["crimes"]]

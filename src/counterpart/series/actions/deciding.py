@@ -12,16 +12,16 @@ from counterpart.series import guards, rules
 from counterpart.series.actions import carrying
 from counterpart.series.errors import AlreadyDecided, NotIndependent, WrongCrime
 from counterpart.series.models import Series, SeriesCrime, SeriesReview, SeriesState
-from counterpart.series.queries import finding
+from counterpart.series.queries import answering, finding
 
 
 @transaction.atomic
 def review(*, series: Series, agrees: bool, reason: str, seen: str, by: Actor, at: datetime) -> Series:
     """One of two answers; the second decides: confirmed where both agree. The parts of a split have the same answers.
 
-    `seen`: `finding.digest_of` what the person was shown. Raises NotIndependent for who proposed or has reviewed it,
-    AlreadyDecided also where the crimes have changed since, and WrongCrime where a crime is in another confirmed
-    series: merge the two instead.
+    `seen`: `finding.digest_of` what the person was shown. Raises NotIndependent for who proposed it, changed its crimes
+    or has reviewed it, AlreadyDecided also where the crimes have changed since, and WrongCrime where a crime is in
+    another confirmed series: merge the two instead.
     """
     person = guards.person(by, series.force)
     reason = guards.words(reason, "reason", "Say what your answer rests on")
@@ -52,8 +52,7 @@ def close(*, series: Series, why: str, by: Actor, at: datetime) -> Series:
 
 
 def _check_reviewer(series: Series, person: int) -> None:
-    said = series.reviews.filter(set_aside_at__isnull=True).values_list("reviewed_by", flat=True)
-    if refusal := rules.why_not_reviewer(person, series.proposed_by_id, list(said)):
+    if refusal := answering.why_barred(series, person):
         raise NotIndependent(refusal)
 
 

@@ -9,8 +9,8 @@ from django.db import transaction
 from counterpart.base import audit
 from counterpart.base.actors import Actor
 from counterpart.crimes.models import Incident
-from counterpart.series import guards, rules
-from counterpart.series.actions import weighing
+from counterpart.series import guards
+from counterpart.series.actions import removals, weighing
 from counterpart.series.actions.making import SYSTEM_NAME
 from counterpart.series.errors import AlreadyDecided, NotIndependent, WrongCrime
 from counterpart.series.models import CrimeStanding, Series, SeriesCrime, SeriesState
@@ -87,7 +87,10 @@ def agree(*, crime: SeriesCrime, why: str, by: Actor, at: datetime) -> SeriesCri
 
 @transaction.atomic
 def take_out(*, crime: SeriesCrime, why: str, by: Actor, at: datetime) -> SeriesCrime:
-    """Take a crime out, or decline a suggested one. Raises WrongCrime where too few would be left."""
+    """Decline a suggested crime, or take one out: of a proposal at once, of a confirmed series once another agrees.
+
+    Raises WrongCrime where too few would be left.
+    """
     person = guards.person(by, crime.series.force)
     why = guards.words(why, "why", "Say why it does not belong to the series")
     series = guards.settled(crime.series)
@@ -95,10 +98,12 @@ def take_out(*, crime: SeriesCrime, why: str, by: Actor, at: datetime) -> Series
     if crime.standing == CrimeStanding.LEFT:
         raise AlreadyDecided("This crime was taken out before")
     was_held = crime.standing == CrimeStanding.HELD
-    if was_held and series.crimes.held().count() <= rules.FEWEST:
-        raise WrongCrime(f"A series has at least {rules.FEWEST} crimes. Close it, or say that it is none")
-    crime.standing, crime.left_at, crime.left_by_id, crime.left_why = CrimeStanding.LEFT, at, person, why
-    crime.save(update_fields=["standing", "left_at", "left_by", "left_why"])
+    if was_held:
+        removals.check(crime)
+    if was_held and series.state == SeriesState.CONFIRMED:
+        removals.ask(crime, why, by, person, at)
+        return crime
+    removals.leave(crime, why, person, at)
     if was_held:
         _changed(series, at)
     _record("series.take_out", crime, by, at)

@@ -10,7 +10,8 @@ from counterpart.crimes.models import Incident
 from counterpart.series import guards
 from counterpart.series.actions.making import make
 from counterpart.series.errors import AlreadyDecided, WrongCrime
-from counterpart.series.models import Series, SeriesState
+from counterpart.series.models import Series
+from counterpart.series.queries import answering
 
 
 @transaction.atomic
@@ -56,10 +57,8 @@ def _part(series: Series, title: str, crimes: dict[int, Incident], why: str, by:
 
 def _check_standing(series: Series) -> None:
     guards.lock(series)
-    if series.state != SeriesState.CONFIRMED:
-        raise AlreadyDecided(f"{series.reference} is not a confirmed series")
-    if series.continuations.filter(state=SeriesState.PROPOSED).exists():
-        raise AlreadyDecided(f"{series.reference} is being merged or split already: decide on that first")
+    if why := answering.why_not_reshaped(series):
+        raise AlreadyDecided(why)
 
 
 def _incidents(series: Series) -> dict[int, Incident]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Count, Max, Min, Prefetch, Q, QuerySet
 
 from counterpart.base import audit
 from counterpart.base.actors import Actor
@@ -10,7 +10,15 @@ from counterpart.casework.models import Case
 from counterpart.casework.queries import groups
 from counterpart.crimes.models import Incident
 from counterpart.series import rules
-from counterpart.series.models import CrimeStanding, Disposal, Series, SeriesCrime, SeriesReview, SeriesState
+from counterpart.series.models import (
+    CrimeStanding,
+    Disposal,
+    Removal,
+    Series,
+    SeriesCrime,
+    SeriesReview,
+    SeriesState,
+)
 
 
 def series_of_force(actor: Actor, state: str = "") -> QuerySet[Series]:
@@ -51,7 +59,7 @@ def crimes_of(series: Series) -> QuerySet[SeriesCrime]:
     return (
         series.crimes.standing_now()
         .select_related("incident__premises", "incident__district", "incident__organisation")
-        .prefetch_related("incident__case_incidents__case")
+        .prefetch_related("incident__case_incidents__case", Prefetch("removals", Removal.objects.order_by("pk")))
         .order_by("incident__occurred_from", "pk")
     )
 
@@ -80,6 +88,7 @@ def taken_out_of(series: Series) -> QuerySet[SeriesCrime]:
     return (
         series.crimes.filter(standing=CrimeStanding.LEFT)
         .select_related("incident", "left_by")
+        .prefetch_related(Prefetch("removals", Removal.objects.filter(agrees=True)))
         .order_by("-left_at", "-pk")
     )
 
@@ -87,6 +96,24 @@ def taken_out_of(series: Series) -> QuerySet[SeriesCrime]:
 def crime_of(series: Series, pk: int) -> SeriesCrime:
     """One crime of the series, in it or suggested. Raises SeriesCrime.DoesNotExist."""
     found: SeriesCrime = series.crimes.standing_now().select_related("incident", "series").get(pk=pk)
+    return found
+
+
+def elsewhere(actor: Actor, series: Series) -> dict[int, list[Series]]:
+    """By report, the other live series that have it too and that the actor may see: no part of what it comes from."""
+    kin = [series.pk, *series.sources.values_list("pk", flat=True), *series.continuations.values_list("pk", flat=True)]
+    others = Series.objects.visible_to(actor).live().exclude(pk__in=kin)
+    mine = series.crimes.standing_now().values("incident")
+    rows = SeriesCrime.objects.standing_now().filter(series__in=others, incident__in=mine)
+    found: dict[int, list[Series]] = {}
+    for row in rows.select_related("series").order_by("series", "pk"):
+        found.setdefault(row.incident_id, []).append(row.series)
+    return found
+
+
+def removal_of(crime: SeriesCrime) -> Removal | None:
+    """The removal that waits for a second person."""
+    found: Removal | None = crime.removals.waiting().select_related("crime__series").first()
     return found
 
 
