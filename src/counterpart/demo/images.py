@@ -135,9 +135,10 @@ def _image(film: EvidenceFile, case: Case, position: int, world: World, at: date
 
 
 def _cases() -> Iterator[Case]:
-    """Cases that somebody works on, the newest of each district."""
+    """Cases of crimes that somebody works on, the newest of each district."""
     seen = set()
-    owned = Case.objects.exclude(owner=None).exclude(premises=None).exclude(primary_incident__district=None)
+    crimes = Case.objects.filter(primary_incident__not_recorded_at=None, primary_incident__withdrawn_at=None)
+    owned = crimes.exclude(owner=None).exclude(premises=None).exclude(primary_incident__district=None)
     for case in owned.select_related("primary_incident", "owner").order_by("-opened_at", "-pk"):
         if case.primary_incident.district_id not in seen:
             seen.add(case.primary_incident.district_id)

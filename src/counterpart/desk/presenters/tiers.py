@@ -27,6 +27,20 @@ def in_force_rows(assessments: Iterable[TierAssessment], *, works: bool) -> list
     ]
 
 
+def over_rows(assessments: Iterable[TierAssessment]) -> list[list[Any]]:
+    """Whose, which tier, when it ended, why, who ended it."""
+    return [
+        [
+            _who(each, "", works=False),
+            each.get_tier_display(),
+            day(each.over_on),  # type: ignore[attr-defined]
+            each.ended_why or "Expired",
+            each.ended_by_name if each.ended_by_id else "Counterpart",
+        ]
+        for each in assessments
+    ]
+
+
 class TierPage:
     """One assessment and what it rests on."""
 

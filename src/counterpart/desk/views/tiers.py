@@ -10,20 +10,28 @@ from django.urls import reverse
 from counterpart.accounts.requests import Request
 from counterpart.core.periods.local_time import local_date
 from counterpart.desk.forms.series import DecideTierForm, WhyForm
-from counterpart.desk.presenters.tiers import TierPage, in_force_rows, waiting_rows
+from counterpart.desk.presenters.tiers import TierPage, in_force_rows, over_rows, waiting_rows
 from counterpart.desk.views.series_form import SeriesFormPage
 from counterpart.series.actions import tiers as actions
 from counterpart.series.models import TierAssessment, TierState
 from counterpart.series.queries import tiers
 
+# Of the tiers that are over.
+LATEST = 100
+
 
 def listed(request: Request) -> HttpResponse:
-    """Proposed tiers, and those in force today; whose they are is logged as read."""
+    """Proposed tiers, those in force today, and the latest that are over; whose they are is logged as read."""
     waiting = list(tiers.waiting(request.actor))
     in_force = list(tiers.in_force(request.actor, local_date(request.at)))
-    tiers.log_list(request.actor, [*waiting, *in_force], request.at)
+    over = list(tiers.over(request.actor, local_date(request.at))[:LATEST])
+    tiers.log_list(request.actor, [*waiting, *in_force, *over], request.at)
     works = request.actor.may("series_work")
-    context = {"waiting": waiting_rows(waiting, works=works), "in_force": in_force_rows(in_force, works=works)}
+    context = {
+        "waiting": waiting_rows(waiting, works=works),
+        "in_force": in_force_rows(in_force, works=works),
+        "over": over_rows(over),
+    }
     return render(request, "desk/series/tiers.html", context)
 
 

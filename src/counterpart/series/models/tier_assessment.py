@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.db import models
+from django.db.models import Q
 
 from counterpart.base.actors import Actor
 from counterpart.base.classification import classified
@@ -29,6 +30,10 @@ class TierQuerySet(TenantQuerySet["TierAssessment"]):
     def in_force(self, on: date) -> Self:
         """Confirmed by a person, not ended, and not expired on this day."""
         return self.filter(state=TierState.CONFIRMED, expires_on__gt=on)
+
+    def over(self, on: date) -> Self:
+        """Ended, or confirmed and expired on this day."""
+        return self.filter(Q(state=TierState.ENDED) | Q(state=TierState.CONFIRMED, expires_on__lte=on))
 
     def waiting(self) -> Self:
         """Proposed: no person has decided."""

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce, TruncDate
 
 from counterpart.base import audit
 from counterpart.base.actors import Actor
@@ -20,6 +21,13 @@ def in_force(actor: Actor, on: date) -> QuerySet[TierAssessment]:
     """What is in force on a day, by tier and name."""
     found: QuerySet[TierAssessment] = TierAssessment.objects.visible_to(actor).in_force(on)
     return found.select_related("nominal").order_by("tier", "nominal__name", "pk")
+
+
+def over(actor: Actor, on: date) -> QuerySet[TierAssessment]:
+    """What was in force and is no more on a day: ended or expired, the latest first."""
+    found: QuerySet[TierAssessment] = TierAssessment.objects.visible_to(actor).over(on)
+    over_on = Coalesce(TruncDate("ended_at"), "expires_on")
+    return found.select_related("nominal").annotate(over_on=over_on).order_by("-over_on", "-pk")
 
 
 def of_nominal(nominal: Nominal) -> QuerySet[TierAssessment]:
