@@ -1,6 +1,7 @@
 """Questions about organisations, their premises and the agreements between them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
@@ -121,7 +122,21 @@ def names_of(organisations: Iterable[int]) -> dict[int, str]:
     return dict(Organisation.objects.filter(pk__in=set(organisations)).values_list("pk", "name"))
 
 
-def premises_names_of(premises: Iterable[int]) -> dict[int, tuple[str, str]]:
-    """Name and district of premises, by key; the district is empty where it is not known."""
-    rows = Premises.objects.filter(pk__in=set(premises)).values_list("pk", "name", "district__name")
-    return {key: (name, district or "") for key, name, district in rows}
+@dataclass(frozen=True, slots=True)
+class PremisesTold:
+    """What tells premises from others of the same name; what is not known is empty."""
+
+    name: str
+    where: str
+    district: str
+
+
+def premises_told_of(premises: Iterable[int]) -> dict[int, PremisesTold]:
+    """Name, address with postcode, and district of premises, by key."""
+    rows = Premises.objects.filter(pk__in=set(premises))
+    return {
+        key: PremisesTold(name, ", ".join(filter(None, (address, postcode))), district or "")
+        for key, name, address, postcode, district in rows.values_list(
+            "pk", "name", "address", "postcode", "district__name"
+        )
+    }

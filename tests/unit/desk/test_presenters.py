@@ -48,7 +48,7 @@ def test_a_row_says_what_where_and_how_long():
     (row,) = queue.rows_of([case], at=NOW, actor=ALICE, counts={case.pk: Repeats(business=5, premises=10)})
     assert row.title == "Theft at Market Place"
     assert row.facts == ["3 hours ago"]
-    assert [tag.text for tag in row.repeats] == ["Chronic premises: 10 in 12 months", "Repeat victim: 5 in 12 months"]
+    assert [tag.text for tag in row.repeats] == ["Chronic location: 10 in 12 months", "Repeat victim: 5 in 12 months"]
     assert (row.priority, row.raised_from) == (tags.Tag("Urgent", "urgent"), "raised")
     assert row.promise == tags.Tag("1 hour left", "waiting")
     assert (row.owner, row.is_mine, row.state) == ("", False, None)

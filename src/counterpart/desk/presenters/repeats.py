@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from counterpart.casework.queries.repeats import Found
 from counterpart.core.harm import repeats
-from counterpart.partners.queries import names_of, premises_names_of
+from counterpart.partners.queries import PremisesTold, names_of, premises_told_of
 
-CSV_HEADS = ("What", "Name", "Place", "In 12 months")
+CSV_HEADS = ("What", "Name", "Business or address", "District", "In 12 months")
 
 
 class RepeatsPage:
@@ -31,9 +31,8 @@ class RepeatsPage:
         return names_of([*(key for key, _ in self.found.businesses), *(key for (key, _), _ in self.found.people)])
 
     @cached_property
-    def places(self) -> dict[int, tuple[str, str]]:
-        """Name and district of each premises."""
-        return premises_names_of([key for key, _ in self.found.premises])
+    def places(self) -> dict[int, PremisesTold]:
+        return premises_told_of([key for key, _ in self.found.premises])
 
     @property
     def businesses(self) -> list[list[Any]]:
@@ -43,9 +42,10 @@ class RepeatsPage:
     def premises(self) -> list[list[Any]]:
         return [
             [
-                _searched(self.places[key][0]),
-                self.places[key][1],
-                "Chronic" if repeats.chronic(count) else "Repeat",
+                _searched(self.places[key].name),
+                self.places[key].where,
+                self.places[key].district,
+                _kind(count),
                 f"{count:,}",
             ]
             for key, count in self.found.premises
@@ -59,12 +59,16 @@ class RepeatsPage:
     def lines(self) -> Iterator[list[str]]:
         """All of it, one below the other, for a spreadsheet."""
         for key, count in self.found.businesses:
-            yield ["Repeat victim, business", self.names[key], "", str(count)]
+            yield ["Repeat victim, business", self.names[key], "", "", str(count)]
         for (key, name), count in self.found.people:
-            yield ["Repeat victim, person", name.title(), self.names[key], str(count)]
+            yield ["Repeat victim, person", name.title(), self.names[key], "", str(count)]
         for key, count in self.found.premises:
-            what = "Chronic premises" if repeats.chronic(count) else "Repeat premises"
-            yield [what, *self.places[key], str(count)]
+            place = self.places[key]
+            yield [_kind(count), place.name, place.where, place.district, str(count)]
+
+
+def _kind(count: int) -> str:
+    return "Chronic location" if repeats.chronic(count) else "Repeat premises"
 
 
 def _searched(name: str) -> dict[str, str]:

@@ -42,13 +42,13 @@ def band_tag(band: int) -> Tag:
 
 
 def repeat_tags(counts: Repeats) -> list[Tag]:
-    """Repeat or chronic premises, and repeat victims, business and person, with how often in 12 months.
+    """Repeat premises or chronic location, and repeat victims, business and person, with how often in 12 months.
 
     Premises first: what a chain counts over all its shops says little of one. Quiet, for most rows of a queue have one.
     """
     tags = []
     if counts.is_repeat_premises:
-        name = "Chronic premises" if counts.is_chronic else "Repeat premises"
+        name = "Chronic location" if counts.is_chronic else "Repeat premises"
         tags.append(Tag(f"{name}: {counts.premises:,} in 12 months"))
     if counts.is_repeat_business:
         everywhere = ", all its shops" if counts.business > counts.premises > 0 else ""
