@@ -93,7 +93,7 @@ class AssessmentForm(Form):
     approved_by_name = TextField(label="Approved by", called="who approved it", limit=150)
     approved_by_rank = TextField(label="Their rank or post", called="their rank or post", limit=100)
     approved_on = DateField(label="Day of approval", called="the day of approval")
-    expires_on = DateField(label="Good until before", called="the day on which it expires")
+    expires_on = DateField(label="Expires on", called="the day on which it expires")
 
 
 class WhyForm(Form):
@@ -106,7 +106,7 @@ class TrainingForm(Form):
     person = SelectField(label="Who was trained?", called="who was trained")
     course = TextField(label="Course", called="the course", limit=200)
     trained_on = DateField(label="Day of the course", called="the day of the course")
-    expires_on = DateField(label="Good until before", called="the day on which it expires")
+    expires_on = DateField(label="Expires on", called="the day on which it expires")
 
     def __init__(self, *args: Any, people: Sequence[tuple[int, str]], **options: Any) -> None:
         super().__init__(*args, **options)

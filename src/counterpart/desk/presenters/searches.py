@@ -166,7 +166,7 @@ class GroundPage:
     def _standing(self, expires_on: Any, is_withdrawn: bool = False) -> str:
         if is_withdrawn:
             return "Withdrawn"
-        return f"Good until before {day(expires_on)}" if expires_on > self.today else f"Expired on {day(expires_on)}"
+        return f"Expires on {day(expires_on)}" if expires_on > self.today else f"Expired on {day(expires_on)}"
 
 
 def report_tables(report: Report) -> list[tuple[str, list[list[str]]]]:
