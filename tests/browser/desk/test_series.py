@@ -23,11 +23,15 @@ def pages(on: Serial) -> dict[str, str]:
     told = {"marketplace": "Market", "listing_reference": "L-77", "note": "Two drills, one with its serial"}
     disposals.record(series=series, found_at=NOW, by=on.ivy.actor, at=NOW, **told)
     added = members.add(series=series, incident=on.incidents[3], why="The parka", by=on.ivy.actor, at=NOW)
-    tier = make_tier_assessment(nominal=make_nominal(force=on.people.norfolk))
+    nominal = make_nominal(force=on.people.norfolk)
+    tier = make_tier_assessment(nominal=nominal)
+    make_tier_assessment(nominal=nominal, tier="travelling", state="ended", ended_at=NOW, ended_why="In prison")
     of_series = ("series", "order", "listing", "merge", "split", "close", "add")
     found = {name: reverse(f"desk_series:{name}", args=[series.reference]) for name in of_series}
     found |= {name: reverse(f"desk_series:{name}") for name in ("list", "propose", "tiers", "repeats")}
     found |= {name: reverse(f"desk_series:{name}", args=[series.reference, added.pk]) for name in ("agree", "out")}
+    out = members.take_out(crime=series.crimes.first(), why="Another coat", by=on.ivy.actor, at=NOW)
+    found["removal"] = reverse("desk_series:removal", args=[series.reference, out.pk])
     found["proposal"] = reverse("desk_series:series", args=[proposal.reference])
     found["review"] = reverse("desk_series:review", args=[proposal.reference])
     found["tier"] = reverse("desk_series:tier", args=[tier.pk])

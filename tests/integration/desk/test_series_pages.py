@@ -288,7 +288,11 @@ def test_what_was_weighed_is_said_to_be_so_once_the_crimes_have_changed(on, clie
     assert "It is being weighed anew" in page
     assert "You changed the crimes of this series" in page
     Series.objects.filter(pk=series.pk).update(crimes_changed_at=None, weighed_at=NOW)
-    assert "Weighed anew on 3 June 2026" in client.get(address("series", series.reference)).text
+    page = client.get(address("series", series.reference)).text
+    assert "Weighed anew on 3 June 2026" in page
+    assert "half to four fifths of such proposals were right" in page
+    Series.objects.filter(pk=series.pk).update(by_chance=2.8, chance_share=0.9)
+    assert "Of these crimes the system would propose no series" in client.get(address("series", series.reference)).text
 
 
 def test_a_tier_shows_each_report_counted_or_not_and_what_links_it(on, client_of):

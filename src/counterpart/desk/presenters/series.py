@@ -11,6 +11,7 @@ from counterpart.accounts.permissions import Permission
 from counterpart.base.actors import Actor
 from counterpart.base.wording import day
 from counterpart.core.series.reasons import Reason
+from counterpart.core.series.settings import settings
 from counterpart.desk.presenters.case_frame import Deed
 from counterpart.desk.presenters.series_crimes import CrimeRow, crime_rows, link_to
 from counterpart.desk.presenters.tags import Tag
@@ -105,10 +106,10 @@ class SeriesPage:
             return ""
         expected = self.series.by_chance
         words = "none in the few shuffles that were made" if expected == 0 else f"{expected:.2g}"
-        return (
-            f"Groups as alike that chance makes here: {words}. "
-            "On made-up counties half to four fifths of such proposals were right."
-        )
+        made = f"Groups as alike that chance makes here: {words}."
+        if (self.series.chance_share or 0) > settings().chance_share:
+            return f"{made} Of these crimes the system would propose no series."
+        return f"{made} On made-up counties half to four fifths of such proposals were right."
 
     @property
     def weighed(self) -> str:
