@@ -2,7 +2,7 @@
 
 import pytest
 
-from counterpart.core.references.vrm import candidates, normalise
+from counterpart.core.references.vrm import candidates, normalise, written
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,8 @@ def test_letters_that_look_like_digits_are_offered_and_never_swapped() -> None:
 @pytest.mark.parametrize(("raw", "searchable"), [("AB5*", True), ("A?5*", False), ("", False)])
 def test_a_search_needs_three_known_characters(raw: str, searchable: bool) -> None:
     assert normalise(raw).searchable is searchable
+
+
+@pytest.mark.parametrize(("plate", "words"), [("AN99WJD", "AN99 WJD"), ("Q123ABC", "Q123ABC"), ("B123", "B123")])
+def test_a_plate_of_the_current_format_is_written_in_two_parts(plate: str, words: str) -> None:
+    assert written(plate) == words

@@ -9,7 +9,8 @@ import pytest
 from counterpart.core.series.columns import columns_of
 from counterpart.core.series.generate import county
 from counterpart.core.series.grouping import group
-from counterpart.core.series.proposing import compare, propose
+from counterpart.core.series.proposing import compare, propose, weigh_anew
+from counterpart.core.series.reasons import mark_of
 from counterpart.core.series.settings import settings
 from counterpart.core.series.weights import weigh
 from tests.unit.core.series.crimes import WEDNESDAY, crime
@@ -96,3 +97,20 @@ def test_average_linkage_keeps_two_groups_apart_that_one_crime_is_like():
     for found in group(compared.columns, compared.weights):
         assert found.average >= settings().average_bits
         assert len(found.rows) >= settings().fewest_crimes
+
+
+def test_a_proposal_is_told_by_a_plate_or_a_serial_or_by_words():
+    ways = ({}, {"plates": frozenset()}, {"plates": frozenset(), "serials": frozenset({"7K3M"})})
+    marks = [mark_of([replace(each, **way) for each in planted()]) for way in ways]
+    assert marks == ["AB12 CDE", "chain gold green", "7K3M"]
+    assert mark_of([crime(1, plates=frozenset({"AB12CDE"})), crime(2)]) == ""
+
+
+def test_what_was_proposed_weighs_the_same_anew_and_less_with_a_stranger(proposals):
+    compared = compare([*PLAIN.crimes, *planted()])
+    anew = weigh_anew(compared, proposals[0].keys, seed=1, shuffles=5)
+    assert anew == proposals[0]
+    stranger = PLAIN.crimes[0].key
+    weaker = weigh_anew(compared, {*anew.keys, stranger}, seed=1, shuffles=1)
+    assert weaker.average_bits < anew.average_bits
+    assert stranger in weaker.ties
