@@ -38,7 +38,8 @@ def test_two_people_decide_without_script_and_an_error_keeps_what_was_typed(brow
     for who in (on.people.alice, on.ivy):
         page = browser_of(who, script=False)
         say_why(page)
-        page.get_by_role("link", name=f"Casimir Oakes, {on.nominal.reference}").click()
+        page.get_by_role("table", name="Waiting for you").get_by_role("link").first.click()
+        assert page.url.endswith(reverse("desk_links:link", args=[on.waiting.key]))
         assert "Alice" not in page.get_by_role("main").inner_text()
         page.get_by_label("What does your answer rest on?").fill("The same scar")
         page.get_by_role("button", name="Save my answer").click()
