@@ -52,6 +52,22 @@ def test_who_has_not_said_why_sees_nothing(on, client_of):
     assert not AuditEvent.objects.filter(action__in=["link.open", "link.list", "linked_record.open"]).exists()
 
 
+def back_of(answer) -> str:
+    """Where the way back of a page leads; empty where it has none."""
+    found = re.search(r'href="([^"]*)" class="govuk-back-link"', words(answer))
+    return found[1] if found else ""
+
+
+def test_before_somebody_says_why_the_way_back_is_where_they_came_from(on, client_of):
+    alice, nadia = client_of(on.people.alice), client_of(on.people.nadia)
+    case = reverse("desk:case", args=[on.case.reference])
+    assert back_of(alice.get(page("links"), headers={"referer": f"http://testserver{case}"})) == case
+    for elsewhere in ("https://elsewhere.example/desk/", f"http://testserver{page('links')}", ""):
+        assert back_of(alice.get(page("links"), headers={"referer": elsewhere})) == reverse("desk:queue")
+    assert back_of(alice.get(reverse("desk_images:people"))) == reverse("desk_images:register")
+    assert back_of(nadia.get(page("links"))) == ""
+
+
 def test_every_page_opens_and_is_logged_with_why(on, reading):
     client = reading(on.people.sam)
     for name, address in on.addresses().items():

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from counterpart.accounts.permissions import Permission
 from counterpart.accounts.requests import Request
 from counterpart.desk.forms.images import DescribePersonForm, FindPersonForm, PurposeForm
 from counterpart.desk.presenters.linked import linked_lines
@@ -87,4 +90,16 @@ def ask_purpose(request: Request) -> HttpResponse:
         wanted = request.get_full_path()
         safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
         return redirect(wanted if safe else "desk_images:people")
-    return render(request, "desk/images/purpose.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "back": _came_from(request)}
+    return render(request, "desk/images/purpose.html", context, status=422 if form.errors else 200)
+
+
+def _came_from(request: Request) -> dict[str, str]:
+    """The page that led here; where none did, what stands before people or links; nothing where that is not theirs."""
+    page = urlsplit(request.headers.get("Referer", ""))
+    if page.netloc == request.get_host() and page.path not in ("", request.path):
+        return {"text": "Back", "href": urlunsplit(("", "", page.path, page.query, ""))}
+    is_link = request.resolver_match is not None and request.resolver_match.namespace == "desk_links"
+    if is_link:
+        return {"text": "Queue", "href": reverse("desk:queue")} if request.actor.may(Permission.CASE_READ) else {}
+    return {"text": "Images", "href": reverse("desk_images:register")}
