@@ -15,8 +15,20 @@ from tests.needs import NEEDS
 SKIP_NOTHING = os.environ.get("COUNTERPART_SKIP_NOTHING") == "1"
 KINDS = ("unit", "integration", "spec", "generative", "browser", "verification", "architecture")
 
+# Kinds that mostly read no database. The others all do, some by a process or a server of their own.
+OFTEN_WITHOUT_DATABASE = ("unit", "spec", "generative", "architecture")
+DATABASE_FIXTURES = frozenset({"db", "transactional_db", "live_server"})
+
 missing = {name: need for name, need in NEEDS.items() if not need.is_met()}
 left_out: Counter[str] = Counter()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--of-database",
+        action="store_true",
+        help="leave out what reads no database: on a second database it would say the same again",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -25,7 +37,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(tryfirst=True)  # before -k and -m choose
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Each test carries its folder's name as a mark, and answers to `-k needs_<name>` for what it needs.
 
     Browser tests need Chromium without saying so.
@@ -38,6 +50,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.needs("chromium"))
         for mark in item.iter_markers("needs"):
             item.extra_keyword_matches.update(f"needs_{name}" for name in mark.args)
+    if config.getoption("--of-database"):
+        without = [item for item in items if not reads_database(item)]
+        config.hook.pytest_deselected(items=without)
+        items[:] = [item for item in items if reads_database(item)]
+
+
+def reads_database(item: pytest.Item) -> bool:
+    """Whether the test reads a database, or is of a kind that does. Without these fixtures pytest-django lets none."""
+    if not any(item.get_closest_marker(kind) for kind in OFTEN_WITHOUT_DATABASE):
+        return True
+    asked = DATABASE_FIXTURES.intersection(getattr(item, "fixturenames", ()))
+    return bool(asked) or item.get_closest_marker("django_db") is not None
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
