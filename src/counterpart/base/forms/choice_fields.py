@@ -40,7 +40,7 @@ def as_options(choices: Iterable[Any]) -> tuple[Option, ...]:
 
 
 class OptionsField(ComponentMixin):
-    """The ground of every choice. `options` may be replaced on a form: `form.fields["x"].options = ...`.
+    """The ground of every choice. `options` may be replaced on a form: `form.set_options("x", ...)`.
 
     A chosen value comes back as the option's own value (an int stays an int).
     """

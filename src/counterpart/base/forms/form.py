@@ -1,6 +1,6 @@
 """The form that every page of ours uses."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, cast
 
@@ -36,6 +36,10 @@ class Form(forms.Form):
         for field in fields.values():
             if isinstance(field, ComponentMixin):
                 field.at = self.at
+
+    def set_options(self, name: str, options: Iterable[Any]) -> None:
+        """What can be chosen now in a field of choices: `Option`s, or pairs of value and words."""
+        self.fields[name].options = options  # type: ignore[attr-defined]
 
     @property
     def components(self) -> Markup:

@@ -46,10 +46,10 @@ class AgreementForm(Form):
     def __init__(self, *args: Any, partners: Sequence[tuple[int, str]], **options: Any) -> None:
         super().__init__(*args, **options)
         shared = [(code, words) for code, words in sharing.items().items() if code not in sharing.never_shared()]
-        self.fields["partner"].options = partners  # type: ignore[attr-defined]
-        self.fields["purpose"].options = list(sharing.purposes().items())  # type: ignore[attr-defined]
-        self.fields["items_allowed"].options = shared  # type: ignore[attr-defined]
-        self.fields["items_excluded"].options = shared  # type: ignore[attr-defined]
+        self.set_options("partner", partners)
+        self.set_options("purpose", list(sharing.purposes().items()))
+        self.set_options("items_allowed", shared)
+        self.set_options("items_excluded", shared)
 
     def terms(self) -> Terms:
         """What a valid form says."""

@@ -13,7 +13,7 @@ class AllocateForm(Form):
 
     def __init__(self, *args: Any, owners: list[tuple[int, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["owner"].options = owners  # type: ignore[attr-defined]
+        self.set_options("owner", owners)
 
 
 class ReasonForm(Form):

@@ -22,7 +22,7 @@ class AgreeTimeForm(Form):
 
     def __init__(self, *args: Any, slots: list[tuple[int, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["slot"].options = slots  # type: ignore[attr-defined]
+        self.set_options("slot", slots)
 
 
 class WaiveContactForm(Form):

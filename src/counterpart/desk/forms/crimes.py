@@ -52,8 +52,8 @@ class RecordCrimeForm(Form):
         self.add_fields(_questions(day))
         self.order_fields(["offence_code", "victim_kind", "victim_name", *_questions(day)])
         classes = [(each.code, f"{each.title} ({each.code})") for each in codes.valid_on(day)]
-        self.fields["offence_code"].options = classes  # type: ignore[attr-defined]
-        self.fields["system"].options = record_systems()  # type: ignore[attr-defined]
+        self.set_options("offence_code", classes)
+        self.set_options("system", record_systems())
 
     def flag_answers(self) -> dict[str, bool | None]:
         """The questions of the definition, by name."""
@@ -85,7 +85,7 @@ class NumberForm(Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["which"].options = number_options()  # type: ignore[attr-defined]
+        self.set_options("which", number_options())
 
     @property
     def system(self) -> str:
@@ -119,7 +119,7 @@ class CancelCrimeForm(Form):
 
     def __init__(self, *args: Any, codes: Iterable[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["code"].options = list(codes)  # type: ignore[attr-defined]
+        self.set_options("code", list(codes))
 
 
 class OutcomeForm(Form):
@@ -157,7 +157,7 @@ class OutcomeForm(Form):
         super().__init__(*args, **options)
         valid = [each for each in outcomes.load().values() if each.closes and each.validity.covers(day)]
         offered = [(each.code, f"{each.code}: {each.name}") for each in valid]
-        self.fields["outcome_type"].options = offered  # type: ignore[attr-defined]
+        self.set_options("outcome_type", offered)
 
     def supports(self) -> bool | None:
         return {"yes": True, "no": False, "unknown": None}[self.cleaned_data["victim_supports"]]

@@ -57,7 +57,7 @@ class DashboardForm(forms.Form):
     def offer(self, months: tuple[int, ...], chosen: int) -> None:
         """Set the months to choose from."""
         listed = months if chosen in months else (chosen, *months)
-        self.fields["to"].options = [forms.Option(written(month), named(month)) for month in listed]  # type: ignore[attr-defined]
+        self.set_options("to", [forms.Option(written(month), named(month)) for month in listed])
 
 
 def _month(text: str) -> int | None:

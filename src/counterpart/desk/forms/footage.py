@@ -65,11 +65,9 @@ class AskForm(Form):
         around = [Option("premises", "Around the premises of this case", reveals=("radius",))] if here else []
         if not here:
             del self.fields["radius"]
-        self.fields["where"].options = [  # type: ignore[attr-defined]
-            *around,
-            Option("drawn", "The area that I draw on the map", hint="Needs JavaScript."),
-            Option("point", "Around a point", reveals=("latitude", "longitude", "point_radius")),
-        ]
+        drawn = Option("drawn", "The area that I draw on the map", hint="Needs JavaScript.")
+        point = Option("point", "Around a point", reveals=("latitude", "longitude", "point_radius"))
+        self.set_options("where", [*around, drawn, point])
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()
@@ -119,7 +117,7 @@ class ChosenForm(Form):
 
     def __init__(self, *args: Any, options: list[Option], **others: Any) -> None:
         super().__init__(*args, **others)
-        self.fields["chosen"].options = options  # type: ignore[attr-defined]
+        self.set_options("chosen", options)
 
 
 class ReasonForm(Form):
@@ -138,4 +136,4 @@ class RegisterForm(Form):
 
     def __init__(self, *args: Any, districts: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["district"].options = districts  # type: ignore[attr-defined]
+        self.set_options("district", districts)

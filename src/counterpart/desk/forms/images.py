@@ -63,7 +63,7 @@ class AddImageForm(AreasForm):
 
     def __init__(self, *args: Any, crimes: Sequence[tuple[int, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["crime"].options = crimes  # type: ignore[attr-defined]
+        self.set_options("crime", crimes)
 
     def box(self) -> Box | None:
         """The part of a valid form; None for the whole picture."""
@@ -110,8 +110,8 @@ class ShareForm(UntilForm):
         self, *args: Any, partners: Sequence[tuple[int, str]], items: Sequence[tuple[str, str]], **options: Any
     ) -> None:
         super().__init__(*args, **options)
-        self.fields["partnership"].options = partners  # type: ignore[attr-defined]
-        self.fields["items"].options = items  # type: ignore[attr-defined]
+        self.set_options("partnership", partners)
+        self.set_options("items", items)
 
 
 class ReasonForm(Form):
@@ -162,7 +162,7 @@ class ReviewForm(Form):
 
     def __init__(self, *args: Any, nominals: Sequence[tuple[int, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["nominal"].options = nominals  # type: ignore[attr-defined]
+        self.set_options("nominal", nominals)
 
 
 class PurposeForm(Form):

@@ -35,7 +35,7 @@ class TaskForm(Form):
 
     def __init__(self, *args: Any, owners: list[tuple[int, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["assigned_to"].options = owners  # type: ignore[attr-defined]
+        self.set_options("assigned_to", owners)
 
 
 class FinishTaskForm(Form):

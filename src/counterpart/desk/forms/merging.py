@@ -13,7 +13,7 @@ class MergeForm(Form):
 
     def __init__(self, *args: Any, others: list[Any], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["merged"].options = others  # type: ignore[attr-defined]
+        self.set_options("merged", others)
 
 
 class SplitForm(Form):
@@ -27,5 +27,5 @@ class SplitForm(Form):
 
     def __init__(self, *args: Any, occurrences: list[Any], items: list[Any], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["occurrences"].options = occurrences  # type: ignore[attr-defined]
-        self.fields["items"].options = items  # type: ignore[attr-defined]
+        self.set_options("occurrences", occurrences)
+        self.set_options("items", items)

@@ -16,7 +16,7 @@ class LetterChoiceForm(Form):
 
     def __init__(self, *args: Any, letters: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["letter"].options = letters  # type: ignore[attr-defined]
+        self.set_options("letter", letters)
 
 
 class CloseForm(Form):

@@ -41,8 +41,8 @@ class QueueForm(Form):
     ) -> None:
         super().__init__(*args, **options)
         people = [(str(person.pk), person.name) for person in owners]
-        self.fields["owner"].options = [(MINE, "Me"), (NOBODY, "Nobody yet"), *people]  # type: ignore[attr-defined]
-        self.fields["district"].options = list(districts)  # type: ignore[attr-defined]
+        self.set_options("owner", [(MINE, "Me"), (NOBODY, "Nobody yet"), *people])
+        self.set_options("district", list(districts))
 
     def filters(self) -> QueueFilters:
         """What was asked for, less what made no sense."""

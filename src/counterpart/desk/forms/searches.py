@@ -110,7 +110,7 @@ class TrainingForm(Form):
 
     def __init__(self, *args: Any, people: Sequence[tuple[int, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["person"].options = people  # type: ignore[attr-defined]
+        self.set_options("person", people)
 
 
 class ThresholdsForm(Form):

@@ -114,7 +114,7 @@ class MergeForm(Form):
 
     def __init__(self, *args: Any, others: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["other"].options = others  # type: ignore[attr-defined]
+        self.set_options("other", others)
 
 
 class SplitForm(Form):
@@ -126,7 +126,7 @@ class SplitForm(Form):
 
     def __init__(self, *args: Any, held: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["crimes"].options = held  # type: ignore[attr-defined]
+        self.set_options("crimes", held)
 
 
 class DecideTierForm(Form):

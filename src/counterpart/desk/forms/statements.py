@@ -53,9 +53,9 @@ class BeginForm(Form):
         self, *args: Any, sets: Sequence[Option], sources: Sequence[Option], months: Sequence[Option], **options: Any
     ) -> None:
         super().__init__(*args, **options)
-        self.fields["measure_set"].options = sets  # type: ignore[attr-defined]
-        self.fields["source"].options = sources  # type: ignore[attr-defined]
-        self.fields["to_month"].options = months  # type: ignore[attr-defined]
+        self.set_options("measure_set", sets)
+        self.set_options("source", sources)
+        self.set_options("to_month", months)
 
 
 class WordsForm(Form):

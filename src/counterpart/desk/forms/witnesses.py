@@ -26,10 +26,11 @@ class AskForm(Form):
 
     def __init__(self, *args: Any, incidents: list[Incident], signed: list[WitnessStatement], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["incident"].options = [(each.pk, each.reference) for each in incidents]  # type: ignore[attr-defined]
-        self.fields["amends"].options = [  # type: ignore[attr-defined]
+        self.set_options("incident", [(each.pk, each.reference) for each in incidents])
+        told = [
             (each.pk, f"{each.incident.reference}: statement {each.number} of {each.maker_name}") for each in signed
         ]
+        self.set_options("amends", told)
         if len(incidents) == 1:
             self.initial["incident"] = incidents[0].pk
         if not signed:
@@ -50,6 +51,6 @@ class StopForm(WhyForm):
 
     def __init__(self, *args: Any, incidents: list[Incident], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["incident"].options = [(each.pk, each.reference) for each in incidents]  # type: ignore[attr-defined]
+        self.set_options("incident", [(each.pk, each.reference) for each in incidents])
         if len(incidents) == 1:
             self.initial["incident"] = incidents[0].pk

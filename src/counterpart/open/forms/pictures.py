@@ -36,4 +36,4 @@ class PictureForm(Form):
         if len(forces) == 1:
             del self.fields["force"]
         else:
-            self.fields["force"].options = forces  # type: ignore[attr-defined]
+            self.set_options("force", forces)
