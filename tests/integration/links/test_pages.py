@@ -173,7 +173,7 @@ def test_a_pair_that_waits_again_is_said_to_have_been_refused_and_its_old_answer
     again = Link.objects.get(state="suggested", left=on.refused.left, right=on.refused.right)
     client = reading(reviewer("Una Holt", on.people))
     shown = words(client.get(page("link", again.key)))
-    assert "Two people did not confirm it on 3 June 2026, because: Not the same man: the one is a head taller" in shown
+    assert "Two people did not confirm it on 3 June 2026</a>, because: Not the same man: the one is a head" in shown
     assert "because: A better picture" in shown
     assert "Alice Warren" not in shown
     old = words(client.get(page("link", on.refused.key)))

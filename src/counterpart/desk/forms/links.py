@@ -25,7 +25,9 @@ class UndoLinkForm(Form):
 
 
 class AgainForm(Form):
-    reason = LongTextField(label="What has changed?", called="what has changed", hint="Kept in the log.", limit=2000)
+    reason = LongTextField(
+        label="What has changed?", called="what has changed", hint="Whoever answers reads it.", limit=2000
+    )
 
 
 class SplitForm(Form):

@@ -14,12 +14,14 @@ def against(found: Contradiction, shown: Mapping[int, Shown]) -> str:
     return f"{shown[found.left.pk].name} and {shown[found.right.pk].name}: {decision(found.said)}"
 
 
-def before(said_of: Link | Separation) -> str:
-    """The same of one that comes again, with why it was refused."""
-    why = said.refusals(said_of) if isinstance(said_of, Link) and not said_of.ended_at else []
-    text = decision(said_of)
-    text = f"{text.removesuffix('.')}, because: {'; '.join(why)}" if why else text
-    return text[:1].upper() + text[1:]
+def before(said_of: Link | Separation) -> tuple[str, str]:
+    """The same of one that comes again: what was decided, and why."""
+    if isinstance(said_of, Link) and not said_of.ended_at:
+        why = "; ".join(each.strip().removesuffix(".") for each in said.refusals(said_of))
+    else:
+        why = said_of.reason if isinstance(said_of, Separation) else said_of.ended_reason
+    text = _decided(said_of)
+    return text[:1].upper() + text[1:], why
 
 
 def again(link: Link) -> str:
@@ -29,12 +31,15 @@ def again(link: Link) -> str:
 
 
 def decision(said_of: Link | Separation) -> str:
-    """What was decided, when and why; of two who answered, not who said what."""
+    """What was decided and when; why it was undone or parted, but of two who answered neither who said what nor why."""
+    why = said_of.reason if isinstance(said_of, Separation) else said_of.ended_reason
+    return f"{_decided(said_of)}, because: {why}" if why else f"{_decided(said_of)}."
+
+
+def _decided(said_of: Link | Separation) -> str:
     if isinstance(said_of, Separation):
-        on = day(said_of.separated_at)
-        return f"{said_of.separated_by_name} said on {on} that they are not the same, because: {said_of.reason}"
+        return f"{said_of.separated_by_name} said on {day(said_of.separated_at)} that they are not the same"
     decided = day(said_of.decided_at or said_of.suggested_at)
     if said_of.ended_at:
-        undone = f"undone by {said_of.ended_by_name} on {day(said_of.ended_at)}"
-        return f"confirmed on {decided}, {undone}, because: {said_of.ended_reason}"
-    return f"two people did not confirm it on {decided}."
+        return f"confirmed on {decided}, undone by {said_of.ended_by_name} on {day(said_of.ended_at)}"
+    return f"two people did not confirm it on {decided}"

@@ -108,8 +108,8 @@ class LinkPage:
         return [link_said.against(each, self._joined_names) for each in self.joined.contradictions]
 
     @property
-    def before(self) -> list[tuple[str, str]]:
-        """What was decided of the same two before, and where that stands."""
+    def before(self) -> list[tuple[str, str, str]]:
+        """What was decided of the same two before, why, and where that stands."""
         return [_before(each) for each in said.before(self.link)]
 
     @property
@@ -199,9 +199,9 @@ class LinkPage:
             yield ("Suggest this link again", "again")
 
 
-def _before(said_of: Link | Separation) -> tuple[str, str]:
+def _before(said_of: Link | Separation) -> tuple[str, str, str]:
     address = reverse("desk_links:link", args=[said_of.key]) if isinstance(said_of, Link) else ""
-    return link_said.before(said_of), address
+    return *link_said.before(said_of), address
 
 
 def reason_lines(link: Link) -> list[tuple[str, str, float]]:
