@@ -13,7 +13,7 @@ from counterpart.casework.models import Case
 from counterpart.casework.queries.queue import QueueFilters, queue
 from counterpart.core.harm.queue import QueueItem, order_key, policy, raised_band
 from counterpart.crimes.actions import references as numbers
-from tests.factories import NOW, make_case, make_diary_slot, make_incident
+from tests.factories import NOW, make_case, make_diary_slot, make_incident, make_premises
 from tests.people import People
 from tests.reports import send
 
@@ -36,6 +36,16 @@ def test_the_database_orders_as_the_core_does(people: People) -> None:
     assert items == sorted(items, key=lambda item: order_key(item, NOW))
     assert [case.raised_band for case in found] == [raised_band(item.band, item.due_at, NOW) for item in items]
     assert {case.raised_band for case in found} == set(range(len(policy().names)))
+
+
+def test_the_cases_of_one_premises_are_told_from_those_of_its_namesake(people: People) -> None:
+    own, namesake = (make_premises(name="Corner shop", organisation=people.castle_street) for _ in range(2))
+    for premises in (own, namesake):
+        make_case(force=people.norfolk, organisation=people.castle_street, premises=premises)
+    held = Case.objects.get(premises=own)
+    assert references(people, premises=own.pk) == [held.reference]
+    assert len(references(people, text="Corner shop")) == 2
+    assert references(people, premises=10**6) == []
 
 
 @pytest.mark.slow  # 200 cases have to be made first

@@ -11,13 +11,14 @@ from django.urls import reverse
 from counterpart.base import clock
 from counterpart.base.actors import Actor
 from counterpart.base.audit import AuditEvent
+from counterpart.casework.models import Case
 from counterpart.core.periods.local_time import local_date
 from counterpart.hotspots import looking
 from counterpart.hotspots.actions import forecasts, patrols
 from counterpart.hotspots.errors import NotAllowed
 from counterpart.hotspots.models import Forecast, PatrolVisit, Response
 from counterpart.hotspots.queries.warnings import officer_hours
-from tests.factories import make_forecast, make_patrol_visit, make_response, make_score
+from tests.factories import make_case, make_forecast, make_incident, make_patrol_visit, make_response, make_score
 from tests.hotspot_county import DAY
 from tests.hotspot_county import county as make_county
 from tests.integration.hotspots.test_forecasts import square_of
@@ -150,6 +151,25 @@ def test_demand_locations_are_ranked_by_harm_and_tagged(county, nadia, people, n
     assert "Shop 1" not in squares
     lines = nadia.get(page("demand_csv")).content.decode().splitlines()
     assert any(line.startswith("Shop 1,") for line in lines)
+
+
+def test_the_cases_of_a_demand_location_are_those_of_its_premises_alone(county, nadia, client_of, people):
+    shop, namesake = county.shops[:2]
+    for premises in (shop, namesake):
+        premises.name = "Corner shop"
+        premises.save()
+        report = make_incident(force=people.norfolk, premises=premises, organisation=people.castle_street)
+        make_case(incident=report)
+    address = f"{reverse('desk:queue')}?premises={shop.pk}&amp;state=any"
+    assert address in nadia.get(page("demand")).content.decode()
+    alice = client_of(people.alice)
+    listed = words(alice.get(reverse("desk:queue"), {"premises": shop.pk, "state": "any"}))
+    mine, other = (Case.objects.get(premises=premises).reference for premises in (shop, namesake))
+    assert mine in listed
+    assert other not in listed
+    for nothing in ("x", "9" * 30, "999999"):
+        assert other in words(alice.get(reverse("desk:queue"), {"premises": nothing, "state": "any"}))
+    assert "All premises" not in words(client_of(people.ruth).get(reverse("desk:queue"), {"premises": shop.pk}))
 
 
 def test_the_week_adds_up_to_the_reports(county, nadia):

@@ -13,11 +13,13 @@ from counterpart.base.actors import Actor
 from counterpart.casework.models import CallBack, CallBackState, Case, Message, MessageDirection
 from counterpart.core.harm import queue as policy
 from counterpart.crimes.models import ExternalReference, Incident, SuspectDescription
+from counterpart.partners.models import Premises
 
 LIVE = "live"
 NOBODY = "nobody"
 MINE = "mine"
 _SHORTEST = 3
+_LONGEST_KEY = 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +29,7 @@ class QueueFilters:
     `state` is a state of a case or `live` (new and open), `owner` a person's id, `mine` or
     `nobody`, `district` a district code, `band` the band after ageing, `text` anything typed into
     the search: a receipt code, crime number, business, premises, postcode, number plate or
-    suspect's name.
+    suspect's name. `premises` is the key of premises of which a case holds a report.
     """
 
     state: str = LIVE
@@ -36,6 +38,7 @@ class QueueFilters:
     what_happened: str = ""
     band: int | None = None
     overdue: bool = False
+    premises: int | None = None
     text: str = ""
 
 
@@ -60,6 +63,14 @@ def queue(actor: Actor, at: datetime, filters: QueueFilters | None = None) -> Qu
         .select_related("owner", "organisation", "premises", "primary_incident", "primary_incident__district")
         .order_by("raised_band", F("contact_due_at").asc(nulls_last=True), "reference")
     )
+
+
+def premises_reported(actor: Actor, key: str) -> Premises | None:
+    """The premises of a key, where the actor sees a report of them; None for anything else."""
+    if not key.isdecimal() or len(key) > _LONGEST_KEY:
+        return None
+    own = Incident.objects.visible_to(actor).filter(premises=OuterRef("pk"))
+    return Premises.objects.filter(Exists(own), pk=key).first()
 
 
 def raised_band(at: datetime) -> Choose:
@@ -95,13 +106,20 @@ def _filtered(cases: QuerySet[Any], actor: Actor, wanted: QueueFilters) -> Query
         cases = cases.filter(raised_band=wanted.band)
     if wanted.overdue:
         cases = cases.filter(is_overdue=True)
+    if wanted.premises is not None:
+        cases = cases.filter(Exists(_held().filter(premises=wanted.premises)))
     return cases.filter(_found(wanted.text)) if wanted.text.strip() else cases
+
+
+def _held() -> QuerySet[Incident]:
+    """The reports that a case holds."""
+    return Incident.objects.filter(case_incidents__case=OuterRef("pk"), case_incidents__left_at__isnull=True)
 
 
 def _found(text: str) -> Exists:
     """Search over all the reports that a case holds, not only its first."""
     words = " ".join(text.split())
-    held = Incident.objects.filter(case_incidents__case=OuterRef("pk"), case_incidents__left_at__isnull=True)
+    held = _held()
     matches = (
         Q(reference__icontains=words)
         | Q(organisation__name__icontains=words)

@@ -89,7 +89,7 @@ def _tag(one: Location) -> Markup | str:
 def _cases_of(one: Location) -> dict[str, str]:
     if one.premises is None:
         return {"text": "Reports", "href": f"{_square(one)}#reports"}
-    query = urlencode({"text": one.premises.name, "state": "any"})
+    query = urlencode({"premises": one.premises.pk, "state": "any"})
     return {"text": "Cases", "href": f"{reverse('desk:queue')}?{query}"}
 
 

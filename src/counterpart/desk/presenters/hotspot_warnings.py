@@ -63,8 +63,9 @@ def nothing(forecast: Forecast) -> str:
 
 
 def least_of(forecast: Forecast) -> str:
-    """How many reports had to be expected from a square for it to be warned of; older forecasts had no such limit."""
-    return f"{forecast.settings.get('issue', {}).get('least_expected', 0):g}"
+    """How many reports had to be expected from a square for it to be warned of; empty for forecasts without a limit."""
+    least = forecast.settings.get("issue", {}).get("least_expected")
+    return "" if least is None else f"{least:g}"
 
 
 def came_out(forecast: Forecast) -> str:

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from counterpart.accounts.requests import Request
 from counterpart.base.presenters.paging import with_query
 from counterpart.casework.queries import figures, repeats
-from counterpart.casework.queries.queue import MINE, NOBODY
+from counterpart.casework.queries.queue import MINE, NOBODY, premises_reported
 from counterpart.casework.queries.queue import queue as cases_in_order
 from counterpart.casework.queries.workers import workers
 from counterpart.desk.forms.queue import QueueForm
@@ -39,6 +39,7 @@ def queue(request: Request) -> HttpResponse:
         at=request.at,
         districts=places.districts().values_list("code", "name"),
         owners=workers(force, request.at),
+        premises=premises_reported(request.actor, request.GET.get("premises", "")),
     )
     cases = cases_in_order(request.actor, request.at, form.filters())
     page = Paginator(cases, PAGE).get_page(request.GET.get("page"))
