@@ -15,6 +15,7 @@ from tests.factories import make_forecast, make_patrol_visit, make_response, mak
 from tests.factories.hotspots import SQUARE
 from tests.hotspot_county import county as make_county
 
+VISIT = 1001
 pytestmark = pytest.mark.slow  # a browser walks every page
 
 
@@ -26,7 +27,9 @@ def norfolk(people):
     past = make_forecast(force=people.norfolk, starts_on=local_date(now) - timedelta(days=20))
     make_score(forecast=past)
     forecasts.issue_due(by=Actor.system("Forecasts"), at=now)
-    make_patrol_visit(force=people.norfolk, started_at=now - timedelta(hours=5))
+    make_patrol_visit(force=people.norfolk, started_at=now - timedelta(hours=5), pk=VISIT)
+    withdrawn = {"withdrawn_at": now, "withdrawn_by_name": "Sam Okafor", "withdrawn_reason": "Another square"}
+    make_patrol_visit(force=people.norfolk, started_at=now - timedelta(hours=9), **withdrawn)
     today = local_date(now)
     days = {"starts_on": today - timedelta(days=40), "ends_on": today - timedelta(days=12)}
     return past, make_response(force=people.norfolk, **days)
@@ -40,7 +43,8 @@ def test_every_page_is_accessible_and_fits(browser_of, people, norfolk):
     past, response = norfolk
     addresses = [page(name) for name in ("hotspots", "demand", "times", "warnings", "responses", "add_response")]
     addresses += [page("square", SQUARE), page("log_visit", SQUARE), page("forecast", past.pk)]
-    addresses += [page("response", response.pk), page("withdraw_response", response.pk), "/warnings-record/"]
+    addresses += [page("response", response.pk), page("withdraw_response", response.pk)]
+    addresses += [page("withdraw_visit", VISIT), "/warnings-record/"]
     browser = browser_of(people.sam)
     browser.add_init_script(
         "HTMLCanvasElement.prototype.getContext = () => null"
