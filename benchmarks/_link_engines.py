@@ -14,7 +14,8 @@ from counterpart.core.linkage import prepared_files
 from counterpart.core.linkage.batch import link
 from counterpart.core.linkage.model import LinkageModel
 from counterpart.core.linkage.settings import settings_of
-from counterpart.core.linkage.training import SAMPLED, quiet, train
+from counterpart.core.linkage.training import SAMPLED, train
+from counterpart.core.logs import errors_only
 
 LEAST = 0.5
 Scored = tuple[str, str, float, bool]
@@ -89,13 +90,13 @@ class Directly:
             blocking_rules_to_generate_predictions=[block_on(*rule) for rule in self._rules.blocking],
             retain_matching_columns=False,
         )
-        with quiet():
+        with errors_only("splink"):
             self._linker = Linker(database.register(self._table), settings, log_level=None)
 
     def train(self) -> None:
         """As its guide has it: prior by rules, u by pairs at random, m in two rounds; drawn from as much as ours."""
         training, learns = self._rules.training, self._linker.training
-        with quiet():
+        with errors_only("splink"):
             learns.estimate_probability_two_random_records_match(
                 [block_on(*rule) for rule in training.certain], recall=training.certain_recall
             )
@@ -107,7 +108,7 @@ class Directly:
 
     def pairs(self) -> Iterator[Scored]:
         """Every pair of this probability at least."""
-        with quiet():
+        with errors_only("splink"):
             found = self._linker.inference.predict(threshold_match_probability=LEAST, warning_mode="never")
         relation = found.as_duckdbpyrelation().select("unique_id_l", "unique_id_r", "match_weight")
         for batch in relation.to_arrow_reader(100_000):

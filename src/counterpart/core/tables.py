@@ -159,6 +159,12 @@ class Row:
             raise self.fail(field, "named fields")
         return Row(f"{self.where}, {field}", value)
 
+    def sourced(self, field: str) -> "Row":
+        """The same of a row of policy: one that lacks source, mark or validity is refused."""
+        row = self.row(field)
+        row.origin()
+        return row
+
 
 def read_yaml(path: Path) -> Row:
     """Read a YAML file whose top level is named fields."""

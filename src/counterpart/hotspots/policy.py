@@ -32,7 +32,7 @@ class Subject:
 @cache
 def issue() -> Issue:
     """How warnings are issued."""
-    row = _row("issue")
+    row = _table().sourced("issue")
     whole = ("side", "days", "squares", "most_percent", "history_days", "least_events")
     return Issue(**{name: row.whole(name) for name in whole}, least_expected=float(row.decimal("least_expected")))
 
@@ -49,23 +49,17 @@ def subjects() -> dict[str, Subject]:
 
 def wait_days() -> int:
     """How long after its period a forecast is scored."""
-    return _row("score").whole("wait_days")
+    return _table().sourced("score").whole("wait_days")
 
 
 def least_published() -> int:
     """The fewest scored warnings of which the public record shows figures."""
-    return _row("publish").whole("least")
+    return _table().sourced("publish").whole("least")
 
 
 def reach() -> int:
     """How many squares around a response are watched for displacement."""
-    return _row("respond").whole("reach")
-
-
-def _row(name: str) -> Row:
-    row = _table().row(name)
-    row.origin()
-    return row
+    return _table().sourced("respond").whole("reach")
 
 
 @cache

@@ -9,33 +9,27 @@ from counterpart.core.tables import Row, read_yaml
 
 def candidates() -> int:
     """How long the list of candidates is."""
-    return _row("search").whole("candidates")
+    return _table().sourced("search").whole("candidates")
 
 
 def reviewers() -> int:
     """How many trained people must be there before anything is searched."""
-    return _row("reviewers").whole("needed")
+    return _table().sourced("reviewers").whole("needed")
 
 
 def dip_share_percent() -> int:
     """Of a hundred decided searches, how many are looked at again."""
-    return _row("dip_sample").whole("share_percent")
+    return _table().sourced("dip_sample").whole("share_percent")
 
 
 def dip_span() -> timedelta:
     """From how far back they are drawn."""
-    return timedelta(days=_row("dip_sample").whole("days"))
+    return timedelta(days=_table().sourced("dip_sample").whole("days"))
 
 
 def least_cell() -> int:
     """The smallest count that the report shows of a group."""
-    return _row("report").whole("least_cell")
-
-
-def _row(name: str) -> Row:
-    row = _table().row(name)
-    row.origin()
-    return row
+    return _table().sourced("report").whole("least_cell")
 
 
 @cache

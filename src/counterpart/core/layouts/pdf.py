@@ -4,11 +4,9 @@ Nothing is fetched: a page that asked for anything would fail.
 """
 
 import ctypes.util
-import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from counterpart.core.layouts import html
+from counterpart.core.logs import errors_only
 from counterpart.core.measures.model import Statement
 
 LIBRARY = "pangoft2-1.0"
@@ -34,22 +32,10 @@ def from_page(page: str) -> bytes:
 
     nothing = URLFetcher(allowed_protocols=(), fail_on_errors=True)
     try:
-        with _without_warnings():
+        with errors_only("weasyprint"):  # it warns of each style that is for screens only
             document: bytes = weasyprint.HTML(string=page, url_fetcher=nothing).write_pdf(
                 pdf_variant="pdf/ua-1", pdf_identifier=b"counterpart-statement"
             )
     except FatalURLFetchingError as error:
         raise ValueError(f"A statement in print fetches nothing, but its page does. {error}") from None
     return document
-
-
-@contextmanager
-def _without_warnings() -> Iterator[None]:
-    """WeasyPrint warns of each style that is for screens only; in the terminal of an analyst that would be noise."""
-    logger = logging.getLogger("weasyprint")
-    level = logger.level
-    logger.setLevel(logging.ERROR)
-    try:
-        yield
-    finally:
-        logger.setLevel(level)

@@ -9,7 +9,7 @@ from counterpart.core.linkage import splink_settings
 from counterpart.core.linkage.backends import Backend, DuckDBBackend, Prepared
 from counterpart.core.linkage.frequencies import Frequencies
 from counterpart.core.linkage.model import LinkageModel
-from counterpart.core.linkage.training import quiet
+from counterpart.core.logs import errors_only
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def link(
     backend = backend or DuckDBBackend()
     table = backend.table(model.columns, records)
     explains = splink_settings.trained(model, explains=True)
-    with quiet():
+    with errors_only("splink"):
         linker = Linker(table, explains, log_level=None)
         if frequencies:
             for column in model.frequency_columns:

@@ -1,9 +1,7 @@
 """Training without labels: Splink's expectation maximisation, on DuckDB or on Spark."""
 
 import hashlib
-import logging
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +13,7 @@ from counterpart.core.linkage.backends import Backend, DuckDBBackend, Prepared
 from counterpart.core.linkage.errors import LinkageError
 from counterpart.core.linkage.model import Caution, Comparison, Level, LinkageModel
 from counterpart.core.linkage.settings import MISSING, ComparisonSettings, Settings
+from counterpart.core.logs import errors_only
 
 # What no pair of two identities showed is taken for this rare: the least that Splink itself assumes.
 _LEAST_U = 1e-6
@@ -47,7 +46,7 @@ def train(
         raise LinkageError(f"A model needs at least two records to learn from; there are {count}")
     backend = backend or DuckDBBackend()
     table = backend.table(settings.columns, records)
-    with quiet():
+    with errors_only("splink"):
         linker = Linker(table, splink_settings.untrained(settings), log_level=None)
         _learn(linker, settings, seed)
     return _model(linker, settings, version, f"{trained_on}; digest {digest_of(records)}", count, frequencies)
@@ -61,18 +60,6 @@ def digest_of(records: Prepared) -> str:
     for key, columns in records:
         digest.update(repr((key, sorted(columns.items()))).encode())
     return digest.hexdigest()[:16]
-
-
-@contextmanager
-def quiet() -> Iterator[None]:
-    """Splink tells its steps to the log; only what is wrong is let through."""
-    logger = logging.getLogger("splink")
-    level = logger.level
-    logger.setLevel(logging.ERROR)
-    try:
-        yield
-    finally:
-        logger.setLevel(level)
 
 
 def _learn(linker: Linker, settings: Settings, seed: int) -> None:
