@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from counterpart.desk.views.form_page import FormPage
 from counterpart.desk.views.image_finding import find_image
@@ -19,11 +20,16 @@ class SubjectFormPage(FormPage):
 
     image: SuspectImage | None = None
 
+    @property
+    def back_href(self) -> str:
+        """Where the way back leads."""
+        return reverse(self.back[1])
+
     def around(self) -> Mapping[str, Any]:
         return {"image": self.image}
 
     def leave(self) -> HttpResponseRedirect:
-        return redirect(self.back[1])
+        return redirect(self.back_href)
 
 
 class ImageFormPage(SubjectFormPage):

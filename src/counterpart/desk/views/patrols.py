@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponseRedirect
-from django.shortcuts import redirect
+from django.urls import reverse
 
 from counterpart.base.wording import local_time
 from counterpart.core.hotspots.squares import Square, parse
@@ -16,20 +15,33 @@ from counterpart.hotspots.actions import patrols as actions
 from counterpart.hotspots.models import PatrolVisit
 
 
-class LogVisit(SubjectFormPage):
+class _OfSquare(SubjectFormPage):
+    """About one square; the way back and the way on lead to its page."""
+
+    back = ("Square", "desk_hotspots:square")
+
+    square: Square
+
+    @property
+    def back_href(self) -> str:
+        return reverse("desk_hotspots:square", args=[self.square.name])
+
+    @property
+    def where(self) -> str:
+        return ", ".join(filter(None, (self.square.reference, place_of(self.square))))
+
+
+class LogVisit(_OfSquare):
     """Somebody was in a square."""
 
     form_class = VisitForm
     title = "Log a visit"
     button = "Save visit"
     done = "The visit is logged"
-    back = ("Warnings", "desk_hotspots:warnings")
-
-    square: Square
 
     def prepare(self) -> None:
         self.square = find_square(self.kwargs["name"])
-        self.intro = ", ".join(filter(None, (self.square.reference, place_of(self.square))))
+        self.intro = self.where
 
     def act(self, answers: dict[str, Any]) -> None:
         told = {"minutes": answers["minutes"], "officers": answers["officers"], "note": answers["note"] or ""}
@@ -37,27 +49,23 @@ class LogVisit(SubjectFormPage):
         force = force_of(self.request)
         actions.log(force=force, cell=self.square.name, started_at=started_at, by=self.by, at=self.at, **told)
 
-    def leave(self) -> HttpResponseRedirect:
-        return redirect("desk_hotspots:square", name=self.square.name)
 
-
-class WithdrawVisit(SubjectFormPage):
+class WithdrawVisit(_OfSquare):
     """It was a mistake: it stays on the page of its square, struck through."""
 
     form_class = WithdrawForm
     title = "Withdraw this visit?"
     button = "Withdraw"
     done = "The visit is withdrawn"
-    back = ("Warnings", "desk_hotspots:warnings")
 
     visit: PatrolVisit
 
     def prepare(self) -> None:
         self.visit = find_visit(self.request, self.kwargs["pk"])
-        where = ", ".join(filter(None, (parse(self.visit.cell).reference, place_of(parse(self.visit.cell)))))
+        self.square = parse(self.visit.cell)
         self.intro = (
-            f"{where}, {local_time(self.visit.started_at)}, logged by {self.visit.logged_by_name}. It stays on record, "
-            "struck through, with your name and reason, and counts no more."
+            f"{self.where}, {local_time(self.visit.started_at)}, logged by {self.visit.logged_by_name}. It stays on "
+            "record, struck through, with your name and reason, and counts no more."
         )
 
     @property
@@ -66,6 +74,3 @@ class WithdrawVisit(SubjectFormPage):
 
     def act(self, answers: dict[str, Any]) -> None:
         actions.withdraw(visit=self.visit, why=answers["why"], by=self.by, at=self.at)
-
-    def leave(self) -> HttpResponseRedirect:
-        return redirect("desk_hotspots:square", name=self.visit.cell)
