@@ -163,13 +163,18 @@ def test_the_cases_of_a_demand_location_are_those_of_its_premises_alone(county, 
     address = f"{reverse('desk:queue')}?premises={shop.pk}&amp;state=any"
     assert address in nadia.get(page("demand")).content.decode()
     alice = client_of(people.alice)
-    listed = words(alice.get(reverse("desk:queue"), {"premises": shop.pk, "state": "any"}))
+    answer = alice.get(reverse("desk:queue"), {"premises": shop.pk, "state": "any"})
+    listed = words(answer)
+    assert f'<option value="{shop.pk}" selected>' in answer.text, "the next search keeps it"
+    assert "All premises" in listed
     mine, other = (Case.objects.get(premises=premises).reference for premises in (shop, namesake))
     assert mine in listed
     assert other not in listed
     for nothing in ("x", "9" * 30, "999999"):
         assert other in words(alice.get(reverse("desk:queue"), {"premises": nothing, "state": "any"}))
-    assert "All premises" not in words(client_of(people.ruth).get(reverse("desk:queue"), {"premises": shop.pk}))
+    shown_elsewhere = words(client_of(people.ruth).get(reverse("desk:queue"), {"premises": shop.pk}))
+    assert "Corner shop" not in shown_elsewhere
+    assert "All premises" not in shown_elsewhere
 
 
 def test_the_week_adds_up_to_the_reports(county, nadia):
@@ -268,7 +273,9 @@ def test_a_visit_that_was_a_mistake_is_kept_struck_through_and_counts_no_more(co
     make_patrol_visit(**told, started_at=now - DAY, minutes=60, note="Stands")
     wrong = make_patrol_visit(**told, started_at=now - 2 * DAY, minutes=600, note="Wrong day")
     assert "11 hours" in words(sam.get(page("square", name)))
-    assert sam.post(page("withdraw_visit", wrong.pk), {"why": ""}).status_code == 422
+    refused = sam.post(page("withdraw_visit", wrong.pk), {"why": ""})
+    assert refused.status_code == 422
+    assert refused.text.count(f'href="{page("square", name)}"') == 2, "Back and Cancel lead to the square"
     answer = sam.post(page("withdraw_visit", wrong.pk), {"why": "It was in another square"})
     assert answer.url == page("square", name)
     shown = sam.get(answer.url)

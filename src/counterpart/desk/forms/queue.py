@@ -17,7 +17,7 @@ ANY = "any"
 class QueueForm(Form):
     """`districts`: pairs of code and name; `owners`: those who work cases here.
 
-    `premises` can be asked for by an address alone, and is then offered.
+    `premises` are those that the address asks for: only then does the form have the field, so that it keeps them.
     """
 
     text = TextField(
