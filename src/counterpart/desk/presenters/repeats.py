@@ -16,7 +16,7 @@ CSV_HEADS = ("What", "Name", "Business or address", "District", "In 12 months")
 
 
 class RepeatsPage:
-    """Three tables of at most so many rows. Who is named leads to the queue, searched by that name."""
+    """Three tables of at most so many rows. Businesses and premises lead to their cases in the queue."""
 
     def __init__(self, found: Found, most: int | None = None) -> None:
         self.found = replace(
@@ -36,13 +36,13 @@ class RepeatsPage:
 
     @property
     def businesses(self) -> list[list[Any]]:
-        return [[_searched(self.names[key]), f"{count:,}"] for key, count in self.found.businesses]
+        return [[_cases(self.names[key], text=self.names[key]), f"{count:,}"] for key, count in self.found.businesses]
 
     @property
     def premises(self) -> list[list[Any]]:
         return [
             [
-                _searched(self.places[key].name),
+                _cases(self.places[key].name, premises=key),
                 self.places[key].where,
                 self.places[key].district,
                 _kind(count),
@@ -71,5 +71,6 @@ def _kind(count: int) -> str:
     return "Chronic location" if repeats.chronic(count) else "Repeat premises"
 
 
-def _searched(name: str) -> dict[str, str]:
-    return {"text": name, "href": reverse("desk:queue") + "?" + urlencode({"text": name, "state": ""})}
+def _cases(name: str, **asked: str | int) -> dict[str, str]:
+    """A name that leads to its cases in any state: what is counted is open or closed."""
+    return {"text": name, "href": f"{reverse('desk:queue')}?{urlencode({**asked, 'state': 'any'})}"}
