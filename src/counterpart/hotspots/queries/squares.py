@@ -38,14 +38,14 @@ def told_of(force: Organisation, square: Square, from_at: datetime, to_at: datet
     own = found.where(inside(found.events, [square]))
     latest = own.incidents[np.argsort(-own.events.begins, kind="stable")][:MOST_LISTED].tolist()
     incidents = Incident.objects.filter(pk__in=latest).select_related("premises").order_by("-occurred_from", "-pk")
-    visits = [visit for visit in warnings.visits(force, from_at, to_at) if visit.cell == square.name]
+    visits = warnings.visits(force, from_at, to_at).filter(cell=square.name)
     return Told(
         reports=own,
         incidents=list(incidents),
         cases=_cases(latest),
         warned=list(warnings.warned(force, square.name)),
-        visits=visits,
-        hours=sum((_hours(visit) for visit in visits if visit.withdrawn_at is None), timedelta()),
+        visits=list(visits),
+        hours=sum((_hours(visit) for visit in visits.standing()), timedelta()),
     )
 
 

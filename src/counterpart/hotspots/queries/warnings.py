@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from counterpart.base.actors import Actor
 from counterpart.hotspots import record
 from counterpart.hotspots.models import Forecast, ForecastScore, PatrolVisit, WarnedCell
+from counterpart.hotspots.models.patrol_visit import PatrolVisitQuerySet
 from counterpart.hotspots.record import Record, records
 from counterpart.partners.models import Organisation
 
@@ -51,9 +52,9 @@ def warned(force: Organisation, cell: str) -> QuerySet[WarnedCell]:
     return found.order_by("-forecast__starts_on", "forecast__subject")
 
 
-def visits(force: Organisation, from_at: datetime, to_at: datetime) -> QuerySet[PatrolVisit]:
+def visits(force: Organisation, from_at: datetime, to_at: datetime) -> PatrolVisitQuerySet:
     """The visits that began in [from_at, to_at), the newest first, those withdrawn among them."""
-    found = PatrolVisit.objects.filter(force=force, started_at__gte=from_at, started_at__lt=to_at)
+    found: PatrolVisitQuerySet = PatrolVisit.objects.filter(force=force, started_at__gte=from_at, started_at__lt=to_at)
     return found.order_by("-started_at", "-pk")
 
 
@@ -65,7 +66,7 @@ def find_visit(actor: Actor, pk: int) -> PatrolVisit:
 def officer_hours(force: Organisation, from_at: datetime, to_at: datetime) -> dict[str, timedelta]:
     """How long officers were in each square, each officer counted; what was withdrawn is not."""
     hours: dict[str, timedelta] = {}
-    for visit in visits(force, from_at, to_at).filter(withdrawn_at__isnull=True):
+    for visit in visits(force, from_at, to_at).standing():
         hours[visit.cell] = hours.get(visit.cell, timedelta()) + timedelta(minutes=visit.minutes * visit.officers)
     return hours
 
