@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import transaction
@@ -298,6 +299,19 @@ def test_a_link_suggested_again_says_what_was_decided_before_and_not_by_whom(on,
     assert "His cousin" in shown
     assert page("link", on.confirmed.key) in shown
     assert "I have dealt with both" not in shown
+
+
+def test_what_was_decided_later_is_not_said_to_have_been_decided_before(on, record, reading):
+    pair = {"left": record(name="Left"), "right": record(name="Right")}
+    dates = {"suggested_at": NOW, "decided_at": NOW}
+    refused = make_link(**pair, state="rejected", **dates)
+    later = {name: at + timedelta(days=30) for name, at in dates.items()}
+    confirmed = make_link(**pair, state="confirmed", **later)
+    client = reading(on.people.alice)
+    assert "Decided before" not in words(client.get(page("link", refused.key)))
+    shown = words(client.get(page("link", confirmed.key)))
+    assert "Two people did not confirm it on 3 June 2026" in shown
+    assert page("link", refused.key) in shown
 
 
 def test_what_was_answered_to_a_question_that_nobody_decided_stays_hidden(on, reading, people):

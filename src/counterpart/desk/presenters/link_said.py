@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from counterpart.base.wording import day
 from counterpart.desk.presenters.linked_records import Shown
-from counterpart.links.models import Link, Separation
+from counterpart.links.models import Link, LinkState, Separation
 from counterpart.links.queries import said
 from counterpart.links.queries.said import Contradiction
 
@@ -16,7 +16,7 @@ def against(found: Contradiction, shown: Mapping[int, Shown]) -> str:
 
 def before(said_of: Link | Separation) -> tuple[str, str]:
     """The same of one that comes again: what was decided, and why."""
-    if isinstance(said_of, Link) and not said_of.ended_at:
+    if isinstance(said_of, Link) and said_of.state == LinkState.REJECTED:
         why = "; ".join(each.strip().removesuffix(".") for each in said.refusals(said_of))
     else:
         why = said_of.reason if isinstance(said_of, Separation) else said_of.ended_reason
@@ -40,6 +40,7 @@ def _decided(said_of: Link | Separation) -> str:
     if isinstance(said_of, Separation):
         return f"{said_of.separated_by_name} said on {day(said_of.separated_at)} that they are not the same"
     decided = day(said_of.decided_at or said_of.suggested_at)
-    if said_of.ended_at:
-        return f"confirmed on {decided}, undone by {said_of.ended_by_name} on {day(said_of.ended_at)}"
-    return f"two people did not confirm it on {decided}"
+    if said_of.state == LinkState.REJECTED:
+        return f"two people did not confirm it on {decided}"
+    undone = f", undone by {said_of.ended_by_name} on {day(said_of.ended_at)}" if said_of.ended_at else ""
+    return f"confirmed on {decided}{undone}"

@@ -31,9 +31,14 @@ def around(records: Collection[int]) -> list[Contradiction]:
 
 
 def before(link: Link) -> list[Link | Separation]:
-    """What was decided earlier of the same two records, the first first; a split that undid a link is told once."""
-    pair = Q(left=link.left_id, right=link.right_id)
-    told = {at: each for at, each in sorted(_said(pair), key=_in_time, reverse=True) if each != link}
+    """What was decided of the same two records before the link was or ended, the first first.
+
+    A split that undid a link is told once.
+    """
+    said = [found for found in _said(Q(left=link.left_id, right=link.right_id)) if found[1] != link]
+    if until := link.decided_at or link.ended_at:
+        said = [found for found in said if _in_time(found) < (until, False, link.pk)]
+    told = dict(sorted(said, key=_in_time, reverse=True))
     return [told[at] for at in sorted(told)]
 
 
