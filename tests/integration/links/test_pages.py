@@ -69,6 +69,24 @@ def test_before_somebody_says_why_the_way_back_is_where_they_came_from(on, clien
     assert back_of(nadia.get(page("links"))) == ""
 
 
+def test_the_way_back_is_kept_after_an_error_and_never_leads_to_another_site(on, client_of):
+    alice = client_of(on.people.alice)
+    case = reverse("desk:case", args=[on.case.reference])
+    asked = words(alice.get(page("links"), headers={"referer": f"http://testserver{case}"}))
+    carried = re.search(r'name="came_from" value="([^"]*)"', asked)[1]
+    mistaken = alice.post(
+        page("links"),
+        {"purpose": "", "came_from": carried},
+        headers={"referer": f"http://testserver{page('links')}"},
+    )
+    assert (mistaken.status_code, back_of(mistaken)) == (422, case)
+    for elsewhere in ("//evil.example/x", "/\\evil.example", "https://evil.example/", "javascript:x", "http://["):
+        sent = alice.post(page("links"), {"purpose": "", "came_from": elsewhere})
+        assert back_of(sent) == reverse("desk:queue"), elsewhere
+        led = alice.get(page("links"), headers={"referer": f"http://testserver{elsewhere}"})
+        assert back_of(led) == reverse("desk:queue"), elsewhere
+
+
 def test_every_page_opens_and_is_logged_with_why(on, reading):
     client = reading(on.people.sam)
     for name, address in on.addresses().items():

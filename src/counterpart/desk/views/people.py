@@ -84,21 +84,35 @@ class Describe(SubjectFormPage):
 
 def ask_purpose(request: Request) -> HttpResponse:
     """The page that asks; afterwards the address that was wanted is opened."""
+    came_from = _came_from(request)
     form = PurposeForm(request.POST if request.method == "POST" else None, at=request.at)
     if form.is_valid():
         request.session[PURPOSE] = form.cleaned_data["purpose"]
         wanted = request.get_full_path()
-        safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-        return redirect(wanted if safe else "desk_images:people")
-    context = {"form": form, "back": _came_from(request)}
+        return redirect(wanted if _is_ours(wanted) else "desk_images:people")
+    context = {"form": form, "came_from": came_from, "back": _back(request, came_from)}
     return render(request, "desk/images/purpose.html", context, status=422 if form.errors else 200)
 
 
-def _came_from(request: Request) -> dict[str, str]:
-    """The page that led here; where none did, what stands before people or links; nothing where that is not theirs."""
-    page = urlsplit(request.headers.get("Referer", ""))
-    if page.netloc == request.get_host() and page.path not in ("", request.path):
-        return {"text": "Back", "href": urlunsplit(("", "", page.path, page.query, ""))}
+def _came_from(request: Request) -> str:
+    """The address of the page that led here, which the form carries along; empty where none of ours did."""
+    wanted = request.POST.get("came_from", "") if request.method == "POST" else request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}):
+        return ""
+    page = urlsplit(wanted)
+    address = urlunsplit(("", "", page.path, page.query, ""))
+    return address if _is_ours(address) and page.path != request.path else ""
+
+
+def _is_ours(address: str) -> bool:
+    """Whether an address names no other site. Two slashes at its beginning would name one."""
+    return address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+
+
+def _back(request: Request, came_from: str) -> dict[str, str]:
+    """The way back; where no page led here, to what stands before people or links; none where that is not theirs."""
+    if came_from:
+        return {"text": "Back", "href": came_from}
     is_link = request.resolver_match is not None and request.resolver_match.namespace == "desk_links"
     if is_link:
         return {"text": "Queue", "href": reverse("desk:queue")} if request.actor.may(Permission.CASE_READ) else {}
