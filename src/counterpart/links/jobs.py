@@ -1,9 +1,9 @@
 """Background work of links."""
 
-from datetime import time, timedelta
+from datetime import timedelta
 
 from counterpart.base import clock
-from counterpart.base.jobs import Daily, Every, job, recurring
+from counterpart.base.jobs import Every, job, recurring
 from counterpart.links.actions import comparing
 
 
@@ -15,14 +15,7 @@ def compare_new() -> None:
 
 
 @recurring(Every(minutes=10))
-@job(attempts=3, limit=timedelta(minutes=10))
-def compare_changed() -> None:
-    """Compare again what has changed, and close what is gone."""
-    comparing.compare_changed(at=clock.now())
-
-
-@recurring(Daily(time(3, 20)))
 @job(attempts=3, limit=timedelta(hours=2))
-def compare_all() -> None:
-    """Look at every record for changes, also such as left no line in the audit log."""
-    comparing.compare_changed(at=clock.now(), everything=True)
+def compare_changed() -> None:
+    """Compare again what has changed, and close what is gone. The look at every record by night takes longest."""
+    comparing.compare_changed(at=clock.now())

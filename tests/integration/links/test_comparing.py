@@ -14,7 +14,7 @@ from counterpart.crimes.models import SuspectDescription
 from counterpart.links import linking
 from counterpart.links.actions import comparing, reviews
 from counterpart.links.errors import RecordChanged
-from counterpart.links.models import ComparisonMark, FailedComparison, Link, LinkedRecord, LinkState, RecordSource
+from counterpart.links.models import FailedComparison, Link, LinkedRecord, LinkState, RecordSource
 from counterpart.links.queries import changes, clusters
 from counterpart.links.sources import SOURCES, digest
 from counterpart.partners.actions import premises
@@ -173,46 +173,6 @@ def test_a_row_that_broke_after_it_was_compared_stops_neither_the_others_nor_an_
     assert comparing.compare_changed(at=LATER) == 0
 
 
-def test_only_what_an_action_named_is_read_again_and_by_night_everything(people, nominal, read_of):
-    first, second = nominal(), nominal()
-    comparing.compare_new(at=NOW)
-    for _ in range(3):
-        comparing.compare_changed(at=NOW)
-    read_of.clear()
-    comparing.compare_changed(at=LATER)
-    assert read_of == []
-    nominals.describe(nominal=second, values={"other_names": "Caz Oakes"}, by=people.alice.actor, at=NOW)
-    assert comparing.compare_changed(at=LATER) == 1
-    assert set(read_of) == {second.pk}
-    Nominal.objects.filter(pk=first.pk).update(other_names="Kaz Oakes")
-    assert comparing.compare_changed(at=LATER) == 0
-    assert comparing.compare_changed(at=LATER, everything=True) == 1
-
-
-@pytest.fixture
-def read_of(monkeypatch) -> list[int]:
-    """Keys of the person records of which was read what they say."""
-    made, keys = SOURCES[RecordSource.NOMINAL], list[int]()
-
-    def says(row):
-        keys.append(row.pk)
-        return made.says(row)
-
-    monkeypatch.setitem(SOURCES, RecordSource.NOMINAL, replace(made, says=says))
-    return keys
-
-
-def test_a_change_that_was_committed_after_a_later_one_was_seen_is_found_by_the_next_look(people, nominal):
-    record = nominal()
-    comparing.compare_new(at=NOW)
-    comparing.compare_changed(at=NOW)
-    nominals.describe(nominal=record, values={"other_names": "Caz Oakes"}, by=people.alice.actor, at=NOW)
-    mark = ComparisonMark.objects.get(force=people.norfolk, source="nominal")
-    mark.before, mark.reached = mark.reached, changes.newest()
-    mark.save()
-    assert comparing.compare_changed(at=LATER) == 1
-
-
 def test_a_record_that_broke_is_tried_again_though_nothing_names_it_any_more(people, broken, nominal):
     bad = broken.copy()
     broken.clear()
@@ -228,18 +188,6 @@ def test_a_record_that_broke_is_tried_again_though_nothing_names_it_any_more(peo
     broken.clear()
     assert comparing.compare_changed(at=NOW + comparing.RETRY) == 1
     assert not FailedComparison.objects.exists()
-
-
-def test_a_source_that_breaks_as_a_whole_is_looked_at_from_where_it_stood(people, nominal, monkeypatch):
-    record = nominal()
-    comparing.compare_new(at=NOW)
-    comparing.compare_changed(at=NOW)
-    nominals.describe(nominal=record, values={"other_names": "Caz Oakes"}, by=people.alice.actor, at=NOW)
-    with monkeypatch.context() as broken:
-        broken.setitem(SOURCES, RecordSource.NOMINAL, replace(SOURCES[RecordSource.NOMINAL], rows=lambda: 1 / 0))
-        with pytest.raises(ExceptionGroup):
-            comparing.compare_changed(at=NOW)
-    assert comparing.compare_changed(at=NOW) == 1
 
 
 def test_a_business_is_read_again_where_its_premises_or_a_whole_register_changed(people):

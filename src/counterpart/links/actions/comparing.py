@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from counterpart.base.actors import Actor
-from counterpart.links import linking
+from counterpart.links import linking, rules
 from counterpart.links.actions import suggestions, undoing
 from counterpart.links.linking import Candidates, HeldRecords
 from counterpart.links.models import ComparisonMark, FailedComparison, LinkedRecord, RecordSource
@@ -22,6 +22,8 @@ from counterpart.partners.models import Organisation, OrganisationKind
 MOST = 2000
 # What broke is tried again after so long.
 RETRY = timedelta(hours=1)
+# A change is committed within so long of being written to the audit log, or found by night.
+MARGIN = timedelta(minutes=10)
 GONE = "One of the records was removed"
 
 T = TypeVar("T")
@@ -42,14 +44,15 @@ def compare_new(*, at: datetime, most: int = MOST, by: Actor = suggestions.SYSTE
     return most - left
 
 
-def compare_changed(*, at: datetime, everything: bool = False, by: Actor = suggestions.SYSTEM) -> int:
+def compare_changed(*, at: datetime, by: Actor = suggestions.SYSTEM) -> int:
     """Compare again each record of which something compared has changed, and close what is gone; how many changed.
 
-    Looks at what the audit log has named since, and at what broke before; with `everything` at each record. A source
-    that breaks as a whole is looked at again from where it stood. Raises ExceptionGroup as `compare_new` does.
+    Looks at what the audit log has named since, and at what broke before; once a night at each record, for a change
+    that left no line. A source that breaks as a whole is looked at again from where it stood. Raises ExceptionGroup as
+    `compare_new` does.
     """
     runs = [run for run in _runs(by, at) if run.source.changes]
-    changed = sum(run.guarded(partial(run.compare_changed, everything)) or 0 for run in runs)
+    changed = sum(run.guarded(run.compare_changed) or 0 for run in runs)
     for run in runs:
         run.guarded(run.close_gone)
     _raise(runs)
@@ -92,19 +95,33 @@ class _Run:
         FailedComparison.objects.filter(source=self.name, key__in=done).delete()
         return len(done)
 
-    def compare_changed(self, everything: bool) -> int:
+    def compare_changed(self) -> int:
         """Rows of which something compared is not as it was noted."""
         mark = ComparisonMark.objects.filter(force=self.force, source=self.name).first()
         reached = changes.newest()
-        named = None if everything or mark is None else changes.since(self.name, mark.before)
+        named = self._named(mark)
         asked = self._live()
         if named is not None:
             asked = asked.filter(Q(key__in=named) | Q(key__in=self._due().values("key")))
         changed = self.compare(self._changed(asked))
         self._due().filter(key__in=asked.values("key")).delete()
-        values = {"before": mark.reached if mark else reached, "reached": reached}
-        ComparisonMark.objects.update_or_create(force=self.force, source=self.name, defaults=values)
+        self._move(mark, reached, looked_at_all=named is None)
         return changed
+
+    def _named(self, mark: ComparisonMark | None) -> set[int] | None:
+        """Keys of what may have changed; None where any of it may have."""
+        if mark is None or rules.whole_look_due(mark.whole_at, self.at):
+            return None
+        return changes.since(self.name, mark.before)
+
+    def _move(self, mark: ComparisonMark | None, reached: int, *, looked_at_all: bool) -> None:
+        start = {"before": 0, "reached": reached, "reached_at": self.at}
+        mark = mark or ComparisonMark(force=self.force, source=self.name, **start)
+        if self.at - mark.reached_at >= MARGIN:
+            mark.before, mark.reached, mark.reached_at = mark.reached, reached, self.at
+        if looked_at_all:
+            mark.whole_at = self.at
+        mark.save()
 
     def close_gone(self) -> None:
         """Noted records whose row is not there any more."""
