@@ -32,8 +32,7 @@ CODES: dict[str, int] = {
     "counterpart.core.faces.errors.FacesError": NOT_DONE,
     "counterpart.core.formats.problems.UnreadableFile": NOT_DONE,
     "counterpart.core.geography.boundaries.BoundaryFileError": NOT_DONE,
-    "counterpart.core.hotspots.grids.GridError": NOT_DONE,
-    "counterpart.core.hotspots.wanted.CannotMap": NOT_DONE,
+    "counterpart.core.hotspots.errors.NotAnswered": NOT_DONE,
     "counterpart.core.linkage.errors.LinkageError": NOT_DONE,
     "counterpart.core.tables.TableError": NOT_DONE,
     "django.core.exceptions.ImproperlyConfigured": NOT_DONE,
@@ -48,11 +47,20 @@ def exit_code_of(error: Exception) -> int | None:
 
 
 def words_of(error: Exception) -> str:
-    """What to print: the error's own words, with what went wrong first, and what to do, where the database speaks."""
-    words = str(error).strip()
+    """What to print: the error's own words, what went wrong first, then which options would mend it.
+
+    Where the database speaks, what to do.
+    """
+    words = str(error).strip() + _options(error)
     if DATABASE_REFUSES not in _names(error):
         return words
     return f"The database cannot be used: {words}\nIt is {_database()}. {MEND_DATABASE}"
+
+
+def _options(error: Exception) -> str:
+    """What the error says could be changed (core.hotspots.errors), as options."""
+    names: tuple[str, ...] = getattr(error, "change", ())
+    return f" ({', '.join('--' + name.replace('_', '-') for name in names)})" if names else ""
 
 
 def _names(error: Exception) -> list[str]:

@@ -14,6 +14,7 @@ import h3
 import numpy as np
 from numpy.typing import NDArray
 
+from counterpart.core.hotspots.errors import NotAnswered
 from counterpart.core.hotspots.events import Floats, Whole
 from counterpart.core.hotspots.planes import Plane
 
@@ -25,8 +26,8 @@ MOST_CELLS = 20_000_000
 MOST_HEXAGONS = 500_000
 
 
-class GridError(ValueError):
-    """A grid cannot be laid. The message says why and what to do."""
+class GridError(NotAnswered):
+    """A grid cannot be laid."""
 
 
 class Grid(Protocol):
@@ -75,7 +76,9 @@ class SquareGrid:
             raise GridError(f"The side of a square is {self.side} m; give {SMALLEST_SIDE} to {LARGEST_SIDE} m")
         if len(self) > MOST_CELLS:
             size = f"{self.columns:,} by {self.rows:,} squares of {self.side} m"
-            raise GridError(f"{size} are too many; give a larger --cell, or less ground: --area, --near, --bandwidth")
+            raise GridError(
+                f"{size} are too many; ask for larger ones, or for less ground", "cell", "area", "near", "bandwidth"
+            )
 
     def __len__(self) -> int:
         return self.columns * self.rows
@@ -199,7 +202,10 @@ def hex_grid(plane: Plane, x: Floats, y: Floats, resolution: int, margin: int = 
         laid.update(h3.grid_disk(cell, margin))
         if len(laid) > MOST_HEXAGONS:
             raise GridError(
-                f"More than {MOST_HEXAGONS:,} hexagons are too many; give a larger --cell, or less ground by --area"
+                f"More than {MOST_HEXAGONS:,} hexagons are too many; ask for larger ones, or for less ground",
+                "cell",
+                "area",
+                "near",
             )
     return HexGrid(plane, resolution, tuple(sorted(laid)))
 

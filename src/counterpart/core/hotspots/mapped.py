@@ -70,12 +70,15 @@ def _check_bandwidth(asked: Asked) -> None:
     if asked.bandwidth > most:
         raise CannotMap(
             f"A bandwidth of {asked.bandwidth:g} m reaches over more than {_MOST_REACH} cells; give {most} m or less,"
-            " or a larger --cell"
+            " or larger cells",
+            "bandwidth",
+            "cell",
         )
     least = reach_of(resolution_for(asked.cell)) if asked.hexagons else 0
     if asked.bandwidth < least:
         raise CannotMap(
-            f"A bandwidth of {asked.bandwidth:g} m would lose events between hexagons; give {least} m or more"
+            f"A bandwidth of {asked.bandwidth:g} m would lose events between hexagons; give {least} m or more",
+            "bandwidth",
         )
 
 

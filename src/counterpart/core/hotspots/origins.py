@@ -41,7 +41,10 @@ def periods_to_score(events: Events, asked: Asked) -> list[Span]:
         there = plural(len(periods), "period") if periods else "no period"
         raise CannotMap(
             f"There is history for {there} to score: before the first lies a year, or half of what there is. Give older"
-            " data as well, ask for fewer periods, or for shorter ones with --days"
+            " data as well, or ask for fewer periods or shorter ones",
+            "data",
+            "periods",
+            "days",
         )
     return periods
 

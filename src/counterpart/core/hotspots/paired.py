@@ -26,7 +26,7 @@ _COLUMNS = (
     Column("ratio", "Ratio", 2),
     Column("p", "p", 4),
 )
-_BY_MONTH = "or ask for months with --by-month: then a pair is of one month, or of months that follow"
+_BY_MONTH = "or ask for months: then a pair is of one month, or of months that follow"
 
 
 def near_repeats(found: Found, asked: Asked) -> Answer:
@@ -53,7 +53,7 @@ def with_days(found: Found, asked: Asked) -> Found:
     if asked.by_month:
         return found.by_month()
     if not found.timed.any():
-        raise CannotMap(f"Near repeats need days. {NO_TIMES}, {_BY_MONTH}.")
+        raise CannotMap(f"Near repeats need days. {NO_TIMES}, {_BY_MONTH}", "by_month")
     return found.by_time()
 
 

@@ -45,7 +45,10 @@ def _by_distance(grid: Grid, metres: float) -> Smoother:
     if number > _MOST_PAIRS:
         raise GridError(
             f"{len(grid):,} hexagons so small make {number:,} pairs that lie near each other, too many to spread events"
-            " over; give a larger --cell, an area, or squares"
+            " over; ask for larger ones, for less ground, or for squares",
+            "cell",
+            "area",
+            "grid",
         )
     pairs = tree.sparse_distance_matrix(tree, _CUT * metres, output_type="coo_matrix")
     near = np.exp(-0.5 * (pairs.data / metres) ** 2)

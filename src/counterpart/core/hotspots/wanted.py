@@ -8,6 +8,7 @@ from pathlib import Path
 from counterpart.core import districts, forces
 from counterpart.core.engines.parquet import opened, scan
 from counterpart.core.engines.sql import among, quoted
+from counterpart.core.hotspots.errors import NotAnswered
 from counterpart.core.periods.months import Window, written
 
 # How the code of an area begins or is written, and the column that holds it.
@@ -15,8 +16,8 @@ _WARD = r"[EW]05[0-9]{6}"
 _DISTRICT = r"(E0[6-9]|W06)[0-9]{6}"
 
 
-class CannotMap(ValueError):
-    """No event can be made of what was asked for. The message says why, and what can be done."""
+class CannotMap(NotAnswered):
+    """No event, or no map, can be made of what was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,6 @@ def _nothing_of_area(area: str, column: str, of_column: int) -> str:
     if of_column:
         return f"The data hold no crime of the {name} {area}"
     return (
-        f"No crime in these data tells its {name}, so none can be looked for in {area}: name the column {column} in the"
-        " mapping of the extract, or leave --area out"
+        f"No crime in these data tells its {name}, so none can be looked for in {area}; an extract whose mapping names"
+        f" the column {column} tells it"
     )

@@ -119,7 +119,7 @@ def test_a_density_holds_every_event(settings):
 
 
 def test_near_repeats_of_months_are_refused_unless_asked_for():
-    with pytest.raises(CannotMap, match=r"need days.*no day.*occurred_from.*--by-month"):
+    with pytest.raises(CannotMap, match=r"need days.*no day.*occurred_from.*ask for months"):
         ask("near-repeat", by_month(BUSY), QUICK)
     answer = ask("near-repeat", by_month(BUSY), replace(QUICK, by_month=True))
     assert answer.matrix[0][:3] == ("Up to", "same month", "1 month")

@@ -70,7 +70,7 @@ def test_a_side_out_of_range_is_refused(side: int, words: str) -> None:
 
 
 def test_too_many_squares_are_refused() -> None:
-    with pytest.raises(GridError, match="larger --cell, or less ground"):
+    with pytest.raises(GridError, match="larger ones, or for less ground"):
         square_grid(BRITISH_NATIONAL_GRID, np.array([0.0, 650_000.0]), np.array([0.0, 1_200_000.0]), 50)
 
 

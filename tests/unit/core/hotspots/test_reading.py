@@ -153,7 +153,7 @@ def test_what_is_wanted(rows, wanted, number):
     [
         (Wanted(area="Narnia"), r"no area 'Narnia'; expected a force \(norfolk\), a district"),
         (Wanted(area="E99"), r"no area 'E99'; .* an LSOA \(E01 and six digits\)"),
-        (Wanted(area="E05012345"), "No crime in these data tells its ward, .*: name the column ward in the mapping"),
+        (Wanted(area="E05012345"), "No crime in these data tells its ward, .* whose mapping names the column ward"),
         (Wanted(area="dorset"), "hold no crime of the force dorset"),
         (
             Wanted(area=NORWICH, categories=("drugs",)),

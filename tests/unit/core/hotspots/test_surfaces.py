@@ -66,7 +66,7 @@ def test_an_answer_does_not_depend_on_what_was_asked_before() -> None:
 def test_more_hexagons_than_memory_holds_are_refused() -> None:
     x, y = np.array([622_700.0]), np.array([308_900.0])
     grid = hex_grid(BRITISH_NATIONAL_GRID, x, y, 11, margin=60)
-    with pytest.raises(GridError, match=r"10,981 hexagons so small .* larger --cell"):
+    with pytest.raises(GridError, match=r"10,981 hexagons so small .* larger ones"):
         smoother(grid, 1200)
 
 
