@@ -1,6 +1,8 @@
 """`counterpart hotspots`: where crime concentrates, where it is to be expected next, and how right such maps were."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from shutil import get_terminal_size
@@ -303,14 +305,29 @@ def _write(answer: "Answer", format_name: Format, out: Path | None, top: int | N
 
 
 def _check_out(out: Path | None) -> None:
-    """Before minutes of work are lost. Raises NotUsable."""
-    if out and not out.parent.is_dir():
+    """Open it, before minutes of work are lost; nothing is left of a new file. Raises NotUsable."""
+    if out is None:
+        return
+    if not out.parent.is_dir():
         raise NotUsable(f"--out {out} cannot be written: there is no folder {out.parent}. Make it, or name another.")
+    is_new = not out.exists()
+    # A pipe that is opened and closed would end what reads it.
+    if is_new or out.is_file():
+        with _writing(out):
+            out.open("ab").close()
+    if is_new:
+        out.unlink()
 
 
 def _write_file(out: Path, content: bytes) -> None:
-    try:
+    with _writing(out):
         out.write_bytes(content)
+
+
+@contextmanager
+def _writing(out: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         reason = (error.strerror or "it failed").lower()
         raise NotUsable(f"--out {out} cannot be written: {reason}. Name a file that you may write.") from None

@@ -11,7 +11,7 @@ import pyogrio
 import pytest
 from typer.testing import CliRunner, Result
 
-from counterpart.cli.errors import NOT_DONE, exit_code_of
+from counterpart.cli.errors import NOT_DONE, exit_code_of, words_of
 from counterpart.cli.hotspots import NotUsable
 from counterpart.cli.main import app
 from counterpart.core.hotspots.grids import GridError
@@ -105,10 +105,6 @@ def test_months_area_and_category_choose(crimes):
         ),
         (["--data", "{}", "--out", "/no/such/folder/x.csv"], "there is no folder /no/such/folder. Make it"),
         (
-            ["--data", "{}", "--out", "/proc/x.csv"],
-            "--out /proc/x.csv cannot be written: no such file or directory. Name",
-        ),
-        (
             ["--data", "{}", "--method", "near-repeat", "--format", "geojson"],
             "this answer has none: choose table or csv",
         ),
@@ -121,6 +117,25 @@ def test_months_area_and_category_choose(crimes):
 )
 def test_what_cannot_be_done_is_said_with_what_can(crimes, arguments, said):
     assert said in refused(*(argument.format(crimes) for argument in arguments))
+
+
+def test_what_cannot_be_written_is_said_before_anything_is_read(tmp_path):
+    """The data that are named do not exist either: whoever began to read would say that."""
+    missing = ("--data", tmp_path / "missing.csv", "--out")
+    for command in ((), ("evaluate",)):
+        said = refused(*command, *missing, "/proc/x.csv")
+        assert "--out /proc/x.csv cannot be written: no such file or directory. Name" in said
+        assert "is a directory" in run(*command, *missing, tmp_path).stderr
+    new = tmp_path / "new.csv"
+    assert "missing.csv" in str(run(*missing, new).exception)
+    assert not new.exists()
+
+
+def test_the_options_that_would_mend_it_are_named(crimes):
+    asked = ("--method", "gi", "--data", crimes, "--near", 100_000, "--cell", 50, "--grid", "h3")
+    error = run(*asked).exception
+    assert words_of(error).endswith("ask for larger ones, or for less ground (--cell, --area, --near)")
+    assert "--" not in str(error), "pages show it, too"
 
 
 @pytest.mark.parametrize(
