@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from counterpart.crimes.models import Incident
 from counterpart.links.models import Link
 from counterpart.links.queries import questions
-from tests.factories import make_description, make_incident, make_link, make_linked_record
+from tests.factories import NOW, make_description, make_incident, make_link, make_linked_record
 
 
 @pytest.fixture
@@ -78,6 +78,24 @@ def test_the_strongest_are_put_together_and_how_many_follow_is_told(people, reco
     found = questions.waiting(people.alice.actor)["people"]
     assert [each.links[0].weight for each in found.questions] == [2, 1]
     assert (found.pairs, found.left_out) == (3, 1)
+
+
+def test_they_are_counted_anew_where_pairs_come_or_go_or_are_answered_and_else_kept(people, record, ivy, answer):
+    def counted() -> tuple[int, int]:
+        with CaptureQueriesContext(connection) as queries:
+            found = questions.counted(people.alice.actor)["people"]
+        return found.questions, len(queries)
+
+    assert counted()[0] == 0
+    links = [make_link(left=record(name=f"Left {n}"), right=record(name=f"Right {n}")) for n in range(3)]
+    (first, costly), (again, cheap) = counted(), counted()
+    assert (first, again) == (3, 3)
+    assert cheap <= 3 < costly
+    answer(links[0], True)
+    assert counted()[0] == 2, "answered by the actor alone"
+    Link.objects.filter(pk=links[1].pk).update(state="withdrawn", ended_at=NOW, ended_reason="Changed")
+    assert counted()[0] == 1
+    assert questions.counted(ivy.actor)["people"].questions == 2
 
 
 def test_no_query_for_each_pair(people, record, described):

@@ -9,7 +9,7 @@ from counterpart.base.wording import plural
 from counterpart.desk.presenters.linked_records import Shown, shown
 from counterpart.desk.presenters.links import strength, strongest
 from counterpart.links.models import LinkedRecord, LinkKind
-from counterpart.links.queries.questions import Question, Waiting
+from counterpart.links.queries.questions import Counted, Question, Waiting
 
 PLURALS = {
     LinkKind.PERSON: "People",
@@ -19,12 +19,12 @@ PLURALS = {
 }
 
 
-def kinds(waiting: Mapping[str, Waiting], current: str) -> list[dict[str, Any]]:
+def kinds(waiting: Mapping[str, Counted], current: str) -> list[dict[str, Any]]:
     """The kinds with how many questions wait of each, as sub_navigation takes them."""
     address = reverse("desk_links:links")
     return [
         {
-            "text": f"{PLURALS[kind]} ({len(waiting[kind].questions):,}{'+' if waiting[kind].left_out else ''})",
+            "text": f"{PLURALS[kind]} ({waiting[kind].questions:,}{'+' if waiting[kind].left_out else ''})",
             "href": f"{address}?kind={kind}",
             "current": kind == current,
         }

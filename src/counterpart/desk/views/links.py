@@ -31,16 +31,16 @@ def suggestions(request: Request) -> HttpResponse:
     if not purpose(request):
         return ask_purpose(request)
     kind = _kind(request)
-    waiting = questions.waiting(request.actor)
-    page = Paginator(waiting[kind].questions, PAGE).get_page(request.GET.get("page"))
+    waiting = questions.waiting(request.actor, [kind])[kind]
+    page = Paginator(waiting.questions, PAGE).get_page(request.GET.get("page"))
     answered = list(finding.answered(request.actor, kind)[:PAGE])
     listed = [link for question in page.object_list for link in question.links]
     finding.log_list(request.actor, [*listed, *answered], request.at, purpose(request))
     context = {
-        "kinds": kinds(waiting, kind),
+        "kinds": kinds(questions.counted(request.actor) | {kind: waiting.counted}, kind),
         "kind": kind,
         "rows": question_rows(page.object_list),
-        "told": told(waiting[kind]),
+        "told": told(waiting),
         "answered": link_rows(answered),
         "page": page,
     }

@@ -1,6 +1,6 @@
 """What is confirmed to be the same, and which link each membership rests on."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -35,7 +35,7 @@ class RecordCluster:
 
 def cluster_of(record: LinkedRecord) -> RecordCluster:
     """All that is confirmed to be the same as the record. Costs as many queries as the longest chain has links."""
-    links = _reached([record.pk])
+    links = _links_within({key for pair in _reached([record.pk]) for key in pair})
     (found,) = core.of((str(link.left_id), str(link.right_id)) for link in links.values()) or (None,)
     bridges = {_pair(each) for each in found.bridges} if found else set()
     records = {each.pk: each for link in links.values() for each in (link.left, link.right)} or {record.pk: record}
@@ -63,8 +63,7 @@ def memberships(force: Organisation, kind: str) -> list[frozenset[int]]:
 
 def numbered(records: Collection[int]) -> dict[int, int]:
     """A number for each of these records and all they are linked to: one for all that confirmed links hold together."""
-    links = _reached(records)
-    found = core.of((str(left), str(right)) for left, right in links)
+    found = core.of((str(left), str(right)) for left, right in _reached(records))
     return {int(key): number for number, each in enumerate(found) for key in each.members}
 
 
@@ -81,19 +80,37 @@ def _members(links: QuerySet[Link]) -> list[frozenset[int]]:
     return [frozenset(int(key) for key in each.members) for each in found]
 
 
-def _reached(records: Iterable[int]) -> dict[Pair, Link]:
-    """The confirmed links that lead on from these records, each with its records and reviews."""
-    links: dict[Pair, Link] = {}
+def _reached(records: Iterable[int]) -> set[Pair]:
+    """The pairs that confirmed links hold together and that lead on from these records."""
+    pairs: set[Pair] = set()
     seen: set[int] = set()
     fresh = set(records)
     while fresh:
         seen |= fresh
-        rest = iter(fresh)
-        while keys := list(islice(rest, AT_ONCE)):
-            touching = _confirmed().filter(Q(left__in=keys) | Q(right__in=keys)).select_related("left", "right")
-            links |= {(link.left_id, link.right_id): link for link in touching.prefetch_related("reviews")}
-        fresh = {key for pair in links for key in pair} - seen
-    return links
+        touching = [each for keys in _at_once(fresh) for each in _pairs_at(keys)]
+        pairs.update(touching)
+        fresh = {key for pair in touching for key in pair} - seen
+    return pairs
+
+
+def _pairs_at(keys: Collection[int]) -> Iterable[Pair]:
+    return _confirmed().filter(Q(left__in=keys) | Q(right__in=keys)).values_list("left_id", "right_id")
+
+
+def _links_within(records: Collection[int]) -> dict[Pair, Link]:
+    """The confirmed links of a whole cluster, each with its records and reviews."""
+    found = (
+        link
+        for keys in _at_once(records)
+        for link in _confirmed().filter(left__in=keys).select_related("left", "right").prefetch_related("reviews")
+    )
+    return {(link.left_id, link.right_id): link for link in found}
+
+
+def _at_once(keys: Iterable[int]) -> Iterator[list[int]]:
+    rest = iter(keys)
+    while batch := list(islice(rest, AT_ONCE)):
+        yield batch
 
 
 def _confirmed() -> QuerySet[Link]:

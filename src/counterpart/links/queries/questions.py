@@ -3,14 +3,19 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.core.cache import cache
+from django.db.models import Count, Max
+
 from counterpart.base.actors import Actor
 from counterpart.core.linkage import clusters as core
-from counterpart.links.models import Link, LinkedRecord, LinkKind
+from counterpart.links.models import Link, LinkedRecord, LinkKind, LinkReview
 from counterpart.links.queries import clusters, finding
 from counterpart.links.sources import named_alike
 
 # So many suggestions of a kind are put together, those on top; the others follow once these are answered.
 MOST = 1000
+# To put them together costs more than a page that only counts them should.
+_KEPT_SECONDS = 60
 
 # By key of a record: what it is called and in which cluster it is. Equal strings, same name or same cluster.
 Marks = Mapping[int, tuple[str, str]]
@@ -30,6 +35,14 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """How many questions there are of a kind, and how many pairs beyond those that were put together."""
+
+    questions: int = 0
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting:
     """What waits for somebody of one kind: `pairs` in all, of which the first MOST make up the `questions`."""
 
@@ -41,13 +54,36 @@ class Waiting:
         """Pairs beyond those that were put together."""
         return self.pairs - sum(len(each.links) for each in self.questions)
 
+    @property
+    def counted(self) -> Counted:
+        """How much it is."""
+        return Counted(len(self.questions), self.left_out)
 
-def waiting(actor: Actor) -> dict[str, Waiting]:
+
+def waiting(actor: Actor, kinds: Collection[str] = tuple(LinkKind.values)) -> dict[str, Waiting]:
     """What waits for the actor, by kind. Some queries for each kind; no more than MOST pairs of it are read."""
     found = finding.waiting(actor)
     pairs = finding.counts(found)
-    told = {kind: list(found.filter(kind=kind)[:MOST]) if pairs[kind] else [] for kind in LinkKind.values}
+    told = {kind: list(found.filter(kind=kind)[:MOST]) if pairs[kind] else [] for kind in kinds}
     return {kind: Waiting(tuple(together(links)), pairs[kind]) for kind, links in told.items()}
+
+
+def counted(actor: Actor) -> dict[str, Counted]:
+    """How much waits for the actor, by kind. Put together anew where pairs came or went, else once a minute."""
+    key = _key(actor)
+    kept: dict[str, Counted] | None = cache.get(key)
+    if kept is None:
+        kept = {kind: each.counted for kind, each in waiting(actor).items()}
+        cache.set(key, kept, _KEPT_SECONDS)
+    return kept
+
+
+def _key(actor: Actor) -> str:
+    """Another wherever the actor has answered, or a suggestion of the force has come or gone."""
+    pairs = Link.objects.visible_to(actor).waiting().aggregate(many=Count("pk"), newest=Max("pk"))
+    answers = LinkReview.objects.filter(reviewed_by=actor.person_id).count()
+    told = (actor.organisation_id, actor.person_id, answers, pairs["many"], pairs["newest"])
+    return "link-questions:" + ":".join(map(str, told))
 
 
 def together(links: Sequence[Link]) -> list[Question]:
