@@ -75,12 +75,12 @@ def propose(compared: Compared, *, seed: int, shuffles: int | None = None) -> li
 def weigh_anew(compared: Compared, keys: Collection[int], *, seed: int, shuffles: int | None = None) -> Proposal:
     """These crimes as one group, whoever chose them, weighed as `propose` weighs groups, among the groups found here.
 
-    All of `keys` are among the compared, two at least.
+    A group most of whose crimes are these is no other group. All of `keys` are among the compared, two at least.
     """
     tries = compared.weights.settings.shuffles if shuffles is None else shuffles
     rows = [row for row, crime in enumerate(compared.crimes) if crime.key in keys]
     found = as_group(compared.columns, compared.weights, rows)
-    stronger = sum(each.score > found.score for each in group(compared.columns, compared.weights))
+    stronger = sum(each.score > found.score for each in _others(group(compared.columns, compared.weights), found))
     by_chance = _as_alike(found.score, groups_by_chance(compared, seed=seed, shuffles=tries)) / tries
     return _proposal(compared, found, by_chance, by_chance / (stronger + 1))
 
@@ -89,6 +89,11 @@ def groups_by_chance(compared: Compared, *, seed: int, shuffles: int) -> list[fl
     """The scores of all groups that the shuffled crimes make."""
     rng = np.random.default_rng(seed)
     return [each.score for _ in range(shuffles) for each in group(compared.columns.shuffled(rng), compared.weights)]
+
+
+def _others(groups: Iterable[Group], found: Group) -> list[Group]:
+    """The groups of which at least half of the crimes are not in this one."""
+    return [each for each in groups if 2 * len({*each.rows} & {*found.rows}) <= len(each.rows)]
 
 
 def _as_alike(score: float, made: Sequence[float]) -> int:

@@ -114,3 +114,20 @@ def test_what_was_proposed_weighs_the_same_anew_and_less_with_a_stranger(proposa
     weaker = weigh_anew(compared, {*anew.keys, stranger}, seed=1, shuffles=1)
     assert weaker.average_bits < anew.average_bits
     assert stranger in weaker.ties
+
+
+def test_a_group_of_the_same_crimes_is_no_other_group():
+    """With strangers the five weigh less than alone; that the five are found again makes them no likelier."""
+    compared = compare([*PLAIN.crimes, *planted()], using=replace(settings(), average_bits=3))
+    five = {crime.key for crime in planted()}
+    strangers = {crime.key for crime in PLAIN.crimes[:4]}
+    found = weigh_anew(compared, five | strangers, seed=1, shuffles=2)
+    assert found.by_chance > 0
+    score = found.average_bits * (len(found.keys) - 1)
+    keys = [
+        {compared.crimes[row].key for row in each.rows}
+        for each in group(compared.columns, compared.weights)
+        if each.score > score
+    ]
+    assert five in keys
+    assert found.chance_share == pytest.approx(found.by_chance / len(keys), abs=0.001)
