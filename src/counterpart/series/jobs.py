@@ -15,7 +15,8 @@ from counterpart.series.models import Series
 @recurring(Daily(time(3, 40)))
 @job(limit=timedelta(hours=2))
 def propose() -> None:
-    """Propose series, force by force."""
+    """Propose series, force by force, and ask for what still waits to be weighed anew."""
+    weighing.ask_again()
     each(_forces(), lambda force: len(proposing.propose(force=force, at=clock.now())))
 
 

@@ -125,6 +125,47 @@ def test_other_crimes_are_weighed_anew_by_a_worker(county):
     assert series.crimes.get(incident=stranger).reasons
 
 
+def weighings():
+    return DBTaskResult.objects.filter(task_path=weighing.JOB).count()
+
+
+def test_however_many_crimes_change_it_is_weighed_once(county, monkeypatch):
+    (series,) = propose(county)
+    stranger_in(county, series)
+    stranger = county.other.primary_incident
+    members.take_out(crime=series.crimes.get(incident=stranger), why="Far", by=county.people.sam.actor, at=NOW)
+    assert weighings() == 1
+    assert weighing.weigh(series=series, at=NOW, shuffles=2)
+    monkeypatch.setattr(weighing, "compare", None)
+    assert not weighing.weigh(series=series, at=NOW)
+    stranger_in(county, series)
+    assert weighings() == 2
+
+
+def test_crimes_that_change_while_they_are_weighed_are_weighed_again(county, monkeypatch):
+    (series,) = propose(county)
+    stranger_in(county, series)
+    crime, weigh_anew = series.crimes.first(), weighing.weigh_anew
+
+    def meanwhile(*told, **named):
+        found = weigh_anew(*told, **named)
+        members.take_out(crime=crime, why="Another van", by=county.people.sam.actor, at=NOW)
+        return found
+
+    monkeypatch.setattr(weighing, "weigh_anew", meanwhile)
+    assert not weighing.weigh(series=series, at=NOW, shuffles=2)
+    series.refresh_from_db()
+    assert (series.weighed_at, weighings()) == (None, 2)
+
+
+def test_what_no_worker_came_to_weigh_is_asked_for_by_night(county):
+    (series,) = propose(county)
+    stranger_in(county, series)
+    DBTaskResult.objects.all().delete()
+    weighing.ask_again()
+    assert weighings() == 1
+
+
 def test_what_is_decided_meanwhile_stays_as_it_was_weighed(county):
     (series,) = propose(county)
     stranger_in(county, series)
@@ -145,6 +186,7 @@ def test_what_a_person_proposed_is_not_weighed(county):
 def test_an_old_crime_is_weighed_with_the_others(county):
     (series,) = propose(county)
     Incident.objects.filter(pk=county.incidents[0].pk).update(occurred_from=NOW - timedelta(days=400))
+    stranger_in(county, series)
     assert weighing.weigh(series=series, at=NOW, shuffles=2)
 
 

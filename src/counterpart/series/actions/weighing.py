@@ -19,28 +19,44 @@ JOB = "counterpart.series.jobs.weigh"
 
 
 def changed(series: Series, at: datetime) -> None:
-    """What it was weighed by does not hold any more: a worker weighs a proposal anew. Call it in a transaction."""
+    """What it was weighed by does not hold any more: a worker weighs a proposal anew, once, whatever changes till then.
+
+    Call it in a transaction.
+    """
     if series.by_chance is None:
         return
+    was_changed = series.crimes_changed_at is not None
     series.crimes_changed_at = at
     series.save(update_fields=["crimes_changed_at"])
-    if series.state == SeriesState.PROPOSED:
+    if series.state == SeriesState.PROPOSED and not was_changed:
         enqueue(JOB, series.pk)
+
+
+def ask_again() -> None:
+    """What no worker came to weigh anew: by night each proposal is asked for that still waits."""
+    waiting = Series.objects.filter(state=SeriesState.PROPOSED, crimes_changed_at__isnull=False)
+    for key in waiting.order_by("pk").values_list("pk", flat=True):
+        enqueue(JOB, key)
 
 
 def weigh(*, series: Series, at: datetime, shuffles: int | None = None) -> bool:
     """Weigh the crimes that it holds as when it was proposed, beside those of the force that are compared now.
 
-    Compares outside a transaction, for it takes minutes in a large county. Says whether it was done: not where the
-    crimes changed meanwhile, which asks for it again, nor where it is decided.
+    Compares outside a transaction, for it takes minutes in a large county. Says whether it was done: not where it is
+    weighed or decided already, nor where the crimes changed meanwhile, which asks for it again.
     """
+    if series.state != SeriesState.PROPOSED or series.crimes_changed_at is None:
+        return False
     held = _held(series)
     facts = reading.facts_of(reading.compared_with(series.force, held, at))
     compared = compare(facts, held_by_confirmed(series.force))
     found = weigh_anew(compared, held, seed=at.date().toordinal(), shuffles=shuffles)
     with transaction.atomic():
         guards.lock(series)
-        if series.state != SeriesState.PROPOSED or held != _held(series):
+        if series.state != SeriesState.PROPOSED:
+            return False
+        if held != _held(series):
+            enqueue(JOB, series.pk)
             return False
         _keep(series, found, at)
         return True
