@@ -16,6 +16,7 @@ urlpatterns = [
     path("series/", reads(series.listed), name="list"),
     path("series/propose/", works(series_changes.Propose.as_view()), name="propose"),
     path("series/tiers/", reads(tiers.listed), name="tiers"),
+    path("series/tiers/ended/", reads(tiers.ended), name="ended_tiers"),
     path("series/tiers/<int:pk>/", works(tiers.Decide.as_view()), name="tier"),
     path("series/tiers/<int:pk>/end/", works(tiers.End.as_view()), name="end_tier"),
     path("series/repeats/", reads(repeats.listed), name="repeats"),

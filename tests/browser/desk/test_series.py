@@ -28,7 +28,7 @@ def pages(on: Serial) -> dict[str, str]:
     make_tier_assessment(nominal=nominal, tier="travelling", state="ended", ended_at=NOW, ended_why="In prison")
     of_series = ("series", "order", "listing", "merge", "split", "close", "add")
     found = {name: reverse(f"desk_series:{name}", args=[series.reference]) for name in of_series}
-    found |= {name: reverse(f"desk_series:{name}") for name in ("list", "propose", "tiers", "repeats")}
+    found |= {name: reverse(f"desk_series:{name}") for name in ("list", "propose", "tiers", "ended_tiers", "repeats")}
     found |= {name: reverse(f"desk_series:{name}", args=[series.reference, added.pk]) for name in ("agree", "out")}
     out = members.take_out(crime=series.crimes.first(), why="Another coat", by=on.ivy.actor, at=NOW)
     found["removal"] = reverse("desk_series:removal", args=[series.reference, out.pk])

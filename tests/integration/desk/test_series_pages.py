@@ -220,8 +220,9 @@ def test_a_tier_is_decided_and_ended_by_people(on, client_of):
     tier = TierAssessment.objects.get()
     assert (tier.state, tier.decided_by_name, tier.ended_by_name) == ("ended", "Ivy Marsh", "Ivy Marsh")
     page = client.get(address("tiers")).text
-    assert "Tiers that have ended" in page
-    assert "In prison" in page
+    assert address("ended_tiers") in page
+    assert "In prison" not in page
+    assert "In prison" in client.get(address("ended_tiers")).text
     assert "Only people with a person record are assessed" in page
 
 

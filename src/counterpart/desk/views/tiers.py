@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,23 +17,27 @@ from counterpart.series.actions import tiers as actions
 from counterpart.series.models import TierAssessment, TierState
 from counterpart.series.queries import tiers
 
-# Of the tiers that are over.
-LATEST = 100
+PAGE = 50
 
 
 def listed(request: Request) -> HttpResponse:
-    """Proposed tiers, those in force today, and the latest that are over; whose they are is logged as read."""
+    """Proposed tiers and those in force today; whose they are is logged as read."""
     waiting = list(tiers.waiting(request.actor))
     in_force = list(tiers.in_force(request.actor, local_date(request.at)))
-    over = list(tiers.over(request.actor, local_date(request.at))[:LATEST])
-    tiers.log_list(request.actor, [*waiting, *in_force, *over], request.at)
+    tiers.log_list(request.actor, [*waiting, *in_force], request.at)
     works = request.actor.may("series_work")
     context = {
         "waiting": waiting_rows(waiting, works=works),
         "in_force": in_force_rows(in_force, works=works),
-        "over": over_rows(over),
     }
     return render(request, "desk/series/tiers.html", context)
+
+
+def ended(request: Request) -> HttpResponse:
+    """The tiers that are over, the latest first; whose the page shows is logged as read."""
+    page = Paginator(tiers.over(request.actor, local_date(request.at)), PAGE).get_page(request.GET.get("page"))
+    tiers.log_list(request.actor, list(page.object_list), request.at)
+    return render(request, "desk/series/ended_tiers.html", {"rows": over_rows(page.object_list), "page": page})
 
 
 class _OfTier(SeriesFormPage):
