@@ -17,7 +17,7 @@ def make_series(*, force: Organisation, incidents: Sequence[Incident] = (), **fi
     series = Series.objects.create(force=force, reference=f"SER-TEST-{number:04}", **(defaults | fields))
     for incident in incidents:
         SeriesCrime.objects.create(
-            series=series, incident=incident, standing="held", added_at=NOW, added_by_name="Counterpart"
+            series=series, incident=incident, standing="held", added_at=NOW, joined_at=NOW, added_by_name="Counterpart"
         )
     return series
 

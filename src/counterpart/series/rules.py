@@ -11,18 +11,16 @@ REVIEWERS = 2
 FEWEST = 2
 
 
-def why_not_reviewer(
-    person: int, proposed_by: int | None, reviewed_by: Collection[int], changed_by: Collection[int]
-) -> str:
+def why_not_reviewer(person: int, proposed_by: int | None, reviewed_by: Collection[int], *, has_changed: bool) -> str:
     """Why this person may not say whether it is a series; empty where they may.
 
-    `changed_by`: whoever added a crime to the proposal, agreed to one or took one out.
+    `has_changed`: the person added a crime to the proposal, agreed to one or took one out.
     """
     if person == proposed_by:
         return "You proposed this series: two others must agree"
     if person in reviewed_by:
         return "You have said what you think of this series: somebody else must"
-    return "You changed the crimes of this series: two others must agree" if person in changed_by else ""
+    return "You changed the crimes of this series: two others must agree" if has_changed else ""
 
 
 def decided(agreements: Sequence[bool]) -> SeriesState:

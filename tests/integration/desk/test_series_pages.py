@@ -211,6 +211,16 @@ def test_merge_split_and_close(on, client_of):
         assert client.post(address("close", part.reference), {"why": "Sentenced"}).status_code == 302
 
 
+def test_my_day_leads_to_the_series_that_wait_for_whoever_is_signed_in(on, client_of):
+    mine, theirs = on.proposed(2), on.proposed(2, start=2, by=on.ivy.actor)
+    client = client_of(on.ivy)
+    link = f"{address('list')}?state=awaiting"
+    assert f'href="{link}">1 series' in client.get(reverse("desk:my_day")).text
+    page = client.get(link).text
+    assert (mine.reference in page, theirs.reference in page) == (True, False)
+    assert "state=awaiting" not in client_of(on.people.nadia).get(address("list")).text
+
+
 def test_a_tier_is_decided_and_ended_by_people(on, client_of):
     tier = make_tier_assessment(nominal=make_nominal(force=on.people.norfolk), expires_on=NOW.date().replace(year=2099))
     client = client_of(on.ivy)
@@ -292,6 +302,9 @@ def test_what_was_weighed_is_said_to_be_so_once_the_crimes_have_changed(on, clie
     page = client.get(address("series", series.reference)).text
     assert "Weighed anew on 3 June 2026" in page
     assert "half to four fifths of such proposals were right" in page
+    decided = {"state": "rejected", "decided_at": NOW, "crimes_changed_at": NOW}
+    Series.objects.filter(pk=series.pk).update(**decided, weighed_at=NOW - timedelta(days=1))
+    assert "As weighed on 2 June 2026: crimes have" in client.get(address("series", series.reference)).text
     Series.objects.filter(pk=series.pk).update(by_chance=2.8, chance_share=0.9)
     assert "Of these crimes the system would propose no series" in client.get(address("series", series.reference)).text
 

@@ -57,6 +57,21 @@ def test_a_series_waits_for_those_who_neither_proposed_it_nor_have_answered(on):
     assert not finding.awaiting(on.people.sam.actor)
 
 
+def test_a_series_does_not_wait_for_whoever_changed_its_crimes(on):
+    series = on.proposed()
+    members.add(series=series, incident=on.incidents[3], why=WHY, by=on.people.sam.actor, at=NOW)
+    members.take_out(crime=series.crimes.first(), why="Another van", by=on.ivy.actor, at=NOW)
+    waits = [len(finding.awaiting(who.actor)) for who in (on.people.sam, on.ivy, on.omar)]
+    assert waits == [0, 0, 1]
+
+
+def test_the_parts_of_a_split_wait_for_one_answer(on):
+    apart = [each.pk for each in on.incidents[:2]]
+    told = {"apart": apart, "title": "Two", "why": WHY, "by": on.people.alice.actor}
+    out, _ = reshaping.split(series=on.confirmed(4), **told, at=NOW)
+    assert list(finding.awaiting(on.ivy.actor)) == [out]
+
+
 @pytest.mark.parametrize("answers", [(True, False), (False, True), (False, False)])
 def test_both_must_agree_and_one_answer_alone_tells_nothing(on, answers):
     series = on.proposed()
@@ -137,6 +152,21 @@ def test_who_changed_the_crimes_of_a_proposal_does_not_review_it(on, proposed_by
     assert agree(series, on.omar).state == SeriesState.PROPOSED
 
 
+def test_who_declines_a_suggestion_has_changed_nothing(on):
+    series = make_series(force=on.people.norfolk, incidents=on.incidents[:3])
+    with transaction.atomic():
+        told = {"series": series, "ties": [], "by": on.people.nobody, "at": NOW}
+        suggested, other = (
+            members.suggest(incident=each, **told) for each in (on.incidents[3], on.other.primary_incident)
+        )
+    members.take_out(crime=suggested, why="Another van", by=on.omar.actor, at=NOW)
+    members.agree(crime=other, why=WHY, by=on.people.sam.actor, at=NOW)
+    assert list(finding.awaiting(on.omar.actor)) == [series]
+    assert agree(series, on.omar).state == SeriesState.PROPOSED
+    with pytest.raises(NotIndependent, match="You changed the crimes"):
+        agree(series, on.people.sam)
+
+
 def test_a_crime_leaves_a_confirmed_series_once_another_agrees_and_stays_on_record(on):
     series = on.confirmed()
     crime = take_out(on, series)
@@ -206,7 +236,9 @@ def test_nothing_of_another_force_and_nothing_twice(on):
     with pytest.raises(WrongCrime):
         members.add(series=series, incident=foreign, why=WHY, by=on.ivy.actor, at=NOW)
     with pytest.raises(IntegrityError), transaction.atomic():
-        SeriesCrime.objects.create(series=series, incident=on.incidents[0], standing="held", added_at=NOW)
+        SeriesCrime.objects.create(
+            series=series, incident=on.incidents[0], standing="held", added_at=NOW, joined_at=NOW
+        )
 
 
 def test_merging_leaves_both_in_force_until_two_agree(on):

@@ -9,14 +9,14 @@ def test_two_decide_and_must_agree():
 
 
 def test_who_proposed_or_reviewed_may_not_review():
-    assert rules.why_not_reviewer(1, 1, [], [])
-    assert rules.why_not_reviewer(2, 1, [2], [])
-    assert rules.why_not_reviewer(3, None, [2], [4]) == ""
+    assert rules.why_not_reviewer(1, 1, [], has_changed=False)
+    assert rules.why_not_reviewer(2, 1, [2], has_changed=False)
+    assert rules.why_not_reviewer(3, None, [2], has_changed=False) == ""
 
 
 def test_who_changed_the_crimes_may_not_review_whoever_proposed_them():
     for proposed_by in (1, None):
-        assert "changed the crimes" in rules.why_not_reviewer(2, proposed_by, [], [2])
+        assert "changed the crimes" in rules.why_not_reviewer(2, proposed_by, [], has_changed=True)
 
 
 def test_a_part_of_what_was_rejected_is_known_and_more_is_not():

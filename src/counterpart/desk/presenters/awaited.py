@@ -6,7 +6,6 @@ from counterpart.accounts.permissions import Permission
 from counterpart.base.actors import Actor
 from counterpart.base.wording import plural
 from counterpart.links.queries import questions
-from counterpart.series.models import SeriesState
 from counterpart.series.queries import finding
 
 
@@ -14,15 +13,17 @@ def awaited(actor: Actor) -> list[dict[str, str]]:
     """How much waits for the actor of each, as links; nothing of what they may not answer or have answered."""
     found = []
     if actor.may(Permission.LINK_WORK) and (links := _links(actor)):
-        found.append({"text": links, "href": reverse("desk_links:links")})
+        found.append(links)
     if actor.may(Permission.SERIES_WORK) and (series := finding.awaiting(actor).count()):
-        address = f"{reverse('desk_series:list')}?state={SeriesState.PROPOSED}"
-        found.append({"text": f"{series:,} series", "href": address})
+        found.append({"text": f"{series:,} series", "href": f"{reverse('desk_series:list')}?state={finding.AWAITING}"})
     return found
 
 
-def _links(actor: Actor) -> str:
-    waiting = questions.waiting(actor).values()
-    asked = sum(len(each.questions) for each in waiting)
-    more = any(each.left_out for each in waiting)
-    return plural(asked, "question") + (" or more about links" if more else " about links") if asked else ""
+def _links(actor: Actor) -> dict[str, str]:
+    """Of all kinds; the address is of the first that has any."""
+    waiting = {kind: each for kind, each in questions.waiting(actor).items() if each.questions}
+    if not waiting:
+        return {}
+    asked = plural(sum(len(each.questions) for each in waiting.values()), "question")
+    more = " or more" if any(each.left_out for each in waiting.values()) else ""
+    return {"text": f"{asked}{more} about links", "href": f"{reverse('desk_links:links')}?kind={next(iter(waiting))}"}

@@ -120,7 +120,8 @@ class SeriesPage:
             return f"Weighed anew on {day(self.series.weighed_at)}." if self.series.weighed_at else ""
         if self.series.state == SeriesState.PROPOSED:
             return "The crimes have changed since this was weighed. It is being weighed anew."
-        return "As it was when proposed: crimes have joined or left since, and a decided series is not weighed anew."
+        when = day(self.series.weighed_at or self.series.proposed_at)
+        return f"As weighed on {when}: crimes have joined or left since, and a decided series is not weighed anew."
 
     @property
     def places(self) -> list[list[str]]:

@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from counterpart.accounts.permissions import Permission
 from counterpart.accounts.requests import Request
 from counterpart.base import audit
 from counterpart.base.presenters.paging import with_query
@@ -11,7 +12,6 @@ from counterpart.base.spreadsheets import as_csv
 from counterpart.desk.presenters.series import STATE_WORDS, SeriesPage, series_rows
 from counterpart.desk.presenters.series_crimes import CSV_HEADS, csv_rows
 from counterpart.desk.views.series_form import find_series
-from counterpart.series.models import SeriesState
 from counterpart.series.queries import finding
 
 PAGE = 50
@@ -20,19 +20,22 @@ PAGE = 50
 def listed(request: Request) -> HttpResponse:
     """The series of the force, those that wait for two people first in sight."""
     state = request.GET.get("state", "")
-    state = state if state in SeriesState.values else ""
+    views: dict[str, str] = {"": "All"}
+    if request.actor.may(Permission.SERIES_WORK):
+        views[finding.AWAITING] = "For you to answer"
+    views |= {str(state): words for state, words in STATE_WORDS.items()}
+    state = state if state in views else ""
     page = Paginator(finding.series_of_force(request.actor, state), PAGE).get_page(request.GET.get("page"))
     if page.object_list:
         target = audit.Target("series.series")
         keys = {"series": [series.pk for series in page.object_list]}
         audit.read(by=request.actor, at=request.at, action="series.list", target=target, data=keys)
-    views = [("All", ""), *((word, value) for value, word in STATE_WORDS.items())]
     context = {
         "page": page,
         "rows": series_rows(page.object_list),
         "views": [
             {"text": text, "href": with_query({"state": value} if value else {}), "current": value == state}
-            for text, value in views
+            for value, text in views.items()
         ],
     }
     return render(request, "desk/series/list.html", context)

@@ -74,6 +74,7 @@ def make(
             added_at=at,
             added_by_id=by.person_id,
             added_by_name=name,
+            joined_at=at,
         )
         for incident in held
     )

@@ -35,6 +35,7 @@ def add(*, series: Series, incident: Incident, why: str, by: Actor, at: datetime
         added_at=at,
         added_by_id=person,
         added_by_name=by.name[:200],
+        joined_at=None if is_confirmed else at,
     )
     if not is_confirmed:
         _changed(series, at)
@@ -76,10 +77,10 @@ def agree(*, crime: SeriesCrime, why: str, by: Actor, at: datetime) -> SeriesCri
         crime.added_by_id, crime.added_by_name, crime.added_at, crime.why = person, by.name[:200], at, why
         crime.save(update_fields=["added_by", "added_by_name", "added_at", "why"])
     else:
-        crime.standing, crime.agreed_at = CrimeStanding.HELD, at
+        crime.standing, crime.agreed_at, crime.joined_at = CrimeStanding.HELD, at, at
         crime.agreed_by_id, crime.agreed_by_name = person, by.name[:200]
         crime.why = crime.why or why
-        crime.save(update_fields=["standing", "agreed_at", "agreed_by", "agreed_by_name", "why"])
+        crime.save(update_fields=["standing", "agreed_at", "joined_at", "agreed_by", "agreed_by_name", "why"])
         _changed(series, at)
     _record("series.agree", crime, by, at)
     return crime

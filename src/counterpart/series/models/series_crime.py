@@ -28,13 +28,14 @@ class SeriesCrimeQuerySet(models.QuerySet["SeriesCrime"]):
 @classified(
     personal="added_by_name agreed_by_name",
     police="why reasons left_why",
-    plain="standing added_at agreed_at left_at",
+    plain="standing added_at agreed_at joined_at left_at",
 )
 class SeriesCrime(models.Model):
     """One crime, by its report, in one series, with why it is taken to belong there.
 
     What the system suggests has no `added_by` until a person seconds it; a crime joins a confirmed series once a
-    second person agrees. Taken out, the row stays: nothing that was said is lost.
+    second person agrees. Taken out, the row stays: nothing that was said is lost. `joined_at`: since when it is or was
+    in the series; empty where it was only suggested.
     """
 
     series = models.ForeignKey("series.Series", on_delete=models.PROTECT, related_name="crimes")
@@ -49,6 +50,7 @@ class SeriesCrime(models.Model):
     agreed_at = models.DateTimeField(null=True, blank=True)
     agreed_by = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     agreed_by_name = models.CharField(max_length=200, blank=True)
+    joined_at = models.DateTimeField(null=True, blank=True)
     left_at = models.DateTimeField(null=True, blank=True)
     left_by = models.ForeignKey("accounts.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     left_why = models.TextField(blank=True)
@@ -59,6 +61,10 @@ class SeriesCrime(models.Model):
         constraints = [
             models.UniqueConstraint(
                 name="series_crime_once", fields=["series", "incident"], condition=~models.Q(standing="left")
+            ),
+            models.CheckConstraint(
+                name="series_crime_held_has_joined",
+                condition=~models.Q(standing="held") | models.Q(joined_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="series_crime_left_has_reason",

@@ -1,17 +1,21 @@
 """What stands in the way of an answer or a change: told on the page, and refused by the action. Empty where nothing."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from counterpart.series import rules
 from counterpart.series.models import Removal, Series, SeriesState
 
 
+def changed_by(person: int) -> Q:
+    """The crimes of series that a person added, agreed to or took out; declining a suggestion changes none."""
+    return Q(added_by=person) | Q(agreed_by=person) | Q(left_by=person, joined_at__isnull=False)
+
+
 def why_barred(series: Series, person: int) -> str:
     """Why a person may not say whether it is a series."""
     said = series.reviews.filter(set_aside_at__isnull=True).values_list("reviewed_by", flat=True)
-    changed = series.crimes.values_list("added_by", "agreed_by", "left_by")
-    changed_by = {key for keys in changed for key in keys if key is not None}
-    return rules.why_not_reviewer(person, series.proposed_by_id, list(said), changed_by)
+    has_changed = series.crimes.filter(changed_by(person)).exists()
+    return rules.why_not_reviewer(person, series.proposed_by_id, list(said), has_changed=has_changed)
 
 
 def continuations_waiting(series: Series) -> QuerySet[Series]:

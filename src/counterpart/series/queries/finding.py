@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Count, Max, Min, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, Max, Min, OuterRef, Prefetch, Q, QuerySet
 
 from counterpart.base import audit
 from counterpart.base.actors import Actor
@@ -19,13 +19,21 @@ from counterpart.series.models import (
     SeriesReview,
     SeriesState,
 )
+from counterpart.series.queries import answering
+
+# Beside the states of a series: those that wait for the actor's answer.
+AWAITING = "awaiting"
 
 
 def series_of_force(actor: Actor, state: str = "") -> QuerySet[Series]:
-    """The series of the actor's force, the latest first, with how many crimes each holds and when."""
+    """The series of the actor's force, the latest first, with how many crimes each holds and when.
+
+    `state` may be AWAITING, too.
+    """
     held = Q(crimes__standing=CrimeStanding.HELD)
     found: QuerySet[Series] = Series.objects.visible_to(actor)
-    found = found.filter(state=state) if state else found
+    if state:
+        found = awaiting(actor) if state == AWAITING else found.filter(state=state)
     return found.annotate(
         crimes_held=Count("crimes", filter=held),
         first_at=Min("crimes__incident__occurred_from", filter=held),
@@ -34,10 +42,18 @@ def series_of_force(actor: Actor, state: str = "") -> QuerySet[Series]:
 
 
 def awaiting(actor: Actor) -> QuerySet[Series]:
-    """Proposed series that the actor may answer about: neither proposed nor answered by them."""
-    answered = SeriesReview.objects.filter(reviewed_by=actor.person_id, set_aside_at__isnull=True)
+    """Proposed series that the actor may answer about (`answering.why_barred`).
+
+    Of the parts of a split, which one answer decides, the first.
+    """
+    person = actor.person_id or 0
+    answered = SeriesReview.objects.filter(reviewed_by=person, set_aside_at__isnull=True)
+    changed = SeriesCrime.objects.filter(answering.changed_by(person))
+    proposed = Series.objects.filter(state=SeriesState.PROPOSED)
+    first = proposed.filter(sources__continuations=OuterRef("pk"), pk__lt=OuterRef("pk"))
     found: QuerySet[Series] = Series.objects.visible_to(actor).filter(state=SeriesState.PROPOSED)
-    return found.exclude(pk__in=answered.values("series")).exclude(proposed_by=actor.person_id or 0)
+    found = found.exclude(proposed_by=person).exclude(Exists(first))
+    return found.exclude(pk__in=answered.values("series")).exclude(pk__in=changed.values("series"))
 
 
 def find(actor: Actor, reference: str) -> Series:
