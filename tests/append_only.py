@@ -13,10 +13,10 @@ from counterpart.evidence.triggers import CONTINUITY
 from counterpart.hotspots.triggers import EDITIONS, FORECASTS, GROUNDS
 from counterpart.links.triggers import SAID
 from counterpart.performance.triggers import PUBLISHED
-from counterpart.series.triggers import REMOVALS, SAID_OF_SERIES
+from counterpart.series.triggers import SAID_OF_SERIES, UNDOINGS
 from counterpart.witnesses.triggers import SIGNED
 
-ALL = (AUDIT_LOG, CONTINUITY, EDITIONS, FORECASTS, GROUNDS, PUBLISHED, REMOVALS, SAID, SAID_OF_SERIES, SIGNED)
+ALL = (AUDIT_LOG, CONTINUITY, EDITIONS, FORECASTS, GROUNDS, PUBLISHED, SAID, SAID_OF_SERIES, SIGNED, UNDOINGS)
 
 
 @contextmanager

@@ -19,8 +19,8 @@ _SQLITE = {
 }
 _VERBS = {"sqlite": tuple(_SQLITE), "postgresql": ("update", "delete", "truncate")}
 _PRESENT = """
-SELECT tgname FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
-WHERE tgenabled IN ('O', 'A') AND tgqual IS NULL AND prosrc = %s
+SELECT tgname, pg_get_triggerdef(pg_trigger.oid) FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
+WHERE tgenabled IN ('O', 'A') AND prosrc = %s
 """
 
 
@@ -30,13 +30,15 @@ class AppendOnly:
 
     `name` begins the name of the function that PostgreSQL's triggers call. `tables` says, for each table, by which
     conditions on the new row an existing row would be replaced: its unique columns. `kept`: the columns that stay, of a
-    table of which another may change.
+    table of which another may change. `settled`: the column of such a table that ends all change of a row once it is
+    filled.
     """
 
     name: str
     refusal: str
     tables: Mapping[str, tuple[str, ...]]
     kept: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    settled: Mapping[str, str] = field(default_factory=dict)
 
     def create(self, connection: BaseDatabaseWrapper) -> None:
         """Put all triggers in place."""
@@ -62,20 +64,20 @@ class AppendOnly:
 
     def protect(self, connection: BaseDatabaseWrapper, *tables: str) -> None:
         """Put the triggers of some tables in place."""
-        for table, verb in _each(connection, tables):
+        for table, verb in self._each(connection, tables):
             _run(connection, self._trigger(connection, table, verb))
 
     def unprotect(self, connection: BaseDatabaseWrapper, *tables: str) -> None:
-        """Take the triggers of some tables away."""
-        for table, verb in _each(connection, tables):
+        """Take the triggers of some tables away, as many as there are."""
+        for table, verb in self._each(connection, tables):
             on = f" ON {table}" if connection.vendor == "postgresql" else ""
-            _run(connection, f"DROP TRIGGER {table}_no_{verb}{on}")
+            _run(connection, f"DROP TRIGGER IF EXISTS {table}_no_{verb}{on}")
 
     def missing(self, connection: BaseDatabaseWrapper) -> list[str]:
         """Names of triggers that are not in place, are switched off or would not refuse."""
         on_postgresql = connection.vendor == "postgresql"
         present = self._on_postgresql(connection) if on_postgresql else self._on_sqlite(connection)
-        names = (f"{table}_no_{verb}" for table, verb in _each(connection, self.tables))
+        names = (f"{table}_no_{verb}" for table, verb in self._each(connection, self.tables))
         return [name for name in names if name not in present]
 
     @property
@@ -85,10 +87,16 @@ class AppendOnly:
     def _on_postgresql(self, connection: BaseDatabaseWrapper) -> set[str]:
         with connection.cursor() as cursor:
             cursor.execute(_PRESENT, [self._body])
-            return {name for (name,) in cursor.fetchall()}
+            return {name for name, statement in cursor.fetchall() if self._has_its_condition(name, statement)}
+
+    def _has_its_condition(self, name: str, statement: str) -> bool:
+        """Whether PostgreSQL would call it when it should: always, but for rows that are settled."""
+        found = statement.partition(" WHEN ")[2].partition(" EXECUTE ")[0]
+        wanted = {f"{table}_no_again": f"((old.{column} IS NOT NULL))" for table, column in self.settled.items()}
+        return found == wanted.get(name, "")
 
     def _on_sqlite(self, connection: BaseDatabaseWrapper) -> set[str]:
-        ours = {self._trigger(connection, table, verb) for table, verb in _each(connection, self.tables)}
+        ours = {self._trigger(connection, table, verb) for table, verb in self._each(connection, self.tables)}
         with connection.cursor() as cursor:
             cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
             return {name for name, sql in cursor.fetchall() if sql in ours}
@@ -96,16 +104,24 @@ class AppendOnly:
     def _trigger(self, connection: BaseDatabaseWrapper, table: str, verb: str) -> str:
         """The statement that makes one trigger."""
         begin = f"CREATE TRIGGER {table}_no_{verb}"
+        refuse = f"BEGIN SELECT RAISE(ABORT, '{self.refusal}'); END"
+        call = f"EXECUTE FUNCTION {self.name}_refuse()"
+        if verb == "again":
+            begin = f"{begin} BEFORE UPDATE ON {table} FOR EACH ROW WHEN (OLD.{self.settled[table]} IS NOT NULL)"
+            return f"{begin} {call if connection.vendor == 'postgresql' else refuse}"
         columns = f" OF {', '.join(self.kept[table])}" if verb == "update" and table in self.kept else ""
         if connection.vendor == "postgresql":
-            return f"{begin} BEFORE {verb}{columns} ON {table} FOR EACH STATEMENT EXECUTE FUNCTION {self.name}_refuse()"
+            return f"{begin} BEFORE {verb}{columns} ON {table} FOR EACH STATEMENT {call}"
         unique = " OR ".join(f"({each})" for each in self.tables[table])
         when = _SQLITE[verb].format(table=table, unique=unique, columns=columns)
-        return f"{begin} {when} BEGIN SELECT RAISE(ABORT, '{self.refusal}'); END"
+        return f"{begin} {when} {refuse}"
 
-
-def _each(connection: BaseDatabaseWrapper, tables: Iterable[str]) -> Iterator[tuple[str, str]]:
-    return ((table, verb) for table in tables for verb in _VERBS[connection.vendor])
+    def _each(self, connection: BaseDatabaseWrapper, tables: Iterable[str]) -> Iterator[tuple[str, str]]:
+        for table in tables:
+            for verb in _VERBS[connection.vendor]:
+                yield table, verb
+            if table in self.settled:
+                yield table, "again"
 
 
 def _run(connection: BaseDatabaseWrapper, statement: str) -> None:

@@ -25,6 +25,7 @@ urlpatterns = [
     path(SERIES + "crimes.csv", reads(series.as_table), name="csv"),
     path(SERIES + "review/", works(series_changes.Review.as_view()), name="review"),
     path(SERIES + "close/", works(series_changes.Close.as_view()), name="close"),
+    path(SERIES + "closing/", works(series_changes.DecideClosing.as_view()), name="closing"),
     path(SERIES + "order/", works(series_changes.NoteOrder.as_view()), name="order"),
     path(SERIES + "listing/", works(series_changes.RecordListing.as_view()), name="listing"),
     path(SERIES + "listing/<int:pk>/withdraw/", works(series_changes.WithdrawListing.as_view()), name="withdraw"),

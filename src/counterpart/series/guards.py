@@ -6,7 +6,7 @@ from counterpart.base.guards import lock as lock
 from counterpart.base.guards import words as words
 from counterpart.partners.models import Organisation
 from counterpart.series.errors import AlreadyDecided, NotIndependent
-from counterpart.series.models import Series, SeriesState
+from counterpart.series.models import Series
 from counterpart.series.queries import answering
 
 
@@ -20,13 +20,13 @@ def person(by: Actor, force: Organisation) -> int:
 def live(series: Series) -> Series:
     """The series, locked. Raises AlreadyDecided where nobody works on it any more."""
     lock(series)
-    if series.state not in (SeriesState.PROPOSED, SeriesState.CONFIRMED):
-        raise AlreadyDecided(f"This series is not worked on any more: {series.get_state_display().lower()}")
+    if why := answering.why_over(series):
+        raise AlreadyDecided(why)
     return series
 
 
 def settled(series: Series) -> Series:
-    """The same, where its crimes may change. Raises AlreadyDecided while a merger or split of it waits, and for one."""
+    """The same, where its crimes may change. Raises AlreadyDecided for `answering.why_unsettled`."""
     live(series)
     if why := answering.why_unsettled(series):
         raise AlreadyDecided(why)

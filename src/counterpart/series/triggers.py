@@ -25,9 +25,19 @@ SAID_OF_SERIES = AppendOnly(
         )
     },
 )
-REMOVALS = AppendOnly(
+UNDOINGS = AppendOnly(
     "series_removal",
-    "why somebody wanted a crime out of a series is append-only",
-    {"series_removal": ("id = NEW.id", "crime_id = NEW.crime_id AND decided_at IS NULL AND NEW.decided_at IS NULL")},
-    kept={"series_removal": ("id", "crime_id", "why", "asked_at", "asked_by_id", "asked_by_name")},
+    "what people asked and answered about undoing a series is append-only",
+    {
+        "series_removal": ("id = NEW.id", "crime_id = NEW.crime_id AND decided_at IS NULL AND NEW.decided_at IS NULL"),
+        "series_closing": (
+            "id = NEW.id",
+            "series_id = NEW.series_id AND decided_at IS NULL AND NEW.decided_at IS NULL",
+        ),
+    },
+    kept={
+        "series_removal": ("id", "crime_id", "why", "asked_at", "asked_by_id", "asked_by_name"),
+        "series_closing": ("id", "series_id", "why", "asked_at", "asked_by_id", "asked_by_name"),
+    },
+    settled={"series_removal": "decided_at", "series_closing": "decided_at"},
 )

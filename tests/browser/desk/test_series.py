@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from counterpart.series.actions import disposals, members
+from counterpart.series.actions import closing, disposals, members
 from tests.browser.desk.test_accessibility import problems
-from tests.factories import NOW, make_nominal, make_tier_assessment
+from tests.factories import NOW, make_incident, make_nominal, make_tier_assessment
 from tests.serial import Serial, serial
 
 pytestmark = pytest.mark.slow  # a browser walks every page
@@ -20,9 +20,13 @@ def on(people, settings) -> Serial:
 def pages(on: Serial) -> dict[str, str]:
     series = on.confirmed()
     proposal = on.proposed(2, start=2)
+    ending = on.agreed(on.proposed(1, start=3, extra=[on.other.primary_incident]))
+    closing.ask(series=ending, why="Both were sentenced", by=on.ivy.actor, at=NOW)
     told = {"marketplace": "Market", "listing_reference": "L-77", "note": "Two drills, one with its serial"}
     disposals.record(series=series, found_at=NOW, by=on.ivy.actor, at=NOW, **told)
-    added = members.add(series=series, incident=on.incidents[3], why="The parka", by=on.ivy.actor, at=NOW)
+    added = members.add(
+        series=series, incident=make_incident(force=on.people.norfolk), why="The parka", by=on.ivy.actor, at=NOW
+    )
     nominal = make_nominal(force=on.people.norfolk)
     tier = make_tier_assessment(nominal=nominal)
     make_tier_assessment(nominal=nominal, tier="travelling", state="ended", ended_at=NOW, ended_why="In prison")
@@ -32,6 +36,8 @@ def pages(on: Serial) -> dict[str, str]:
     found |= {name: reverse(f"desk_series:{name}", args=[series.reference, added.pk]) for name in ("agree", "out")}
     out = members.take_out(crime=series.crimes.first(), why="Another coat", by=on.ivy.actor, at=NOW)
     found["removal"] = reverse("desk_series:removal", args=[series.reference, out.pk])
+    found["ending"] = reverse("desk_series:series", args=[ending.reference])
+    found["closing"] = reverse("desk_series:closing", args=[ending.reference])
     found["proposal"] = reverse("desk_series:series", args=[proposal.reference])
     found["review"] = reverse("desk_series:review", args=[proposal.reference])
     found["tier"] = reverse("desk_series:tier", args=[tier.pk])

@@ -159,11 +159,11 @@ def test_while_a_split_waits_nothing_is_offered_that_would_be_refused(on, client
     page = client.get(address("series", series.reference)).text
     assert "waits for two people" in page
     assert address("series", out.reference) in page
-    for name in ("merge", "split", "add"):
+    for name in ("merge", "split", "add", "close"):
         assert address(name, series.reference) not in page
         assert "<textarea" not in client.get(address(name, series.reference)).text
     assert address("out", series.reference, series.crimes.first().pk) not in page
-    assert address("close", series.reference) in page
+    assert address("close", series.reference) not in page
     part = client.get(address("series", out.reference)).text
     assert "taken or left as it is" in part
     assert address("review", out.reference) in part
@@ -209,6 +209,38 @@ def test_merge_split_and_close(on, client_of):
     on.agreed(merged.continuations.first())
     for part in merged.continuations.order_by("pk"):
         assert client.post(address("close", part.reference), {"why": "Sentenced"}).status_code == 302
+
+
+def test_a_series_is_closed_by_two_and_nothing_is_offered_meanwhile_or_after(on, client_of):
+    series = on.confirmed(4)
+    ivy, omar = client_of(on.ivy), client_of(on.omar)
+    asked = ivy.post(address("close", series.reference), {"why": "Sentenced"}, follow=True).text
+    assert ("Closing it waits" in asked, "Ivy Marsh wants this series closed" in asked) == (True, True)
+    answers = address("closing", series.reference)
+    assert answers not in asked
+    assert "<textarea" not in ivy.get(answers).text
+    page = omar.get(address("series", series.reference)).text
+    assert answers in page
+    out = address("out", series.reference, series.crimes.first().pk)
+    of_series = [address(name, series.reference) for name in ("add", "merge", "split", "close")]
+    for each in (out, *of_series):
+        assert each not in page
+        assert "decide on that first" in omar.get(each).text
+    assert "Sentenced" in omar.get(answers).text
+    closed = omar.post(answers, {"decision": "yes", "reason": "I was in court"}, follow=True).text
+    assert ("The series is closed" in closed, "agrees to close it" in closed) == (True, True)
+    late = [answers, address("listing", series.reference), address("order", series.reference)]
+    for each in (out, *of_series[:1], *late):
+        assert "<textarea" not in ivy.get(each).text
+        assert each not in closed
+
+
+def test_no_crime_is_offered_to_be_taken_out_where_too_few_would_be_left(on, client_of):
+    few, enough = on.proposed(2), on.proposed(3)
+    offered = [address("out", each.reference, each.crimes.first().pk) for each in (few, enough)]
+    pages = [client_of(on.ivy).get(address("series", each.reference)).text for each in (few, enough)]
+    assert [link in page for link, page in zip(offered, pages, strict=True)] == [False, True]
+    assert "Say that it is none instead" in client_of(on.ivy).get(offered[0]).text
 
 
 def test_my_day_leads_to_the_series_that_wait_for_whoever_is_signed_in(on, client_of):

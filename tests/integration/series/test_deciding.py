@@ -7,7 +7,7 @@ from counterpart.accounts.permissions import Role
 from counterpart.base.audit import AuditEvent
 from counterpart.base.errors import NeedsReason
 from counterpart.casework.models import CaseEvent
-from counterpart.series.actions import deciding, disposals, members, removals, reshaping
+from counterpart.series.actions import closing, deciding, disposals, members, reshaping
 from counterpart.series.errors import AlreadyDecided, NotIndependent, WrongCrime
 from counterpart.series.models import SeriesCrime, SeriesState
 from counterpart.series.queries import finding
@@ -16,16 +16,6 @@ from tests.people import NamedPerson
 from tests.serial import answer
 
 WHY = "The same van"
-
-
-def take_out(on, series):
-    """Ivy wants the latest crime out."""
-    crime = series.crimes.held().order_by("pk").last()
-    return members.take_out(crime=crime, why="Another van", by=on.ivy.actor, at=NOW)
-
-
-def decide(removal, who, *, agrees=True, reason=WHY):
-    return removals.decide(removal=removal, agrees=agrees, reason=reason, by=who.actor, at=NOW)
 
 
 def agree(series, who, agrees=True):
@@ -93,8 +83,10 @@ def test_another_forces_people_change_nothing(on):
     series, stranger = on.confirmed(), make_person(name="Una Stone", email="una@example.org")
     role = make_role_assignment(person=stranger, organisation=on.people.suffolk, role=Role.INVESTIGATOR)
     una = NamedPerson(stranger, role).actor
+    asked = closing.ask(series=series, why=WHY, by=on.ivy.actor, at=NOW)
     for act in (
-        lambda: deciding.close(series=series, why=WHY, by=una, at=NOW),
+        lambda: closing.ask(series=series, why=WHY, by=una, at=NOW),
+        lambda: closing.decide(closing=asked, agrees=True, reason=WHY, by=una, at=NOW),
         lambda: disposals.note_order(series=series, note=WHY, why="He told us", by=una, at=NOW),
         lambda: members.add(series=series, incident=on.incidents[3], why=WHY, by=una, at=NOW),
         lambda: on.proposed(by=una),
@@ -165,60 +157,6 @@ def test_who_declines_a_suggestion_has_changed_nothing(on):
     assert agree(series, on.omar).state == SeriesState.PROPOSED
     with pytest.raises(NotIndependent, match="You changed the crimes"):
         agree(series, on.people.sam)
-
-
-def test_a_crime_leaves_a_confirmed_series_once_another_agrees_and_stays_on_record(on):
-    series = on.confirmed()
-    crime = take_out(on, series)
-    assert (series.crimes.held().count(), finding.taken_out_of(series).count()) == (3, 0)
-    removal = crime.removals.get()
-    with pytest.raises(NotIndependent):
-        decide(removal, on.ivy)
-    decide(removal, on.omar)
-    assert [(row.incident, row.left_why) for row in finding.taken_out_of(series)] == [(crime.incident, "Another van")]
-    with pytest.raises(WrongCrime):
-        take_out(on, series)
-
-
-def test_a_crime_stays_where_another_does_not_agree_and_can_be_asked_for_again(on):
-    series = on.confirmed()
-    crime = take_out(on, series)
-    with pytest.raises(AlreadyDecided):
-        members.take_out(crime=crime, why="Mine too", by=on.omar.actor, at=NOW)
-    with pytest.raises(NeedsReason):
-        decide(crime.removals.get(), on.omar, reason=" ")
-    decide(crime.removals.get(), on.omar, agrees=False)
-    with pytest.raises(AlreadyDecided):
-        decide(crime.removals.get(), on.people.alice)
-    take_out(on, series)
-    said = [(row.asked_by_name, row.agrees, row.decided_by_name) for row in crime.removals.order_by("pk")]
-    assert said == [("Ivy Marsh", False, "Omar Leigh"), ("Ivy Marsh", None, "")]
-
-
-def test_those_who_wait_to_be_taken_out_count_as_out_for_the_next(on):
-    series = on.confirmed()
-    take_out(on, series)
-    with pytest.raises(WrongCrime):
-        members.take_out(crime=series.crimes.held().first(), why=WHY, by=on.omar.actor, at=NOW)
-
-
-def test_no_merger_or_split_while_a_crime_waits_to_be_taken_out(on):
-    series = on.confirmed(4)
-    take_out(on, series)
-    told = {"apart": [each.pk for each in on.incidents[:2]], "title": "Two", "why": WHY}
-    with pytest.raises(AlreadyDecided, match="decide on that first"):
-        reshaping.split(series=series, **told, by=on.people.alice.actor, at=NOW)
-
-
-def test_the_database_refuses_one_person_and_another_wording(on):
-    removal = take_out(on, on.confirmed()).removals.get()
-    rows = type(removal).objects.filter(pk=removal.pk)
-    decided = {"agrees": True, "reason": WHY, "decided_at": NOW}
-    with pytest.raises(IntegrityError), transaction.atomic():
-        rows.update(**decided, decided_by=on.ivy.person)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        rows.update(why="Something else")
-    assert rows.update(**decided, decided_by=on.omar.person) == 1
 
 
 def test_a_suggested_crime_is_declined_by_one(on):
@@ -328,14 +266,6 @@ def test_a_crime_is_in_one_confirmed_series(on):
     on.confirmed(2)
     with pytest.raises(WrongCrime, match="Merge the two series instead"):
         on.agreed(on.proposed(3))
-
-
-def test_a_closed_series_is_not_worked_on(on):
-    series = deciding.close(series=on.confirmed(), why="Sentenced", by=on.ivy.actor, at=NOW)
-    with pytest.raises(AlreadyDecided):
-        members.add(series=series, incident=on.incidents[3], why=WHY, by=on.ivy.actor, at=NOW)
-    with pytest.raises(AlreadyDecided):
-        deciding.close(series=series, why=WHY, by=on.ivy.actor, at=NOW)
 
 
 def test_listings_are_recorded_once_against_a_series(on):

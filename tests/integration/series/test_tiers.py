@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from counterpart.base.errors import NeedsReason
 from counterpart.links.models import Link
 from counterpart.series import jobs
-from counterpart.series.actions import deciding, disposals, reshaping, tiers
+from counterpart.series.actions import closing, disposals, reshaping, tiers
 from counterpart.series.errors import AlreadyDecided, NotIndependent
 from counterpart.series.models import TierAssessment, TierState
 from counterpart.series.queries import deeds
@@ -170,7 +170,11 @@ def with_listing(on):
 def test_it_ends_when_the_series_that_it_rests_on_is_closed(on, jordan):
     series = with_listing(on)
     organised = confirm(assess(on)["organised"], on)
-    deciding.close(series=series, why="Two gangs", by=on.ivy.actor, at=NOW)
+    asked = closing.ask(series=series, why="Two gangs", by=on.ivy.actor, at=NOW)
+    assess(on, NOW + DAY)
+    organised.refresh_from_db()
+    assert organised.state == TierState.CONFIRMED
+    closing.decide(closing=asked, agrees=True, reason="I asked them", by=on.omar.actor, at=NOW)
     assess(on, NOW + DAY)
     organised.refresh_from_db()
     assert (organised.state, organised.ended_why) == (TierState.ENDED, tiers.NO_GROUND)

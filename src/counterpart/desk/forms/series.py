@@ -56,6 +56,15 @@ class RemovalForm(Form):
     reason = LongTextField(label="What does your answer rest on?", called="what your answer rests on", limit=4000)
 
 
+class ClosingForm(Form):
+    decision = RadiosField(
+        label="Should it be closed?",
+        called="whether it should be closed",
+        options=[Option("yes", "Yes, close it"), Option("no", "No, it stays open")],
+    )
+    reason = LongTextField(label="What does your answer rest on?", called="what your answer rests on", limit=4000)
+
+
 class WhyForm(Form):
     """`why`: its label is the page's."""
 

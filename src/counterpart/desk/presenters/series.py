@@ -15,10 +15,12 @@ from counterpart.core.series.settings import settings
 from counterpart.desk.presenters.case_frame import Deed
 from counterpart.desk.presenters.series_crimes import CrimeRow, crime_rows, link_to
 from counterpart.desk.presenters.tags import Tag
-from counterpart.series.models import LIVE, Series, SeriesCrime, SeriesState
+from counterpart.series.models import LIVE, Closing, Series, SeriesCrime, SeriesReview, SeriesState
 from counterpart.series.queries import answering, finding
 
 _TONES = {SeriesState.PROPOSED: "waiting", SeriesState.CONFIRMED: "special"}
+# Who, in a word what, why, when, and whether of other crimes.
+Said = tuple[str, str, str, str, bool]
 # For choosing one: short.
 STATE_WORDS = {
     SeriesState.PROPOSED: "Waiting",
@@ -59,16 +61,7 @@ class SeriesPage:
         self.series = series
         self.actor = actor
         self.state = state_tag(series)
-        self.reviews = [
-            (
-                each.reviewed_by_name,
-                "agrees" if each.agrees else "does not agree",
-                each.reason,
-                day(each.reviewed_at),
-                bool(each.set_aside_at),
-            )
-            for each in finding.reviews_shown_to(actor, series)
-        ]
+        self.said = [*_reviews(finding.reviews_shown_to(actor, series)), *_closings(series.closings.order_by("pk"))]
         self.listings = list(series.disposals.order_by("-found_at", "-pk"))
         self.order_notes = list(series.order_notes.order_by("-noted_at", "-pk"))
         self.sources = [link_to(each) for each in series.sources.order_by("pk")]
@@ -145,15 +138,16 @@ class SeriesPage:
         """Nothing that would be refused."""
         if self.series.state == SeriesState.PROPOSED and not self.barred:
             yield ("Say whether it is a series", "review")
+        if self._closing and self._closing.asked_by_id != self.actor.person_id:
+            yield ("Say whether it is closed", "closing")
         if self.series.state in LIVE:
             if not self._unsettled:
                 yield ("Add a crime", "add")
             yield ("Record a listing", "listing")
             yield ("Stealing to order", "order")
-        if self.series.state == SeriesState.CONFIRMED:
-            if not answering.why_not_reshaped(self.series):
-                yield ("Merge", "merge")
-                yield ("Split", "split")
+        if not answering.why_not_reshaped(self.series):
+            yield ("Merge", "merge")
+            yield ("Split", "split")
             yield ("Close", "close")
 
     @cached_property
@@ -166,6 +160,11 @@ class SeriesPage:
     def _unsettled(self) -> str:
         return answering.why_unsettled(self.series)
 
+    @cached_property
+    def _closing(self) -> Closing | None:
+        """That somebody wants it closed, while it waits."""
+        return answering.closing_of(self.series) if self.series.state == SeriesState.CONFIRMED else None
+
     @property
     def waiting(self) -> str:
         """What must be decided before its crimes change; empty where nothing."""
@@ -173,11 +172,30 @@ class SeriesPage:
             return "It is taken or left as it is: no crime joins or leaves it before that."
         if self.series.state != SeriesState.CONFIRMED:
             return ""
+        if self._closing:
+            asked = f"{self._closing.asked_by_name} wants this series closed."
+            return f"{asked} No crime joins or leaves it before somebody else has answered."
         if self._unsettled:
             return "A merger or split of this series waits for two people. No crime joins or leaves it before that."
         if answering.removals_waiting(self.series).exists():
-            return "A crime waits to be taken out. The series is neither merged nor split before that is decided."
+            return (
+                "A crime waits to be taken out. The series is neither merged, split nor closed before that is decided."
+            )
         return ""
+
+
+def _reviews(reviews: Iterable[SeriesReview]) -> Iterator[Said]:
+    for each in reviews:
+        word = "agrees" if each.agrees else "does not agree"
+        yield each.reviewed_by_name, word, each.reason, day(each.reviewed_at), bool(each.set_aside_at)
+
+
+def _closings(closings: Iterable[Closing]) -> Iterator[Said]:
+    for each in closings:
+        yield each.asked_by_name, "wants it closed", each.why, day(each.asked_at), False
+        if each.decided_at:
+            word = "agrees to close it" if each.agrees else "does not agree to close it"
+            yield each.decided_by_name, word, each.reason, day(each.decided_at), False
 
 
 def _capital(text: str) -> str:

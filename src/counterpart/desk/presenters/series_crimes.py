@@ -47,9 +47,10 @@ def crime_rows(series: Series, actor: Actor) -> list[CrimeRow]:
     """In order of time; how long after the crime before counts what is merely suggested as no crime of the series."""
     elsewhere = finding.elsewhere(actor, series)
     may = actor.may(Permission.SERIES_WORK) and series.state in LIVE and not answering.why_unsettled(series)
+    are_kept = may and bool(answering.why_kept(series))
     rows, before = [], None
     for crime in finding.crimes_of(series):
-        deeds = _deeds(crime, actor.person_id) if may else []
+        deeds = _deeds(crime, actor.person_id, are_kept=are_kept) if may else []
         rows.append(_row(crime, before, deeds, elsewhere.get(crime.incident_id, ())))
         if crime.standing == CrimeStanding.HELD:
             before = crime.incident.occurred_from
@@ -111,7 +112,7 @@ def _row(crime: SeriesCrime, before: datetime | None, deeds: list[Deed], elsewhe
 def _mark(crime: SeriesCrime) -> str:
     if crime.standing == CrimeStanding.SUGGESTED:
         return f"Suggested by {crime.added_by_name}"
-    removal = _waiting(crime)
+    removal = _waiting(crime) if crime.series.state in LIVE else None
     return f"Taking out proposed by {removal.asked_by_name}" if removal else ""
 
 
@@ -126,18 +127,18 @@ def _said(removal: Removal) -> str:
     return f"{asked}\n{removal.decided_by_name} did not agree: {removal.reason}"
 
 
-def _deeds(crime: SeriesCrime, person: int | None) -> list[Deed]:
-    """What the person can do that would not be refused."""
+def _deeds(crime: SeriesCrime, person: int | None, *, are_kept: bool) -> list[Deed]:
+    """What the person can do that would not be refused. `are_kept`: no crime of the series may leave it."""
     keys = [crime.series.reference, crime.pk]
     removal = _waiting(crime)
     if removal:
         mine = removal.asked_by_id == person
         return [] if mine else [Deed("Say whether it is taken out", reverse("desk_series:removal", args=keys))]
-    suggested = crime.standing == CrimeStanding.SUGGESTED
-    agree = (
-        [Deed("Agree", reverse("desk_series:agree", args=keys))] if suggested and crime.added_by_id != person else []
-    )
-    return [*agree, Deed("Decline" if suggested else "Take out", reverse("desk_series:out", args=keys))]
+    out = reverse("desk_series:out", args=keys)
+    if crime.standing == CrimeStanding.HELD:
+        return [] if are_kept else [Deed("Take out", out)]
+    agree = [] if crime.added_by_id == person else [Deed("Agree", reverse("desk_series:agree", args=keys))]
+    return [*agree, Deed("Decline", out)]
 
 
 def _ties(crime: SeriesCrime) -> list[str]:

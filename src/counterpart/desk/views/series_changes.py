@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from counterpart.core.periods.local_time import to_utc
 from counterpart.crimes.models import Incident
 from counterpart.desk.forms.series import (
+    ClosingForm,
     ListingForm,
     MergeForm,
     OrderForm,
@@ -23,9 +24,9 @@ from counterpart.desk.presenters.series import merge_options
 from counterpart.desk.presenters.series_crimes import crime_options
 from counterpart.desk.views.series_form import OfSeries, SeriesFormPage, find_series
 from counterpart.partners.queries import own_organisation
-from counterpart.series.actions import deciding, disposals, making, reshaping
-from counterpart.series.errors import WrongCrime
-from counterpart.series.models import Disposal, Series, SeriesState
+from counterpart.series.actions import closing, deciding, disposals, making, reshaping
+from counterpart.series.errors import AlreadyDecided, WrongCrime
+from counterpart.series.models import Closing, Disposal, Series, SeriesState
 from counterpart.series.queries import answering, finding
 
 # Between references.
@@ -76,9 +77,9 @@ class Review(OfSeries):
         return {"parts": [(part, crime_options(finding.held_in(part))) for part in self.parts]}
 
     @property
-    def nothing(self) -> str:
+    def why_not(self) -> str:
         if self.series.state != SeriesState.PROPOSED:
-            return "This series was decided before."
+            return "This series was decided before"
         return answering.why_barred(self.series, self.by.person_id or 0)
 
     def act(self, answers: dict[str, Any]) -> None:
@@ -90,19 +91,55 @@ class Review(OfSeries):
 class Close(OfSeries):
     form_class = WhyForm
     title = "Close this series"
-    intro = "It stays on record as a confirmed series that ended. Tiers that rest on it are assessed again tonight."
-    button = "Close series"
-    done = "The series is closed"
+    intro = (
+        "It stays confirmed until somebody else agrees, and on record after that. "
+        "Tiers that rest on it are assessed again in the night after."
+    )
+    button = "Ask to close it"
+    done = "Closing it waits for somebody else to agree"
 
     def form_options(self) -> Mapping[str, Any]:
-        return {"label": "Why is it closed?"}
+        return {"label": "Why should it be closed?"}
 
     @property
-    def nothing(self) -> str:
-        return "" if self.series.state == SeriesState.CONFIRMED else "Only a confirmed series can be closed."
+    def why_not(self) -> str:
+        return answering.why_not_closed(self.series)
 
     def act(self, answers: dict[str, Any]) -> None:
-        deciding.close(series=self.series, why=answers["why"], by=self.by, at=self.at)
+        closing.ask(series=self.series, why=answers["why"], by=self.by, at=self.at)
+
+
+class DecideClosing(OfSeries):
+    """The second person's answer."""
+
+    form_class = ClosingForm
+    title = "Say whether this series is closed"
+    button = "Save answer"
+    closing: Closing | None
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.closing = answering.closing_of(self.series)
+        if self.closing:
+            self.intro = f"{self.closing.asked_by_name} wants it closed: {self.closing.why}"
+
+    @property
+    def done(self) -> str:  # type: ignore[override]
+        """What came of it."""
+        return "The series is closed" if self.closing and self.closing.agrees else "The series stays open"
+
+    @property
+    def why_not(self) -> str:
+        if self.closing is None:
+            return "Nobody wants this series closed"
+        mine = self.closing.asked_by_id == self.by.person_id
+        return "You asked for this: somebody else must agree" if mine else ""
+
+    def act(self, answers: dict[str, Any]) -> None:
+        if self.closing is None:
+            raise AlreadyDecided("This was decided before")
+        told = {"agrees": answers["decision"] == "yes", "reason": answers["reason"]}
+        closing.decide(closing=self.closing, by=self.by, at=self.at, **told)
 
 
 class NoteOrder(OfSeries):
@@ -165,10 +202,10 @@ class Merge(OfSeries):
         return {"others": merge_options(finding.others_to_merge(self.series))}
 
     @property
-    def nothing(self) -> str:
+    def why_not(self) -> str:
         if why := answering.why_not_reshaped(self.series):
             return why
-        return "" if self.form.fields["other"].options else "There is no other confirmed series."  # type: ignore[attr-defined]
+        return "" if self.form.fields["other"].options else "There is no other confirmed series"  # type: ignore[attr-defined]
 
     def act(self, answers: dict[str, Any]) -> None:
         other = finding.find(self.by, answers["other"])
@@ -189,7 +226,7 @@ class Split(OfSeries):
         return {"held": crime_options(finding.held_in(self.series))}
 
     @property
-    def nothing(self) -> str:
+    def why_not(self) -> str:
         return answering.why_not_reshaped(self.series)
 
     def act(self, answers: dict[str, Any]) -> None:

@@ -27,7 +27,7 @@ class Add(OfSeries):
         return "The crime waits for somebody else to agree" if waits else "The crime is added"
 
     @property
-    def nothing(self) -> str:
+    def why_not(self) -> str:
         return answering.why_unsettled(self.series)
 
     def act(self, answers: dict[str, Any]) -> None:
@@ -54,11 +54,11 @@ class _OfCrime(OfSeries):
         self.intro = f"{self.crime.incident.reference}: {self.crime.incident.get_what_happened_display()}"
 
     @property
-    def nothing(self) -> str:
-        return answering.why_unsettled(self.series) or self.why_not
+    def why_not(self) -> str:
+        return answering.why_unsettled(self.series) or self.why_not_it
 
     @property
-    def why_not(self) -> str:
+    def why_not_it(self) -> str:
         """Why this crime leaves the actor nothing to do here."""
         return ""
 
@@ -80,10 +80,10 @@ class Agree(_WithWhy):
     done = "Your agreement is kept"
 
     @property
-    def why_not(self) -> str:
+    def why_not_it(self) -> str:
         if self.crime.standing != CrimeStanding.SUGGESTED:
-            return "This crime was decided before."
-        return "You added this crime: somebody else must agree." if self.crime.added_by_id == self.by.person_id else ""
+            return "This crime was decided before"
+        return "You added this crime: somebody else must agree" if self.crime.added_by_id == self.by.person_id else ""
 
     def act(self, answers: dict[str, Any]) -> None:
         members.agree(crime=self.crime, why=answers["why"], by=self.by, at=self.at)
@@ -109,11 +109,11 @@ class TakeOut(_WithWhy):
         return "Taking it out waits for somebody else to agree" if self._needs_another else "The crime is taken out"
 
     @property
-    def why_not(self) -> str:
+    def why_not_it(self) -> str:
         if self.crime.standing != CrimeStanding.HELD:
             return ""
         if finding.removal_of(self.crime):
-            return "Somebody wants this crime out already."
+            return "Somebody wants this crime out already"
         return answering.why_kept(self.series)
 
     def act(self, answers: dict[str, Any]) -> None:
@@ -140,11 +140,11 @@ class DecideRemoval(_OfCrime):
         return "The crime is taken out" if self.removal and self.removal.agrees else "The crime stays in the series"
 
     @property
-    def why_not(self) -> str:
+    def why_not_it(self) -> str:
         if self.removal is None:
-            return "Nobody wants this crime out any more."
+            return "Nobody wants this crime out any more"
         mine = self.removal.asked_by_id == self.by.person_id
-        return "You asked for it to be taken out: somebody else must agree." if mine else ""
+        return "You asked for this: somebody else must agree" if mine else ""
 
     def act(self, answers: dict[str, Any]) -> None:
         if self.removal is None:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from counterpart.accounts.requests import Request
 from counterpart.desk.views.form_page import FormPage
 from counterpart.series.models import Series
-from counterpart.series.queries import finding
+from counterpart.series.queries import answering, finding
 
 
 def find_series(request: Request, reference: str) -> Series:
@@ -48,3 +48,12 @@ class OfSeries(SeriesFormPage):
 
     def prepare(self) -> None:
         self.series = find_series(self.request, self.kwargs["reference"])
+
+    @property
+    def why_not(self) -> str:
+        """Why the actor has nothing to do here; without a full stop."""
+        return answering.why_over(self.series)
+
+    @property
+    def nothing(self) -> str:
+        return f"{self.why_not}." if self.why_not else ""

@@ -1,4 +1,4 @@
-"""Two people say whether crimes are of one series; later one of them closes it."""
+"""Two people say whether crimes are of one series."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from counterpart.base.actors import Actor
 from counterpart.casework import trail
 from counterpart.casework.queries import groups
 from counterpart.series import guards, rules
-from counterpart.series.actions import carrying
+from counterpart.series.actions import carrying, closing
 from counterpart.series.errors import AlreadyDecided, NotIndependent, WrongCrime
 from counterpart.series.models import Series, SeriesCrime, SeriesReview, SeriesState
 from counterpart.series.queries import answering, finding
@@ -36,18 +36,6 @@ def review(*, series: Series, agrees: bool, reason: str, seen: str, by: Actor, a
         _answer(part, person, agrees, reason, by, at)
     if series.state != SeriesState.PROPOSED:
         _conclude(parts, by, at)
-    return series
-
-
-@transaction.atomic
-def close(*, series: Series, why: str, by: Actor, at: datetime) -> Series:
-    """Nobody works on it any more. It stays what it is on record; tiers that rest on it are assessed again by night."""
-    guards.person(by, series.force)
-    why = guards.words(why, "why", "Say why it is closed")
-    guards.lock(series)
-    if series.state != SeriesState.CONFIRMED:
-        raise AlreadyDecided("Only a confirmed series can be closed")
-    _end(series, SeriesState.CLOSED, why, by, at)
     return series
 
 
@@ -94,15 +82,7 @@ def _conclude(parts: list[Series], by: Actor, at: datetime) -> None:
         guards.lock(source)
         carrying.carry(source, parts, by, at)
         why = f"Goes on in {', '.join(part.reference for part in parts)}"
-        _end(source, SeriesState.CONTINUED, why, by, at)
-
-
-def _end(series: Series, state: SeriesState, why: str, by: Actor, at: datetime) -> None:
-    series.state, series.ended_at, series.ended_why, series.ended_by_id = state, at, why, by.person_id
-    series.save(update_fields=["state", "ended_at", "ended_why", "ended_by"])
-    audit.record(
-        by=by, at=at, action="series.end", kind=audit.Kind.ALTERATION, target=series, data={"state": str(state)}
-    )
+        closing.end(series=source, state=SeriesState.CONTINUED, why=why, person=by.person_id, by=by, at=at)
 
 
 def tell_cases(series: Series, words: str, action: str, by: Actor, at: datetime) -> None:

@@ -6,14 +6,15 @@ from typing import Any
 
 from django.db import transaction
 
-from counterpart.base import audit
 from counterpart.base.actors import Actor
 from counterpart.crimes.models import Incident
 from counterpart.series import guards
 from counterpart.series.actions import removals, weighing
+from counterpart.series.actions.crime_events import record
 from counterpart.series.actions.making import SYSTEM_NAME
 from counterpart.series.errors import AlreadyDecided, NotIndependent, WrongCrime
 from counterpart.series.models import CrimeStanding, Series, SeriesCrime, SeriesState
+from counterpart.series.queries import answering
 
 
 @transaction.atomic
@@ -39,7 +40,7 @@ def add(*, series: Series, incident: Incident, why: str, by: Actor, at: datetime
     )
     if not is_confirmed:
         _changed(series, at)
-    _record("series.add", crime, by, at)
+    record("series.add", crime=crime, by=by, at=at)
     return crime
 
 
@@ -55,7 +56,7 @@ def suggest(
         added_at=at,
         added_by_name=SYSTEM_NAME,
     )
-    _record("series.suggest", crime, by, at)
+    record("series.suggest", crime=crime, by=by, at=at)
     return crime
 
 
@@ -82,7 +83,7 @@ def agree(*, crime: SeriesCrime, why: str, by: Actor, at: datetime) -> SeriesCri
         crime.why = crime.why or why
         crime.save(update_fields=["standing", "agreed_at", "joined_at", "agreed_by", "agreed_by_name", "why"])
         _changed(series, at)
-    _record("series.agree", crime, by, at)
+    record("series.agree", crime=crime, by=by, at=at)
     return crime
 
 
@@ -100,14 +101,14 @@ def take_out(*, crime: SeriesCrime, why: str, by: Actor, at: datetime) -> Series
         raise AlreadyDecided("This crime was taken out before")
     was_held = crime.standing == CrimeStanding.HELD
     if was_held:
-        removals.check(crime)
+        _check_removable(crime)
     if was_held and series.state == SeriesState.CONFIRMED:
-        removals.ask(crime, why, by, person, at)
+        removals.ask(crime=crime, why=why, by=by, at=at)
         return crime
-    removals.leave(crime, why, person, at)
+    removals.leave(crime=crime, why=why, person=person, at=at)
     if was_held:
         _changed(series, at)
-    _record("series.take_out", crime, by, at)
+    record("series.take_out", crime=crime, by=by, at=at)
     return crime
 
 
@@ -118,13 +119,15 @@ def _check(series: Series, incident: Incident) -> None:
         raise WrongCrime(f"{incident.reference} is in the series, or suggested for it, already", "reference")
 
 
+def _check_removable(crime: SeriesCrime) -> None:
+    if crime.removals.waiting().exists():
+        raise AlreadyDecided("Somebody wants this crime out already: say whether you agree")
+    if few := answering.why_kept(crime.series):
+        raise WrongCrime(few)
+
+
 def _changed(series: Series, at: datetime) -> None:
     """Whoever said something of a proposal said it of other crimes: they are asked again, and it is weighed anew."""
     if series.state == SeriesState.PROPOSED:
         series.reviews.filter(set_aside_at__isnull=True).update(set_aside_at=at)
     weighing.changed(series, at)
-
-
-def _record(action: str, crime: SeriesCrime, by: Actor, at: datetime) -> None:
-    data = {"incident": crime.incident_id, "standing": str(crime.standing)}
-    audit.record(by=by, at=at, action=action, kind=audit.Kind.ALTERATION, target=crime.series, data=data)

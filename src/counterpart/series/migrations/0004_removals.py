@@ -6,15 +6,17 @@ from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
-from counterpart.series.triggers import REMOVALS
+from counterpart.series.triggers import UNDOINGS
 
 
 def create_triggers(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    REMOVALS.create(schema_editor.connection)
+    UNDOINGS.create_function(schema_editor.connection)
+    UNDOINGS.protect(schema_editor.connection, "series_removal")
 
 
 def drop_triggers(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    REMOVALS.drop(schema_editor.connection)
+    UNDOINGS.unprotect(schema_editor.connection, "series_removal")
+    UNDOINGS.drop_function(schema_editor.connection)
 
 
 class Migration(migrations.Migration):

@@ -1,3 +1,4 @@
+from counterpart.series.models.closing import Closing
 from counterpart.series.models.disposal import Disposal
 from counterpart.series.models.order_note import OrderNote
 from counterpart.series.models.removal import Removal
@@ -5,9 +6,11 @@ from counterpart.series.models.series import LIVE, Series, SeriesState
 from counterpart.series.models.series_crime import CrimeStanding, SeriesCrime
 from counterpart.series.models.series_review import SeriesReview
 from counterpart.series.models.tier_assessment import Tier, TierAssessment, TierState
+from counterpart.series.models.undoing import Undoing
 
 __all__ = [
     "LIVE",
+    "Closing",
     "CrimeStanding",
     "Disposal",
     "OrderNote",
@@ -19,4 +22,5 @@ __all__ = [
     "Tier",
     "TierAssessment",
     "TierState",
+    "Undoing",
 ]

@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from counterpart.series import rules
-from counterpart.series.models import Removal, Series, SeriesState
+from counterpart.series.models import LIVE, Closing, Removal, Series, SeriesState
 
 
 def changed_by(person: int) -> Q:
@@ -28,31 +28,54 @@ def removals_waiting(series: Series) -> QuerySet[Removal]:
     return Removal.objects.waiting().filter(crime__series=series).select_related("crime__incident").order_by("pk")
 
 
+def closing_of(series: Series) -> Closing | None:
+    """That somebody wants the series closed, where nobody else has answered."""
+    found: Closing | None = series.closings.waiting().first()
+    return found
+
+
+def why_over(series: Series) -> str:
+    """Why nobody works on it any more."""
+    over = series.state not in LIVE
+    return f"This series is not worked on any more: {series.get_state_display().lower()}" if over else ""
+
+
 def why_unsettled(series: Series) -> str:
-    """Why no crime may join or leave: a merger or split of it waits, or it is one.
+    """Why no crime may join or leave: it is over, or its end waits for a second person, or it is a merger or a split.
 
     Else what two people decide on would not be what the series holds by then.
     """
+    if series.state == SeriesState.PROPOSED:
+        return "This is a merger or a split, to be taken or left as it is" if series.sources.exists() else ""
+    if why := why_over(series):
+        return why
     if continuations_waiting(series).exists():
         return f"{series.reference} is being merged or split: decide on that first"
-    if series.state == SeriesState.PROPOSED and series.sources.exists():
-        return "This is a merger or a split, to be taken or left as it is"
-    return ""
+    return f"Somebody wants {series.reference} closed: decide on that first" if closing_of(series) else ""
 
 
 def why_not_reshaped(series: Series) -> str:
     """Why it may not be merged or split."""
     if series.state != SeriesState.CONFIRMED:
         return f"{series.reference} is not a confirmed series"
-    if why := why_unsettled(series):
-        return why
-    if removals_waiting(series).exists():
-        return f"Somebody wants a crime out of {series.reference}: decide on that first"
-    return ""
+    return _why_busy(series)
+
+
+def why_not_closed(series: Series) -> str:
+    """Why nobody may ask that it is closed."""
+    return _why_busy(series) if series.state == SeriesState.CONFIRMED else "Only a confirmed series can be closed"
 
 
 def why_kept(series: Series) -> str:
     """Why no crime may be taken out: too few would be left, those counted that wait to be taken out."""
     if series.crimes.held().count() - removals_waiting(series).count() > rules.FEWEST:
         return ""
-    return f"A series has at least {rules.FEWEST} crimes. Close it, or say that it is none"
+    instead = "Close it" if series.state == SeriesState.CONFIRMED else "Say that it is none"
+    return f"A series has at least {rules.FEWEST} crimes. {instead} instead"
+
+
+def _why_busy(series: Series) -> str:
+    if why := why_unsettled(series):
+        return why
+    waits = removals_waiting(series).exists()
+    return f"Somebody wants a crime out of {series.reference}: decide on that first" if waits else ""

@@ -1,0 +1,52 @@
+"""A series ends: one person wants a confirmed one closed and another agrees, or it goes on in another."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from counterpart.base import audit
+from counterpart.base.actors import Actor
+from counterpart.series import guards
+from counterpart.series.actions import undoing
+from counterpart.series.errors import AlreadyDecided
+from counterpart.series.models import Closing, Series, SeriesState
+from counterpart.series.queries import answering
+
+
+@transaction.atomic
+def ask(*, series: Series, why: str, by: Actor, at: datetime) -> Closing:
+    """One person wants it closed; it stands. Raises AlreadyDecided where something of it waits for a second person."""
+    person = guards.person(by, series.force)
+    why = guards.words(why, "why", "Say why it is closed")
+    guards.lock(series)
+    if refusal := answering.why_not_closed(series):
+        raise AlreadyDecided(refusal)
+    closing = Closing.objects.create(
+        series=series, why=why, asked_at=at, asked_by_id=person, asked_by_name=by.name[:200]
+    )
+    audit.record(by=by, at=at, action="series.ask_close", kind=audit.Kind.ALTERATION, target=series)
+    return closing
+
+
+@transaction.atomic
+def decide(*, closing: Closing, agrees: bool, reason: str, by: Actor, at: datetime) -> Closing:
+    """A second person agrees, and nobody works on it any more, or does not, and it stands.
+
+    It stays what it is on record; tiers that rest on it are assessed again by night. Raises NotIndependent for who
+    asked, AlreadyDecided.
+    """
+    series = guards.live(closing.series)
+    undoing.answer(asked=closing, series=series, agrees=agrees, reason=reason, by=by, at=at)
+    audit.record(by=by, at=at, action="series.decide_close", kind=audit.Kind.ALTERATION, target=series)
+    if agrees:
+        end(series=series, state=SeriesState.CLOSED, why=closing.why, person=closing.asked_by_id, by=by, at=at)
+    return closing
+
+
+@transaction.atomic
+def end(*, series: Series, state: SeriesState, why: str, person: int | None, by: Actor, at: datetime) -> None:
+    """Nobody works on it any more. `person`: who wanted it."""
+    series.state, series.ended_at, series.ended_why, series.ended_by_id = state, at, why, person
+    series.save(update_fields=["state", "ended_at", "ended_why", "ended_by"])
+    data = {"state": str(state)}
+    audit.record(by=by, at=at, action="series.end", kind=audit.Kind.ALTERATION, target=series, data=data)
