@@ -21,9 +21,9 @@ def awaited(actor: Actor) -> list[dict[str, str]]:
 
 def _links(actor: Actor) -> dict[str, str]:
     """Of all kinds; the address is of the first that has any."""
-    waiting = {kind: each for kind, each in questions.waiting(actor).items() if each.questions}
+    waiting = {kind: each for kind, each in questions.counted(actor).items() if each.questions}
     if not waiting:
         return {}
-    asked = plural(sum(len(each.questions) for each in waiting.values()), "question")
+    asked = plural(sum(each.questions for each in waiting.values()), "question")
     more = " or more" if any(each.left_out for each in waiting.values()) else ""
     return {"text": f"{asked}{more} about links", "href": f"{reverse('desk_links:links')}?kind={next(iter(waiting))}"}
