@@ -83,10 +83,10 @@ def test_a_sample_is_drawn_and_reviewed(sam, alice, people, case):
 def test_my_day_counts_the_answers_that_wait_for_me_and_not_what_i_have_answered(alice, people):
     assert "Waiting for your answer" not in alice.open("/desk/my-day/").html
     one, other = (make_linked_record(force=people.norfolk, row=make_nominal(force=people.norfolk)) for _ in "ab")
-    link = make_link(left=one, right=other)
+    link = make_link(left=one, right=other, kind="vehicles")
     make_series(force=people.norfolk)
     shown = alice.open("/desk/my-day/").html
-    assert "1 question about links" in shown
+    assert 'href="/desk/links/?kind=vehicles">1 question about links' in shown
     assert "1 series" in shown
     reviews.review(link=link, agrees=True, reason="Known", by=people.alice.actor, at=NOW)
     assert "question about links" not in alice.open("/desk/my-day/").html
