@@ -45,6 +45,9 @@ class AreaMap {
   show () {
     this.drawing.hidden = true
     this.canvas.classList.remove('cp-map__canvas--waiting')
+    // On a slow machine it may have been drawn before the page gave it its width.
+    this.map.resize()
+    this.fit(false)
     this.map.getCanvas().setAttribute('aria-label', `${this.figure.querySelector('figcaption').textContent}: map`)
     this.note = element('p', 'cp-map__note govuk-body-s')
     this.note.setAttribute('role', 'status')
@@ -60,9 +63,13 @@ class AreaMap {
     box.append(
       button('+', 'Zoom in', () => this.map.zoomIn()),
       button('−', 'Zoom out', () => this.map.zoomOut()),
-      button('↺', 'Show the whole map', () => this.map.fitBounds(boundsOf(this.boundaries), { padding: 20 }))
+      button('↺', 'Show the whole map', () => this.fit(true))
     )
     return box
+  }
+
+  fit (animate) {
+    this.map.fitBounds(boundsOf(this.boundaries), { padding: 20, animate })
   }
 
   say (area) {
