@@ -13,7 +13,7 @@ from math import nan
 from typing import Any
 
 import numpy as np
-from django.db.models import Q, QuerySet
+from django.db.models import Min, Q, QuerySet
 
 from counterpart.core.hotspots.events import Events, Floats, Precision, Timing, Whole
 from counterpart.core.hotspots.planes import BRITISH_NATIONAL_GRID, Bounds, Plane, plane_for
@@ -127,6 +127,15 @@ def reports(
     )
 
 
+def first_told_at(force: Organisation) -> datetime | None:
+    """From when on there are data: when the first report was made, or the force began here if later; None without one.
+
+    What is told in it may lie years back; of those days nobody else was asked.
+    """
+    first: datetime | None = Incident.objects.filter(force=force).aggregate(first=Min("reported_at"))["first"]
+    return max(first, force.registered_at) if first else None
+
+
 def plane_of(force: Organisation) -> Plane:
     """The plane in which most premises of a force lie; British National Grid where none has a point."""
     points = _points(premises_of(force))
@@ -142,6 +151,14 @@ def points_of_premises(
     """
     premises = premises_of(force).filter(_within(plane.bounds, "longitude", "latitude"), registered_at__lt=known_at)
     points = _points(premises.filter(district=district) if district else premises)
+    return plane.to_metres(points[:, 0], points[:, 1])
+
+
+def points_where_told(force: Organisation, plane: Plane) -> tuple[Floats, Floats]:
+    """Metres of every premises of which a report to this force could be or was made."""
+    told_of = Premises.objects.filter(pk__in=Incident.objects.filter(force=force).values("premises"))
+    premises = premises_of(force) | told_of
+    points = _points(premises.filter(_within(plane.bounds, "longitude", "latitude")))
     return plane.to_metres(points[:, 0], points[:, 1])
 
 

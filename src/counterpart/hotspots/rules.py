@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from counterpart.base.wording import day
 from counterpart.core.hotspots.squares import Square, SquareError, parse, ring_around
 from counterpart.core.periods.local_time import start_of_day
 from counterpart.hotspots.errors import WrongValue
@@ -54,6 +55,14 @@ def days(starts_on: date, ends_on: date) -> None:
     """Raise WrongValue unless the response lasts from a week to a year."""
     if not SHORTEST <= ends_on - starts_on <= LONGEST:
         raise WrongValue(_("A response lasts from 7 to 366 days. Check both days"), "ends_on")
+
+
+def told_of(ends_on: date, told_from: date) -> None:
+    """Raise WrongValue where a response ends before there are any data."""
+    if ends_on <= told_from:
+        raise WrongValue(
+            _("Reports begin on %(day)s. Give days of which there are some") % {"day": day(told_from)}, "ends_on"
+        )
 
 
 def scored_from(ends_on: date, wait_days: int) -> datetime:

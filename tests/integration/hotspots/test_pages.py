@@ -16,7 +16,7 @@ from counterpart.core.periods.local_time import local_date
 from counterpart.hotspots import looking
 from counterpart.hotspots.actions import forecasts, patrols
 from counterpart.hotspots.errors import NotAllowed
-from counterpart.hotspots.models import Forecast, PatrolVisit, Response
+from counterpart.hotspots.models import Forecast, PatrolVisit
 from counterpart.hotspots.queries.warnings import officer_hours
 from tests.factories import make_case, make_forecast, make_incident, make_patrol_visit, make_response, make_score
 from tests.hotspot_county import DAY
@@ -313,78 +313,6 @@ def test_a_square_outside_the_county_is_not_found(county, client_of, people):
 def test_an_analyst_logs_no_visit_and_an_investigator_adds_no_response(county, nadia, client_of, people):
     assert nadia.get(page("log_visit", square_of(county, 0))).status_code == 403
     assert client_of(people.alice).get(page("add_response")).status_code == 403
-
-
-def typed(county, **changes) -> dict:
-    day = local_date(clock.now()) - timedelta(days=40)
-    end = day + timedelta(days=28)
-    told = {"name": "Patrols", "aim": "Fewer thefts", "busiest": [square_of(county, 0)], "compare": "squares"}
-    told["comparison"] = "\n".join(square_of(county, shop) for shop in (5, 11, 17, 23, 29))
-    for name, value in (("starts_on", day), ("ends_on", end)):
-        told |= {f"{name}-{part}": getattr(value, part) for part in ("day", "month", "year")}
-    return told | changes
-
-
-def test_a_response_is_added_and_its_result_shown(county, nadia):
-    answer = nadia.post(page("add_response"), typed(county))
-    made = Response.objects.get()
-    assert answer.url == page("response", made.pk)
-    shown = words(nadia.get(answer.url))
-    assert "The response" in shown
-    assert "Around it" in shown
-    assert "Too small to conclude" in shown
-    assert "With a year before" in shown
-    assert nadia.get(page("response", made.pk, against="year")).status_code == 200
-    assert nadia.get(page("response_shapes", made.pk)).status_code == 200
-    assert "Patrols" in words(nadia.get(page("responses")))
-
-
-@pytest.mark.parametrize(
-    ("changes", "said"),
-    [
-        ({"name": ""}, "Enter what it is called"),
-        ({"busiest": [], "more": ""}, "Choose at least one square"),
-        ({"busiest": [], "more": "Norwich"}, "is the name of no square"),
-        ({"comparison": "bng-500-1-1"}, "same size"),
-        ({"ends_on-year": 1999}, "from 7 to 366 days"),
-    ],
-)
-def test_a_response_that_cannot_be_is_refused_with_the_reason(county, nadia, changes, said):
-    answer = nadia.post(page("add_response"), typed(county, **changes))
-    assert answer.status_code == 422
-    assert said in words(answer)
-    assert "Fewer thefts" in answer.content.decode()
-    assert not Response.objects.exists()
-
-
-def test_an_area_is_not_compared_with_its_neighbour(county, nadia):
-    own = square_of(county, 0)
-    _, side, column, row = own.split("-")
-    answer = nadia.post(page("add_response"), typed(county, comparison=f"bng-{side}-{int(column) + 1}-{row}"))
-    assert "in the response or next to it" in words(answer)
-
-
-def test_a_response_is_compared_with_the_premises_of_a_district(county, nadia, people):
-    answer = nadia.post(page("add_response"), typed(county, compare="district", district="E07000148", comparison=""))
-    assert answer.status_code == 422  # no premises of the test lies in a district of the register
-    assert "Choose at least one square" in words(answer)
-
-
-def test_a_response_is_withdrawn_with_a_reason_and_shows_no_result(county, nadia, people):
-    made = make_response(force=people.norfolk)
-    assert nadia.post(page("withdraw_response", made.pk), {"why": ""}).status_code == 422
-    assert nadia.post(page("withdraw_response", made.pk), {"why": "Wrong squares"}).status_code == 302
-    shown = words(nadia.get(page("response", made.pk)))
-    assert "Wrong squares" in shown
-    assert "Compared with the" not in shown
-    assert "What came of it" not in shown
-    assert "was withdrawn before" in words(nadia.get(page("withdraw_response", made.pk)))
-
-
-def test_a_response_that_has_just_begun_has_no_result_yet(nadia, people, now):
-    today = local_date(now)
-    made = make_response(force=people.norfolk, starts_on=today, ends_on=today + timedelta(days=30))
-    assert "once the response has lasted a week" in words(nadia.get(page("response", made.pk)))
 
 
 def test_loaded_crime_is_shown_by_month_and_its_unknown_harm_is_no_nought(people, nadia, settings, tmp_path):

@@ -18,6 +18,10 @@ from counterpart.base.forms import (
 from counterpart.crimes.models import WhatHappened
 
 DISTRICT, SQUARES = "district", "squares"
+_LATE = (
+    "Add a response on its first day or before. Added later, whoever adds it could know the result: its page and the "
+    "list say so."
+)
 _NAMES = "One name a line, like bng-250-2492-1233. The page of a square shows its name."
 
 
@@ -50,7 +54,7 @@ class ResponseForm(Form):
     compare = RadiosField(
         label="What is it compared with?",
         called="what it is compared with",
-        hint="An area that is alike, and that the response cannot reach. Choose it before you know the result.",
+        hint="An area that is alike, and that the response cannot reach.",
         options=[
             Option(DISTRICT, "The squares with premises of a district", reveals=("district",)),
             Option(SQUARES, "Squares that I name", reveals=("comparison",)),
@@ -58,7 +62,7 @@ class ResponseForm(Form):
     )
     district = SelectField(label="District", called="a district")
     comparison = LongTextField(label="Squares", called="the squares", hint=_NAMES, limit=60000)
-    starts_on = DateField(label="First day", called="the first day")
+    starts_on = DateField(label="First day", called="the first day", hint=_LATE)
     ends_on = DateField(label="Day after the last", called="the day after the last")
 
     def __init__(

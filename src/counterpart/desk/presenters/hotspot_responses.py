@@ -16,7 +16,7 @@ from counterpart.crimes.models import WhatHappened
 from counterpart.desk.presenters.square_map import Marked
 from counterpart.desk.presenters.tags import Tag
 from counterpart.hotspots.models import Response
-from counterpart.hotspots.queries.responses import Against, Outcome
+from counterpart.hotspots.queries.responses import Against, Outcome, OutOfReach
 
 _AN_HOUR = timedelta(hours=1)
 STEPS = [(0, "Compared with"), (2, "Around it"), (4, "The response")]
@@ -55,9 +55,22 @@ def rows(found: Iterable[Response], today: Any, tag: Any) -> list[list[Any]]:
             days(one),
             plural(len(one.cells), "square"),
             tag(state(one, today)),
+            f"{day(one.added_at)}{', after its first day' if one.is_late else ''}",
         ]
         for one in found
     ]
+
+
+def late(response: Response) -> str:
+    """That whoever added it could know the result; empty where they could not."""
+    if not response.is_late:
+        return ""
+    return f"Added {day(response.added_at)}, after its first day: whoever added it could know the result."
+
+
+def unreached(found: OutOfReach) -> str:
+    """Why there are no figures."""
+    return f"Reports do not reach back to {day(found.first + _AN_HOUR)}, so nothing can be compared."
 
 
 def ways(response: Response, against: Against) -> list[dict[str, Any]]:

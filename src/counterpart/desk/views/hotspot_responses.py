@@ -25,7 +25,7 @@ from counterpart.hotspots.looking import Asked
 from counterpart.hotspots.models import Response
 from counterpart.hotspots.queries import grounds
 from counterpart.hotspots.queries import responses as queries
-from counterpart.hotspots.queries.responses import Against
+from counterpart.hotspots.queries.responses import Against, Outcome, OutOfReach
 from counterpart.places import outlines
 
 OFFERED = 12
@@ -44,7 +44,8 @@ def response(request: Request, pk: int) -> HttpResponse:
     """One response, and what came of it so far."""
     found = find_response(request, pk)
     against = Against.YEAR if request.GET.get("against") == Against.YEAR else Against.BEFORE
-    outcome = None if found.withdrawn_at else queries.outcome(found, against, request.at)
+    told = None if found.withdrawn_at else queries.outcome(found, against, request.at)
+    outcome = told if isinstance(told, Outcome) else None
     own, ring, compared = queries.squares_of(found)
     context = {
         "parts": parts(""),
@@ -53,6 +54,8 @@ def response(request: Request, pk: int) -> HttpResponse:
         "days": shown.days(found),
         "kinds": shown.kinds(found),
         "ways": shown.ways(found, against),
+        "late": shown.late(found),
+        "unreached": shown.unreached(told) if isinstance(told, OutOfReach) else "",
         "outcome": outcome,
         "counts": shown.count_rows(outcome, found) if outcome else [],
         "count_columns": shown.COUNT_COLUMNS,
@@ -79,13 +82,13 @@ def shapes(request: Request, pk: int) -> HttpResponse:
 
 
 class Add(SubjectFormPage):
-    """Where and when, and with what it is compared: said before the result is looked at."""
+    """Where and when, and with what it is compared: said once for good."""
 
     form_class = ResponseForm
     title = "Add a response"
     intro = (
-        "Its squares, its comparison area and its days cannot be changed afterwards, so that nobody can choose them "
-        "by the result. A mistake is withdrawn and entered anew."
+        "Its squares, its comparison area and its days cannot be changed afterwards. A mistake is withdrawn, stays on "
+        "record, and is entered anew."
     )
     button = "Add response"
     done = "The response is added"
@@ -114,7 +117,12 @@ class Add(SubjectFormPage):
         self.made = actions.add(force=force, cells=cells, comparison=comparison, by=self.by, at=self.at, **told)
 
     def field_of(self, refusal: Any) -> str | None:
-        return {"cells": "busiest", "comparison": "compare"}.get(refusal.field) or super().field_of(refusal)
+        told = self.form.cleaned_data
+        fields = {
+            "cells": "more" if told.get("more") else "busiest",
+            "comparison": "district" if told.get("compare") == DISTRICT else "comparison",
+        }
+        return fields.get(refusal.field) or super().field_of(refusal)
 
     def leave(self) -> HttpResponseRedirect:
         return redirect("desk_hotspots:response", pk=self.made.pk)

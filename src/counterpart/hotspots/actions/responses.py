@@ -1,4 +1,4 @@
-"""Saying what is tried where, before its result is looked at; and taking back a mistake."""
+"""Saying what is tried where and with what it is compared, once for good; and taking back a mistake."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -9,9 +9,12 @@ from django.utils.translation import gettext as _
 from counterpart.accounts.permissions import Permission
 from counterpart.base import audit
 from counterpart.base.actors import Actor
+from counterpart.core.periods.local_time import local_date
 from counterpart.hotspots import guards, policy, rules
 from counterpart.hotspots.errors import AlreadyDone
+from counterpart.hotspots.events import first_told_at
 from counterpart.hotspots.models import Response
+from counterpart.hotspots.queries import grounds
 from counterpart.partners.models import Organisation
 
 
@@ -35,7 +38,10 @@ def add(
     aim = guards.words(aim, "aim", _("Say what it is to achieve"))
     own = rules.area(cells)
     compared = rules.comparison(comparison, own, policy.reach())
+    grounds.check_held(force, own, "cells")
+    grounds.check_held(force, compared, "comparison")
     rules.days(starts_on, ends_on)
+    rules.told_of(ends_on, local_date(first_told_at(force) or at))
     response = Response.objects.create(
         force=force,
         name=name[:150],

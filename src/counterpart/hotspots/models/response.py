@@ -5,6 +5,7 @@ from django.db import models
 from counterpart.base.actors import Actor
 from counterpart.base.classification import classified
 from counterpart.base.scoping import TenantModel, reached_by
+from counterpart.core.periods.local_time import local_date
 
 
 @classified(
@@ -15,8 +16,8 @@ from counterpart.base.scoping import TenantModel, reached_by
 class Response(TenantModel):
     """A response in some squares, [starts_on, ends_on), with squares alike where nothing was done.
 
-    The squares and days stand before the result is looked at: they are set once, and a mistake is withdrawn with its
-    reason and entered anew.
+    The squares and days are set once, and a mistake is withdrawn with its reason and entered anew. Whoever adds one
+    after its first day could know the result: that is said wherever it is shown (`is_late`).
     """
 
     force = models.ForeignKey("partners.Organisation", on_delete=models.PROTECT, related_name="responses")
@@ -49,6 +50,11 @@ class Response(TenantModel):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it was added after its first day."""
+        return local_date(self.added_at) > self.starts_on
 
     @classmethod
     def scope(cls, actor: Actor) -> models.Q:

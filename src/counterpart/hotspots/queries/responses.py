@@ -15,7 +15,7 @@ from counterpart.core.hotspots.windows import BeforeAfter
 from counterpart.core.periods.local_time import local_date, start_of_day
 from counterpart.hotspots import policy, rules
 from counterpart.hotspots.counting import inside
-from counterpart.hotspots.events import LONGEST_RANGE, minutes_of, reports
+from counterpart.hotspots.events import LONGEST_RANGE, first_told_at, minutes_of, reports
 from counterpart.hotspots.models import Response
 
 # Fifty-two weeks: the same days of the week, and nearly the same of the year.
@@ -40,6 +40,13 @@ class Outcome:
     ring: tuple[Square, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OutOfReach:
+    """Nothing can be compared: reports do not reach back to `first`, the first of the days that are needed."""
+
+    first: datetime
+
+
 def responses(actor: Actor) -> QuerySet[Response]:
     """Every response of the actor's force, the latest first; those withdrawn stand last."""
     found: QuerySet[Response] = Response.objects.visible_to(actor)
@@ -58,14 +65,20 @@ def squares_of(response: Response) -> tuple[list[Square], list[Square], list[Squ
     return own, sorted(ring_around(own, policy.reach())), compared
 
 
-def outcome(response: Response, against: Against, at: datetime) -> Outcome | None:
-    """What came of a response, as far as it has gone; None before it has lasted a week."""
+def outcome(response: Response, against: Against, at: datetime) -> Outcome | OutOfReach | None:
+    """What came of a response, as far as it has gone; None before it has lasted a week.
+
+    Days of which there are no data are not nought: OutOfReach where any day to be compared is one of them.
+    """
     last = min(response.ends_on, local_date(at))
     if last - response.starts_on < rules.SHORTEST:
         return None
-    own, ring, compared = squares_of(response)
     windows = _windows(start_of_day(response.starts_on), start_of_day(last), against)
     first, end = _moment(windows.before.start), _moment(windows.after.end)
+    told_from = first_told_at(response.force)
+    if told_from is None or first < told_from:
+        return OutOfReach(first)
+    own, ring, compared = squares_of(response)
     events = reports(response.force, first - LONGEST_RANGE, end, kinds=response.kinds, plane=own[0].plane).events
     masks = (inside(events, each) for each in (own, compared, ring))
     return Outcome(
