@@ -24,6 +24,7 @@ urlpatterns = [
     path(SERIES, reads(series.shown), name="series"),
     path(SERIES + "crimes.csv", reads(series.as_table), name="csv"),
     path(SERIES + "review/", works(series_changes.Review.as_view()), name="review"),
+    path(SERIES + "withdraw/", works(series_changes.Withdraw.as_view()), name="withdraw_proposal"),
     path(SERIES + "close/", works(series_changes.Close.as_view()), name="close"),
     path(SERIES + "closing/", works(series_changes.DecideClosing.as_view()), name="closing"),
     path(SERIES + "order/", works(series_changes.NoteOrder.as_view()), name="order"),

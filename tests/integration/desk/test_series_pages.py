@@ -58,7 +58,7 @@ def test_every_page_opens(on, client_of):
         wanted = {name: keys[name] for name in keys if f":{name}>" in route}
         if "tiers/<" in route:
             wanted = {"pk": tier.pk}
-        if "withdraw" in route:
+        if "listing/<" in route:
             wanted["pk"] = listing.pk
         assert client.get(reverse(f"desk_series:{pattern.name}", kwargs=wanted)).status_code == 200, pattern.name
 
@@ -90,6 +90,21 @@ def test_from_a_proposal_to_a_confirmed_series(on, client_of):
     listed = alice.get(address("list") + "?state=confirmed").text
     assert "Stockrooms" in listed
     assert "Stockrooms" not in alice.get(address("list") + "?state=closed").text
+
+
+def test_a_series_sent_twice_is_refused_with_the_first_named_and_can_be_withdrawn(on, client_of):
+    alice, ivy = client_of(on.people.alice), client_of(on.ivy)
+    told = {"title": "Stockrooms", "references": " ".join(case.reference for case in on.cases[:3]), "why": "The van"}
+    assert alice.post(address("propose"), told).status_code == 302
+    again = alice.post(address("propose"), told)
+    series = Series.objects.get()
+    assert (again.status_code, f"{series.reference} holds just these crimes" in again.text) == (422, True)
+    withdraw = address("withdraw_proposal", series.reference)
+    assert withdraw in alice.get(address("series", series.reference)).text
+    assert withdraw not in ivy.get(address("series", series.reference)).text
+    assert "<textarea" not in ivy.get(withdraw).text
+    page = alice.post(withdraw, {"why": "Two vans"}, follow=True).text
+    assert ("The proposal is withdrawn" in page, "anybody answered: Two vans" in page, withdraw in page) == (1, 1, 0)
 
 
 def test_nobody_sees_another_answer_before_it_is_decided(on, client_of):

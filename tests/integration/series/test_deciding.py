@@ -7,10 +7,10 @@ from counterpart.accounts.permissions import Role
 from counterpart.base.audit import AuditEvent
 from counterpart.base.errors import NeedsReason
 from counterpart.casework.models import CaseEvent
-from counterpart.series.actions import closing, deciding, disposals, members, reshaping
+from counterpart.series.actions import closing, deciding, disposals, making, members, reshaping
 from counterpart.series.errors import AlreadyDecided, NotIndependent, WrongCrime
 from counterpart.series.models import SeriesCrime, SeriesState
-from counterpart.series.queries import finding
+from counterpart.series.queries import answering, finding
 from tests.factories import NOW, make_incident, make_person, make_role_assignment, make_series
 from tests.people import NamedPerson
 from tests.serial import answer
@@ -35,6 +35,43 @@ def test_two_who_did_not_propose_it_confirm_it(on):
     assert not any(event.is_shared for event in told)
     with pytest.raises(AlreadyDecided):
         agree(series, on.people.sam)
+
+
+def test_the_same_crimes_are_no_second_proposal_while_one_waits(on):
+    series = on.proposed()
+    for incidents in (on.incidents[:3], on.incidents[2::-1]):
+        with pytest.raises(WrongCrime, match=f"^{series.reference} holds just these crimes"):
+            making.propose(force=series.force, title="Two", incidents=incidents, why=WHY, by=on.ivy.actor, at=NOW)
+    assert [on.proposed(number).crimes.count() for number in (2, 4)] == [2, 4]
+    for who in (on.ivy, on.omar):
+        agree(series, who, agrees=False)
+    assert on.proposed().state == SeriesState.PROPOSED
+
+
+def test_whoever_proposed_a_series_withdraws_it_until_somebody_answers(on):
+    series, answered = on.proposed(), on.proposed(2)
+    with pytest.raises(AlreadyDecided, match="Only whoever proposed"):
+        closing.withdraw(series=series, why="Twice", by=on.ivy.actor, at=NOW)
+    with pytest.raises(NeedsReason):
+        closing.withdraw(series=series, why=" ", by=on.people.alice.actor, at=NOW)
+    closing.withdraw(series=series, why="Twice", by=on.people.alice.actor, at=NOW)
+    series.refresh_from_db()
+    assert (series.state, series.ended_why) == (SeriesState.CLOSED, "Withdrawn before anybody answered: Twice")
+    agree(answered, on.ivy)
+    with pytest.raises(AlreadyDecided, match="Somebody has said"):
+        closing.withdraw(series=answered, why="Twice", by=on.people.alice.actor, at=NOW)
+    with pytest.raises(AlreadyDecided):
+        agree(series, on.ivy)
+
+
+def test_a_split_is_withdrawn_as_a_whole_and_its_source_goes_on(on):
+    series, apart = on.confirmed(4), [each.pk for each in on.incidents[:2]]
+    told = {"apart": apart, "title": "Two", "why": WHY, "by": on.people.alice.actor}
+    out, rest = reshaping.split(series=series, at=NOW, **told)
+    closing.withdraw(series=rest, why="Too soon", by=on.people.alice.actor, at=NOW)
+    out.refresh_from_db()
+    assert (out.state, rest.state) == (SeriesState.CLOSED, SeriesState.CLOSED)
+    assert not answering.why_not_reshaped(series)
 
 
 def test_a_series_waits_for_those_who_neither_proposed_it_nor_have_answered(on):
@@ -71,11 +108,12 @@ def test_both_must_agree_and_one_answer_alone_tells_nothing(on, answers):
 
 
 def test_who_may_not_work_on_series_changes_nothing(on):
+    series = on.proposed()
     for who in (on.people.priya, on.people.nadia, on.people.grace):
         with pytest.raises(NotIndependent):
-            agree(on.proposed(), who)
+            agree(series, who)
     with pytest.raises(NeedsReason):
-        answer(on.proposed(), on.ivy, reason=" ")
+        answer(series, on.ivy, reason=" ")
 
 
 def test_another_forces_people_change_nothing(on):

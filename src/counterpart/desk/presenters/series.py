@@ -138,6 +138,8 @@ class SeriesPage:
         """Nothing that would be refused."""
         if self.series.state == SeriesState.PROPOSED and not self.barred:
             yield ("Say whether it is a series", "review")
+        if not answering.why_not_withdrawn(self.series, self.actor.person_id or 0):
+            yield ("Withdraw this proposal", "withdraw_proposal")
         if self._closing and self._closing.asked_by_id != self.actor.person_id:
             yield ("Say whether it is closed", "closing")
         if self.series.state in LIVE:

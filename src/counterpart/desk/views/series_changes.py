@@ -88,6 +88,24 @@ class Review(OfSeries):
         deciding.review(series=self.series, by=self.by, at=self.at, **told)
 
 
+class Withdraw(OfSeries):
+    form_class = WhyForm
+    title = "Withdraw this proposal"
+    intro = "It is closed, and waits for nobody any more. It stays on record."
+    button = "Withdraw proposal"
+    done = "The proposal is withdrawn"
+
+    def form_options(self) -> Mapping[str, Any]:
+        return {"label": "Why is it withdrawn?"}
+
+    @property
+    def why_not(self) -> str:
+        return answering.why_not_withdrawn(self.series, self.by.person_id or 0)
+
+    def act(self, answers: dict[str, Any]) -> None:
+        closing.withdraw(series=self.series, why=answers["why"], by=self.by, at=self.at)
+
+
 class Close(OfSeries):
     form_class = WhyForm
     title = "Close this series"

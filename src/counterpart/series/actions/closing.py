@@ -1,4 +1,7 @@
-"""A series ends: one person wants a confirmed one closed and another agrees, or it goes on in another."""
+"""A series ends.
+
+One person wants a confirmed one closed and another agrees; it goes on in another; or its proposer takes it back.
+"""
 
 from datetime import datetime
 
@@ -10,7 +13,9 @@ from counterpart.series import guards
 from counterpart.series.actions import undoing
 from counterpart.series.errors import AlreadyDecided
 from counterpart.series.models import Closing, Series, SeriesState
-from counterpart.series.queries import answering
+from counterpart.series.queries import answering, finding
+
+WITHDRAWN = "Withdrawn before anybody answered"
 
 
 @transaction.atomic
@@ -44,9 +49,23 @@ def decide(*, closing: Closing, agrees: bool, reason: str, by: Actor, at: dateti
 
 
 @transaction.atomic
+def withdraw(*, series: Series, why: str, by: Actor, at: datetime) -> Series:
+    """Whoever proposed it takes it back, with the other part of a split. Raises AlreadyDecided once answered."""
+    person = guards.person(by, series.force)
+    why = guards.words(why, "why", "Say why it is withdrawn")
+    parts = [guards.lock(part) for part in finding.parts_of(guards.lock(series))]
+    if refusal := answering.why_not_withdrawn(series, person):
+        raise AlreadyDecided(refusal)
+    for part in parts:
+        end(series=part, state=SeriesState.CLOSED, why=f"{WITHDRAWN}: {why}", person=person, by=by, at=at)
+    return series
+
+
+@transaction.atomic
 def end(*, series: Series, state: SeriesState, why: str, person: int | None, by: Actor, at: datetime) -> None:
     """Nobody works on it any more. `person`: who wanted it."""
     series.state, series.ended_at, series.ended_why, series.ended_by_id = state, at, why, person
-    series.save(update_fields=["state", "ended_at", "ended_why", "ended_by"])
+    series.decided_at = series.decided_at or at
+    series.save(update_fields=["state", "decided_at", "ended_at", "ended_why", "ended_by"])
     data = {"state": str(state)}
     audit.record(by=by, at=at, action="series.end", kind=audit.Kind.ALTERATION, target=series, data=data)

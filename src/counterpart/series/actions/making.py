@@ -15,6 +15,7 @@ from counterpart.partners.models import Organisation
 from counterpart.series import guards, rules
 from counterpart.series.errors import WrongCrime
 from counterpart.series.models import CrimeStanding, Series, SeriesCrime
+from counterpart.series.queries import finding
 
 _LETTERS = 8
 SYSTEM_NAME = "Counterpart"
@@ -26,12 +27,22 @@ def propose(
 ) -> Series:
     """A person takes crimes to be of one series; two others must agree.
 
-    Raises WrongCrime for too few, or another force's.
+    Raises WrongCrime for too few, another force's, or just those of a proposal that waits.
     """
     guards.person(by, force)
     title = guards.words(title, "title", "Give the series a name that tells it from others")
     why = guards.words(why, "why", "Say why they are of one series")
+    _check_new(force, incidents)
     return make(force=force, title=title, incidents=incidents, why=why, by=by, at=at)
+
+
+def _check_new(force: Organisation, incidents: Sequence[Incident]) -> None:
+    """The same form sent twice comes one after the other, for both lock the first of its crimes."""
+    if not incidents:
+        return
+    guards.lock(min(incidents, key=lambda each: each.pk))
+    if known := finding.proposal_of(force, {each.pk for each in incidents}):
+        raise WrongCrime(f"{known.reference} holds just these crimes, and waits for two people already", "references")
 
 
 def make(

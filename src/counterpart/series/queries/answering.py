@@ -66,6 +66,15 @@ def why_not_closed(series: Series) -> str:
     return _why_busy(series) if series.state == SeriesState.CONFIRMED else "Only a confirmed series can be closed"
 
 
+def why_not_withdrawn(series: Series, person: int) -> str:
+    """Why a person may not take the proposal back."""
+    if series.state != SeriesState.PROPOSED:
+        return "This series was decided before"
+    if series.proposed_by_id != person:
+        return "Only whoever proposed a series withdraws it"
+    return "Somebody has said what they think of it: it is for two people to decide" if series.reviews.exists() else ""
+
+
 def why_kept(series: Series) -> str:
     """Why no crime may be taken out: too few would be left, those counted that wait to be taken out."""
     if series.crimes.held().count() - removals_waiting(series).count() > rules.FEWEST:

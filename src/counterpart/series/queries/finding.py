@@ -1,5 +1,6 @@
 """Finding series, and what they hold."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Count, Exists, Max, Min, OuterRef, Prefetch, Q, QuerySet
@@ -9,6 +10,7 @@ from counterpart.base.actors import Actor
 from counterpart.casework.models import Case
 from counterpart.casework.queries import groups
 from counterpart.crimes.models import Incident
+from counterpart.partners.models import Organisation
 from counterpart.series import rules
 from counterpart.series.models import (
     CrimeStanding,
@@ -54,6 +56,17 @@ def awaiting(actor: Actor) -> QuerySet[Series]:
     found: QuerySet[Series] = Series.objects.visible_to(actor).filter(state=SeriesState.PROPOSED)
     found = found.exclude(proposed_by=person).exclude(Exists(first))
     return found.exclude(pk__in=answered.values("series")).exclude(pk__in=changed.values("series"))
+
+
+def proposal_of(force: Organisation, incidents: Collection[int]) -> Series | None:
+    """The proposal that waits and holds just these reports, by their keys."""
+    held = Q(crimes__standing=CrimeStanding.HELD)
+    counted = Series.objects.filter(force=force, state=SeriesState.PROPOSED).annotate(
+        crimes_held=Count("crimes", filter=held),
+        of_these=Count("crimes", filter=held & Q(crimes__incident__in=incidents)),
+    )
+    found: Series | None = counted.filter(crimes_held=len(incidents), of_these=len(incidents)).order_by("pk").first()
+    return found
 
 
 def find(actor: Actor, reference: str) -> Series:
