@@ -72,6 +72,13 @@ def test_another_force_finds_nothing_and_a_business_may_not_ask(on, client_of):
     assert client_of(on.people.nadia).get(address("review", series.reference)).status_code == 403
 
 
+def test_whoever_may_not_open_cases_reads_of_them_without_a_link(on, client_of):
+    page, case = address("series", on.confirmed().reference), on.cases[0].reference
+    told = [client_of(who).get(page).text for who in (on.ivy, on.people.nadia)]
+    assert [f'href="/desk/cases/{case}/"' in each for each in told] == [True, False]
+    assert all(case in each for each in told)
+
+
 def test_from_a_proposal_to_a_confirmed_series(on, client_of):
     alice, ivy, omar = client_of(on.people.alice), client_of(on.ivy), client_of(on.omar)
     told = {"title": "Stockrooms", "references": ", ".join(case.reference for case in on.cases[:3]), "why": "The van"}

@@ -161,8 +161,12 @@ def test_the_cases_of_a_demand_location_are_those_of_its_premises_alone(county, 
         report = make_incident(force=people.norfolk, premises=premises, organisation=people.castle_street)
         make_case(incident=report)
     address = f"{reverse('desk:queue')}?premises={shop.pk}&amp;state=any"
-    assert address in nadia.get(page("demand")).content.decode()
     alice = client_of(people.alice)
+    assert [address in client.get(page("demand")).text for client in (alice, nadia)] == [True, False]
+    case, square = Case.objects.get(premises=shop).reference, page("square", square_of(county, 0))
+    opened = f'href="{reverse("desk:case", args=[case])}"'
+    assert [opened in client.get(square).text for client in (alice, nadia)] == [True, False]
+    assert case in nadia.get(square).text
     answer = alice.get(reverse("desk:queue"), {"premises": shop.pk, "state": "any"})
     listed = words(answer)
     assert f'<option value="{shop.pk}" selected>' in answer.text, "the next search keeps it"

@@ -113,6 +113,15 @@ def test_an_analyst_reads_and_decides_nothing(on, reading):
     assert not on.waiting.reviews.exists()
 
 
+def test_no_record_is_a_link_for_whoever_may_not_open_it(on, reading):
+    pattern = r'href="(/desk/(?:cases|images/people)/[^"]+)"'
+    readers = [reading(who) for who in (on.people.alice, on.people.nadia)]
+    for address in (page("link", on.confirmed.key), page("link", on.waiting.key), page("record", on.records[0].pk)):
+        found = [re.findall(pattern, client.get(address).text) for client in readers]
+        assert [bool(each) for each in found] == [True, False], address
+        assert {readers[0].get(each).status_code for each in found[0]} == {200}
+
+
 def test_two_people_confirm_on_pages(on, reading):
     for who in (on.people.alice, on.ivy):
         answer = reading(who).post(page("link", on.waiting.key), {"agrees": "yes", "reason": REASON})

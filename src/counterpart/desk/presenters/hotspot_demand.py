@@ -29,9 +29,9 @@ def columns(*, by_square: bool, has_before: bool) -> list[dict[str, Any]]:
     return [*heads, {"text": "Cases"}]
 
 
-def rows(found: Iterable[Location], *, has_before: bool) -> list[list[Any]]:
-    """A row for each location, with a way to its square and to its cases."""
-    return [_row(one, has_before) for one in found]
+def rows(found: Iterable[Location], *, has_before: bool, opens: bool) -> list[list[Any]]:
+    """A row for each location, with a way to its square and, for who `opens` cases, to those of premises."""
+    return [[*_row(one, has_before), _cases_of(one, opens)] for one in found]
 
 
 def lines(found: Iterable[Location]) -> list[list[str]]:
@@ -63,7 +63,7 @@ def period(days_back: int, by_square: bool) -> str:
 
 def _row(one: Location, has_before: bool) -> list[Any]:
     cells = dict(zip(COLUMNS, _cells(one), strict=True)) | {"Standing": _tag(one)}
-    return [*(cell for name, cell in cells.items() if has_before or name not in _TREND), _cases_of(one)]
+    return [cell for name, cell in cells.items() if has_before or name not in _TREND]
 
 
 def _cells(one: Location) -> list[Any]:
@@ -86,8 +86,8 @@ def _tag(one: Location) -> Markup | str:
     return render_component("status", text=words, tone="urgent" if one.is_chronic else "waiting") if words else ""
 
 
-def _cases_of(one: Location) -> dict[str, str]:
-    if one.premises is None:
+def _cases_of(one: Location, opens: bool) -> dict[str, str]:
+    if one.premises is None or not opens:
         return {"text": "Reports", "href": f"{_square(one)}#reports"}
     query = urlencode({"premises": one.premises.pk, "state": "any"})
     return {"text": "Cases", "href": f"{reverse('desk:queue')}?{query}"}

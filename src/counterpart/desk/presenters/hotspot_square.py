@@ -22,10 +22,10 @@ LATEST = 10
 
 
 class SquarePage:
-    """`told` is of the year up to now; `withdraws`: whether the reader may withdraw a visit."""
+    """`told` is of the year up to now; `withdraws`, `opens`: whether the reader may withdraw a visit, open a case."""
 
-    def __init__(self, square: Square, told: Told, *, withdraws: bool) -> None:
-        self.square, self.told, self.withdraws = square, told, withdraws
+    def __init__(self, square: Square, told: Told, *, withdraws: bool, opens: bool) -> None:
+        self.square, self.told, self.withdraws, self.opens = square, told, withdraws, opens
         self.place = place_of(square) or square.reference
         self.year, self.is_repeat, self.is_chronic = standing(told.reports)
 
@@ -96,6 +96,8 @@ class SquarePage:
         case = self.told.cases.get(incident.pk)
         if case is None:
             return incident.reference
+        if not self.opens:
+            return case.reference
         return {"text": case.reference, "href": reverse("desk:case", args=[case.reference])}
 
 

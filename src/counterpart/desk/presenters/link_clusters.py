@@ -79,7 +79,7 @@ class ClusterPage:
         """Rows of a table: report, what, when, where."""
         return [
             [
-                {"text": each.reference, "href": reverse("desk:case", kwargs={"reference": each.reference})},
+                self._report(each.reference),
                 each.get_what_happened_display(),
                 day(each.occurred_from),
                 each.premises.name if each.premises else "Not known",
@@ -97,15 +97,21 @@ class ClusterPage:
         span = day(first) if day(first) == day(last) else f"{day(first)} to {day(last)}"
         return f"{plural(len(self.incidents), 'report')}{where}, {span}"
 
+    def _report(self, reference: str) -> Any:
+        if not self.actor.may(Permission.CASE_READ):
+            return reference
+        return {"text": reference, "href": reverse("desk:case", kwargs={"reference": reference})}
+
     def _member(self, record: LinkedRecord) -> list[Any]:
         each = self.shown[record.pk]
+        href = each.href_for(self.actor)
         rests = self.cluster.rests_on(record)
         others = "; ".join(self._other(link, record).name for link in rests)
         notes = ["only this link"] if len(rests) == 1 else []
         notes += ["changed since it was linked"] if any(_is_stale(link, record) for link in rests) else []
         return [
             each.title,
-            {"text": each.where, "href": each.href} if each.href else each.where or record.get_source_display(),
+            {"text": each.where, "href": href} if href else each.where or record.get_source_display(),
             f"{others} ({', '.join(notes)})" if notes else others or "Nothing: it stands alone",
         ]
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.urls import reverse
 
+from counterpart.accounts.permissions import Permission
+from counterpart.base.actors import Actor
 from counterpart.base.wording import day
 from counterpart.crimes.models import Incident, SuspectDescription
 from counterpart.links.models import LinkedRecord, RecordSource
@@ -26,6 +28,11 @@ class Shown:
     where: str
     href: str
     facts: Facts
+
+    def href_for(self, actor: Actor) -> str:
+        """The same for whoever may open it; empty for others."""
+        needed = Permission.IMAGE_WORK if self.record.source == RecordSource.NOMINAL else Permission.CASE_READ
+        return self.href if actor.may(needed) else ""
 
     @property
     def page(self) -> str:

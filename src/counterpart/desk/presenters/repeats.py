@@ -16,9 +16,13 @@ CSV_HEADS = ("What", "Name", "Business or address", "District", "In 12 months")
 
 
 class RepeatsPage:
-    """Three tables of at most so many rows. Businesses and premises lead to their cases in the queue."""
+    """Three tables of at most so many rows.
 
-    def __init__(self, found: Found, most: int | None = None) -> None:
+    Businesses and premises lead to their cases in the queue; `opens`: whether the reader may open cases.
+    """
+
+    def __init__(self, found: Found, most: int | None = None, *, opens: bool) -> None:
+        self.opens = opens
         self.found = replace(
             found, businesses=found.businesses[:most], premises=found.premises[:most], people=found.people[:most]
         )
@@ -36,13 +40,15 @@ class RepeatsPage:
 
     @property
     def businesses(self) -> list[list[Any]]:
-        return [[_cases(self.names[key], text=self.names[key]), f"{count:,}"] for key, count in self.found.businesses]
+        return [
+            [self._cases(self.names[key], text=self.names[key]), f"{count:,}"] for key, count in self.found.businesses
+        ]
 
     @property
     def premises(self) -> list[list[Any]]:
         return [
             [
-                _cases(self.places[key].name, premises=key),
+                self._cases(self.places[key].name, premises=key),
                 self.places[key].where,
                 self.places[key].district,
                 _kind(count),
@@ -66,11 +72,12 @@ class RepeatsPage:
             place = self.places[key]
             yield [_kind(count), place.name, place.where, place.district, str(count)]
 
+    def _cases(self, name: str, **asked: str | int) -> Any:
+        """A name that leads to its cases in any state: what is counted is open or closed."""
+        if not self.opens:
+            return name
+        return {"text": name, "href": f"{reverse('desk:queue')}?{urlencode({**asked, 'state': 'any'})}"}
+
 
 def _kind(count: int) -> str:
     return "Chronic location" if repeats.chronic(count) else "Repeat premises"
-
-
-def _cases(name: str, **asked: str | int) -> dict[str, str]:
-    """A name that leads to its cases in any state: what is counted is open or closed."""
-    return {"text": name, "href": f"{reverse('desk:queue')}?{urlencode({**asked, 'state': 'any'})}"}

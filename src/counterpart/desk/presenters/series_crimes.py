@@ -25,7 +25,8 @@ _REASONS_SHOWN = 2
 class CrimeRow:
     """One crime of the series. `after`: how long after the one before it. `mark`: what waits for somebody, if any.
 
-    `said`: why somebody wants it out, or wanted it. `elsewhere`: the other series that have it.
+    `href`: empty for whoever may not open cases. `said`: why somebody wants it out, or wanted it. `elsewhere`: the
+    other series that have it.
     """
 
     reference: str
@@ -48,10 +49,11 @@ def crime_rows(series: Series, actor: Actor) -> list[CrimeRow]:
     elsewhere = finding.elsewhere(actor, series)
     may = actor.may(Permission.SERIES_WORK) and series.state in LIVE and not answering.why_unsettled(series)
     are_kept = may and bool(answering.why_kept(series))
+    opens = actor.may(Permission.CASE_READ)
     rows, before = [], None
     for crime in finding.crimes_of(series):
         deeds = _deeds(crime, actor.person_id, are_kept=are_kept) if may else []
-        rows.append(_row(crime, before, deeds, elsewhere.get(crime.incident_id, ())))
+        rows.append(_row(crime, before, deeds, elsewhere.get(crime.incident_id, ()), opens=opens))
         if crime.standing == CrimeStanding.HELD:
             before = crime.incident.occurred_from
     return rows
@@ -88,13 +90,15 @@ def link_to(series: Series) -> Deed:
     return Deed(f"{series.title}, {series.reference}", reverse("desk_series:series", args=[series.reference]))
 
 
-def _row(crime: SeriesCrime, before: datetime | None, deeds: list[Deed], elsewhere: Collection[Series]) -> CrimeRow:
+def _row(
+    crime: SeriesCrime, before: datetime | None, deeds: list[Deed], elsewhere: Collection[Series], *, opens: bool
+) -> CrimeRow:
     incident = crime.incident
     joined = next((each for each in incident.case_incidents.all() if each.left_at is None), None)
     case = joined.case.reference if joined else incident.reference
     return CrimeRow(
         reference=incident.reference,
-        href=reverse("desk:case", kwargs={"reference": case}),
+        href=reverse("desk:case", kwargs={"reference": case}) if opens else "",
         when=local_time(incident.occurred_from),
         after=_after(incident.occurred_from, before) if before else "",
         what=incident.get_what_happened_display(),

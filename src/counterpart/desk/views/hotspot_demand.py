@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from counterpart.accounts.permissions import Permission
 from counterpart.accounts.requests import Request
 from counterpart.base.spreadsheets import as_csv
 from counterpart.core.hotspots import rules
@@ -29,7 +30,7 @@ def demand(request: Request) -> HttpResponse:
         "by_square": by_square,
         "caption": shown.period(rules.load().demand_days, by_square),
         "columns": shown.columns(by_square=by_square, has_before=has_before),
-        "rows": shown.rows(found[:LISTED], has_before=has_before),
+        "rows": shown.rows(found[:LISTED], has_before=has_before, opens=request.actor.may(Permission.CASE_READ)),
         "has_before": has_before,
         "more": max(0, len(found) - LISTED),
         "rules": queries.rule_words(),

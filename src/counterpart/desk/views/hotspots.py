@@ -125,7 +125,8 @@ def square(request: Request, name: str) -> HttpResponse:
     force, found = force_of(request), find_square(name)
     told = of_square.told_of(force, found, request.at - _YEAR, request.at)
     crimes.list_reports(request.actor, told.incidents, request.at)
-    view = hotspot_square.SquarePage(found, told, withdraws=request.actor.may(Permission.PATROL_LOG))
+    may = {"withdraws": request.actor.may(Permission.PATROL_LOG), "opens": request.actor.may(Permission.CASE_READ)}
+    view = hotspot_square.SquarePage(found, told, **may)
     return render(request, "desk/hotspots/square.html", {"parts": shown.parts(""), "view": view, "square": found})
 
 

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from counterpart.accounts.permissions import Permission
 from counterpart.accounts.requests import Request
 from counterpart.base import audit
 from counterpart.base.spreadsheets import as_csv
@@ -26,7 +27,7 @@ def as_table(request: Request) -> HttpResponse:
 
 def _page(request: Request, most: int | None = None) -> RepeatsPage:
     """So many of each, logged with the reports by which the people among them are known."""
-    view = RepeatsPage(repeats.of_force(request.actor, request.at), most)
+    view = RepeatsPage(repeats.of_force(request.actor, request.at), most, opens=request.actor.may(Permission.CASE_READ))
     force, data = own_organisation(request.actor), {"reports": view.reports}
     audit.read(by=request.actor, at=request.at, action="repeats.list", target=force, data=data)
     return view
