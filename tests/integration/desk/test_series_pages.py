@@ -275,6 +275,19 @@ def test_my_day_leads_to_the_series_that_wait_for_whoever_is_signed_in(on, clien
     assert "state=awaiting" not in client_of(on.people.nadia).get(address("list")).text
 
 
+def test_my_day_and_the_list_tell_of_what_would_be_undone_and_of_tiers(on, client_of):
+    series = on.confirmed()
+    members.take_out(crime=series.crimes.first(), why="Another coat", by=on.omar.actor, at=NOW)
+    make_tier_assessment(nominal=make_nominal(force=on.people.norfolk))
+    link = f'href="{address("list")}?state=awaiting">1 series'
+    days = [client_of(who).get(reverse("desk:my_day")).text for who in (on.ivy, on.omar)]
+    assert [link in day for day in days] == [True, False]
+    assert [f'href="{address("tiers")}">1 tier' in day for day in days] == [True, True]
+    listed = [client_of(who).get(f"{address('list')}?state=awaiting").text for who in (on.ivy, on.omar)]
+    assert [series.reference in each for each in listed] == [True, False]
+    assert "Taking out waits" in client_of(on.people.nadia).get(address("list")).text
+
+
 def test_a_tier_is_decided_and_ended_by_people(on, client_of):
     tier = make_tier_assessment(nominal=make_nominal(force=on.people.norfolk), expires_on=NOW.date().replace(year=2099))
     client = client_of(on.ivy)

@@ -42,6 +42,19 @@ def test_a_crime_leaves_a_confirmed_series_once_another_agrees_and_stays_on_reco
         take_out(on, series)
 
 
+def test_what_would_be_undone_waits_for_everybody_but_who_asked(on):
+    series = on.confirmed()
+    take_out(on, series)
+    assert list(finding.awaiting(on.omar.actor)) == [series]
+    assert not finding.awaiting(on.ivy.actor)
+    decide(series.crimes.get(removals__isnull=False).removals.get(), on.omar, agrees=False)
+    assert not finding.awaiting(on.omar.actor)
+    asked = closing.ask(series=series, why="Sentenced", by=on.omar.actor, at=NOW)
+    assert [len(finding.awaiting(who.actor)) for who in (on.ivy, on.omar)] == [1, 0]
+    closing.decide(closing=asked, agrees=True, reason=WHY, by=on.ivy.actor, at=NOW)
+    assert not finding.awaiting(on.people.alice.actor)
+
+
 def test_a_crime_stays_where_another_does_not_agree_and_can_be_asked_for_again(on):
     series = on.confirmed()
     crime = take_out(on, series)

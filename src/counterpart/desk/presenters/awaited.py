@@ -1,4 +1,4 @@
-"""What one of two people has still to answer: links and series."""
+"""What waits for a person's answer: links, series and tiers."""
 
 from django.urls import reverse
 
@@ -6,7 +6,7 @@ from counterpart.accounts.permissions import Permission
 from counterpart.base.actors import Actor
 from counterpart.base.wording import plural
 from counterpart.links.queries import questions
-from counterpart.series.queries import finding
+from counterpart.series.queries import finding, tiers
 
 
 def awaited(actor: Actor) -> list[dict[str, str]]:
@@ -16,6 +16,8 @@ def awaited(actor: Actor) -> list[dict[str, str]]:
         found.append(links)
     if actor.may(Permission.SERIES_WORK) and (series := finding.awaiting(actor).count()):
         found.append({"text": f"{series:,} series", "href": f"{reverse('desk_series:list')}?state={finding.AWAITING}"})
+    if actor.may(Permission.SERIES_WORK) and (waiting := tiers.waiting(actor).count()):
+        found.append({"text": plural(waiting, "tier"), "href": reverse("desk_series:tiers")})
     return found
 
 

@@ -6,9 +6,11 @@ from functools import cached_property
 from typing import Any
 
 from django.urls import reverse
+from markupsafe import Markup
 
 from counterpart.accounts.permissions import Permission
 from counterpart.base.actors import Actor
+from counterpart.base.jinja import render_component
 from counterpart.base.wording import day
 from counterpart.core.series.reasons import Reason
 from counterpart.core.series.settings import settings
@@ -42,7 +44,7 @@ def series_rows(listed: Iterable[Series]) -> list[list[Any]]:
             {"text": f"{each.title} ({each.reference})", "href": reverse("desk_series:series", args=[each.reference])},
             f"{each.crimes_held:,}",  # type: ignore[attr-defined]
             _span(each),
-            each.get_state_display(),
+            _standing(each),
             f"{each.proposed_by_name}, {day(each.proposed_at)}",
         ]
         for each in listed
@@ -206,6 +208,14 @@ def _capital(text: str) -> str:
 
 def _reason_cells(reason: Reason) -> list[str]:
     return [reason.name, _capital(reason.words), reason.detail, _capital(reason.strength)]
+
+
+def _standing(series: Any) -> Any:
+    """How it stands, and what of a confirmed one waits for a second person."""
+    mark = "Closing waits" if series.closing_waits else "Taking out waits" if series.removal_waits else ""
+    if not mark or series.state != SeriesState.CONFIRMED:
+        return series.get_state_display()
+    return Markup("{} {}").format(series.get_state_display(), render_component("status", text=mark, tone="waiting"))
 
 
 def _span(series: Any) -> str:

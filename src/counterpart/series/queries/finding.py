@@ -13,6 +13,7 @@ from counterpart.crimes.models import Incident
 from counterpart.partners.models import Organisation
 from counterpart.series import rules
 from counterpart.series.models import (
+    Closing,
     CrimeStanding,
     Disposal,
     Removal,
@@ -28,7 +29,7 @@ AWAITING = "awaiting"
 
 
 def series_of_force(actor: Actor, state: str = "") -> QuerySet[Series]:
-    """The series of the actor's force, the latest first, with how many crimes each holds and when.
+    """The series of the actor's force, the latest first, with how many crimes each holds, when, and what waits.
 
     `state` may be AWAITING, too.
     """
@@ -40,22 +41,40 @@ def series_of_force(actor: Actor, state: str = "") -> QuerySet[Series]:
         crimes_held=Count("crimes", filter=held),
         first_at=Min("crimes__incident__occurred_from", filter=held),
         latest_at=Max("crimes__incident__occurred_from", filter=held),
+        closing_waits=Exists(_closings()),
+        removal_waits=Exists(_removals()),
     ).order_by("-proposed_at", "-pk")
 
 
 def awaiting(actor: Actor) -> QuerySet[Series]:
-    """Proposed series that the actor may answer about (`answering.why_barred`).
+    """Series that the actor may answer about.
 
-    Of the parts of a split, which one answer decides, the first.
+    Proposed ones (`answering.why_barred`; of the parts of a split, which one answer decides, the first), and confirmed
+    ones that another wants closed, or a crime out of.
     """
     person = actor.person_id or 0
+    undone = [Exists(asked.exclude(asked_by=person)) for asked in (_closings(), _removals())]
+    is_undone = Q(state=SeriesState.CONFIRMED) & (undone[0] | undone[1])
+    found: QuerySet[Series] = Series.objects.visible_to(actor)
+    return found.filter(Q(pk__in=_proposed_for(person)) | is_undone)
+
+
+def _closings() -> QuerySet[Closing]:
+    return Closing.objects.waiting().filter(series=OuterRef("pk"))
+
+
+def _removals() -> QuerySet[Removal]:
+    return Removal.objects.waiting().filter(crime__series=OuterRef("pk"))
+
+
+def _proposed_for(person: int) -> QuerySet[Series, int]:
+    """Keys of the proposals of all forces that a person may answer about."""
     answered = SeriesReview.objects.filter(reviewed_by=person, set_aside_at__isnull=True)
     changed = SeriesCrime.objects.filter(answering.changed_by(person))
     proposed = Series.objects.filter(state=SeriesState.PROPOSED)
     first = proposed.filter(sources__continuations=OuterRef("pk"), pk__lt=OuterRef("pk"))
-    found: QuerySet[Series] = Series.objects.visible_to(actor).filter(state=SeriesState.PROPOSED)
-    found = found.exclude(proposed_by=person).exclude(Exists(first))
-    return found.exclude(pk__in=answered.values("series")).exclude(pk__in=changed.values("series"))
+    found = proposed.exclude(pk__in=answered.values("series")).exclude(pk__in=changed.values("series"))
+    return found.exclude(proposed_by=person).exclude(Exists(first)).values_list("pk", flat=True)
 
 
 def proposal_of(force: Organisation, incidents: Collection[int]) -> Series | None:
