@@ -78,7 +78,7 @@ MappingFile = Annotated[
     Path | None, typer.Option("--mapping", exists=True, dir_okay=False, help="How to read an extract (YAML).")
 ]
 Area = Annotated[
-    str,
+    str | None,
     typer.Option(help="Only this area: a force (norfolk), a district (E07000148, Norwich), a ward or a small area."),
 ]
 Categories = Annotated[
@@ -148,7 +148,7 @@ def hotspots(
     method: MethodName = Method.KDE,
     data: DataPaths = None,
     mapping: MappingFile = None,
-    area: Area = "",
+    area: Area = None,
     category: Categories = None,
     from_month: FromMonth = None,
     to_month: ToMonth = None,
@@ -197,7 +197,7 @@ def hotspots(
 def evaluate(
     data: DataPaths = None,
     mapping: MappingFile = None,
-    area: Area = "",
+    area: Area = None,
     category: Categories = None,
     from_month: FromMonth = None,
     to_month: ToMonth = None,
@@ -237,7 +237,7 @@ def _check_order(context: typer.Context) -> None:
 def _find(
     paths: list[Path] | None,
     mapping: Path | None,
-    area: str,
+    area: str | None,
     categories: list[str] | None,
     from_month: str | None,
     to_month: str | None,
@@ -245,12 +245,14 @@ def _find(
     """The events of the files that were handed in. Raises NotUsable, and what reading raises."""
     if not paths:
         raise NotUsable("--data is missing: name files of recorded crime, such as 2025-0*-norfolk-street.csv")
+    if area is not None and not area.strip():
+        raise NotUsable("--area is empty: name one (norfolk, Norwich, E07000148), or leave --area out for everywhere")
     from counterpart.core.formats.police_uk import crime_types
     from counterpart.core.hotspots.reading import read
     from counterpart.core.hotspots.wanted import Wanted
 
     chosen = tuple(crime_types().get(each, each) for each in categories or ())
-    wanted = Wanted(area, chosen, _months(from_month, to_month))
+    wanted = Wanted(area or "", chosen, _months(from_month, to_month))
     words = f"Reading {len(paths)} path{'s' if len(paths) > 1 else ''}"
     with TemporaryDirectory(prefix="counterpart-") as scratch:
         with turning(words):

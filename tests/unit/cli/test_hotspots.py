@@ -82,6 +82,12 @@ def test_scores_of_past_forecasts(crimes):
     assert title == "Forecasts of 5 periods, 22 October 2024 to 30 December 2024: 183 events, 2024-01 to 2024-12"
 
 
+def test_an_extract_without_its_mapping_is_told_of_the_option(tmp_path):
+    (tmp_path / "extract.csv").write_text("Crime No,Offence\n1,Theft\n")
+    error = run("--data", tmp_path / "extract.csv").exception
+    assert words_of(error).endswith("an extract with its mapping (--mapping)")
+
+
 def test_months_area_and_category_choose(crimes):
     chosen = ("--category", "Burglary", "--from", "2024-02", "--to", "2024-03")
     assert run("--data", crimes, *chosen).stdout.startswith("Kernel density: 30 events, 2024-02 to 2024-03")
@@ -93,6 +99,7 @@ def test_months_area_and_category_choose(crimes):
     ("arguments", "said"),
     [
         (["--method", "gi"], "--data is missing"),
+        (["--data", "{}", "--area", ""], "--area is empty: name one"),
         (["--data", "{}", "--from", "2024"], "--from: '2024' is no month"),
         (["--data", "{}", "--from", "2024-02", "--to", "2024-01"], "--from 2024-02 is after --to 2024-01"),
         (["--data", "{}", "--bandwidth", "20"], "give 177 m or more"),

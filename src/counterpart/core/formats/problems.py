@@ -10,7 +10,14 @@ _LONGEST_SHOWN = 60
 
 
 class UnreadableFile(ValueError):
-    """A file of no use as a whole. The message names file, place and what was expected."""
+    """A file of no use as a whole. The message names file, place and what was expected.
+
+    `change`: names of what else was asked that could mend it, as core.hotspots.errors has them.
+    """
+
+    def __init__(self, message: str, *change: str) -> None:
+        super().__init__(message)
+        self.change = change
 
 
 @dataclass(frozen=True, slots=True)

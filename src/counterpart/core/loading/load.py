@@ -129,7 +129,9 @@ def _by_kind(found: Inputs, mapping: ExtractMapping | None) -> tuple[dict[str, l
         if kind:
             by_kind[kind].append(one)
         elif one.named:
-            found.unreadable.append(UnreadableFile(f"{one.name}: {kinds.why_not(one.path, mapping)}"))
+            why = kinds.why_not(one.path, mapping)
+            change = ("mapping",) if why == kinds.NOT_KNOWN else ()
+            found.unreadable.append(UnreadableFile(f"{one.name}: {why}", *change))
         else:
             aside.append(one.name)
     found.files = [one for files in by_kind.values() for one in files]
