@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from counterpart.base.wording import share
+from counterpart.hotspots import policy
 from counterpart.hotspots.public_record import FIELDS, PublicLine
 
 HIDDEN = "hidden"
@@ -16,6 +17,12 @@ COLUMNS = (
     {"text": "Reports foreseen", "numeric": True},
     {"text": "Times chance", "numeric": True},
 )
+
+
+def least() -> str:
+    """From what number on a figure is shown, in words."""
+    number = policy.least_published()
+    return "five" if number == 5 else f"{number}"
 
 
 def rows(found: Iterable[PublicLine]) -> dict[str, list[list[str]]]:

@@ -17,7 +17,11 @@ _FIVE_MINUTES = 300
 @public(_WHY)
 def record(request: Request) -> HttpResponse:
     """`/warnings-record/`: by force, subject, method and length."""
-    context = {"rows": present.rows(public_record.lines()), "columns": present.COLUMNS}
+    context = {
+        "rows": present.rows(public_record.lines()),
+        "columns": present.COLUMNS,
+        "least": present.least(),
+    }
     return render(request, "open/warnings_record.html", context)
 
 
