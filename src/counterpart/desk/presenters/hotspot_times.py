@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from counterpart.base.wording import plural
+from counterpart.core.hotspots import rules
 from counterpart.core.hotspots.profiles import TimeOfWeek
 from counterpart.core.layouts.charts.area_map import SHADES
 
@@ -41,9 +42,11 @@ def lines(week: TimeOfWeek) -> Iterable[list[str]]:
 
 
 def busiest(week: TimeOfWeek) -> str:
-    """The three hours in a row that hold the most, in words; empty without any event."""
+    """The three hours in a row that hold the most, in words; that there are too few to say; empty without any event."""
     if not week.known:
         return ""
+    if week.known < rules.load().too_few:
+        return f"The hour is known of {plural(week.known, 'event')} only: too few to say when most happens."
     flat = week.hours.ravel()
     runs = [sum(flat[(start + step) % len(flat)] for step in range(3)) for start in range(len(flat))]
     start = max(range(len(runs)), key=lambda place: runs[place])
