@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from django.db.models import Min, Q, QuerySet
 
+from counterpart.core.hotspots.demand import Mask
 from counterpart.core.hotspots.events import Events, Floats, Precision, Timing, Whole
 from counterpart.core.hotspots.planes import BRITISH_NATIONAL_GRID, Bounds, Plane, plane_for
 from counterpart.core.periods.local_time import local_date
@@ -25,7 +26,7 @@ from counterpart.partners.models import Organisation, Premises
 # A range of times can begin so long before its middle.
 LONGEST_RANGE = timedelta(days=60)
 KINDS = tuple(WhatHappened.values)
-_COLUMNS = ("pk", "premises_id", "what_happened", "occurred_from", "occurred_to")
+_COLUMNS = ("pk", "premises_id", "what_happened", "occurred_from", "occurred_to", "not_recorded_at")
 _POINT = ("premises__longitude", "premises__latitude")
 
 
@@ -34,15 +35,17 @@ class Reports:
     """Reports as events, with what events do not hold.
 
     `incidents`, `degrees` and `crimes` stand beside the events: the key of each report, longitude and latitude of its
-    premises, and how many crimes were recorded from it. `premises` are keys; an event's place is an index into them.
-    `harm` of an event is the sum of its crimes' weights, NaN where none has a weight; `weightless` counts crimes
-    without one, `pointless` reports whose place has no point on the plane.
+    premises, and how many crimes were recorded from it. `is_counted`: whether it counts towards repeats, as
+    casework.queries.repeats counts: not found to be no crime, unless it tells of anti-social behaviour. `premises` are
+    keys; an event's place is an index into them. `harm` of an event is the sum of its crimes' weights, NaN where none
+    has a weight; `weightless` counts crimes without one, `pointless` reports whose place has no point on the plane.
     """
 
     events: Events
     incidents: Whole
     degrees: Floats
     crimes: Whole
+    is_counted: Mask
     premises: tuple[int, ...]
     weightless: int
     pointless: int
@@ -71,6 +74,7 @@ class Reports:
             incidents=self.incidents[chosen],
             degrees=self.degrees[chosen],
             crimes=self.crimes[chosen],
+            is_counted=self.is_counted[chosen],
         )
 
     def between(self, from_at: datetime, to_at: datetime) -> "Reports":
@@ -121,6 +125,7 @@ def reports(
         incidents=np.array([row[0] for row in rows], dtype=np.int64),
         degrees=degrees,
         crimes=np.array([crimes.get(row[0], 0) for row in rows], dtype=np.int64),
+        is_counted=np.array([row[5] is None or row[2] == WhatHappened.ASB for row in rows], dtype=np.bool_),
         premises=premises,
         weightless=weightless,
         pointless=chosen.count() - len(rows),

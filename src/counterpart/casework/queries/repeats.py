@@ -86,6 +86,12 @@ def _of_cases(shown: Sequence[Case], force: int, at: datetime) -> dict[int, Repe
     }
 
 
+def at_premises(force: int, premises: Iterable[int], at: datetime) -> dict[int, int]:
+    """By key of those premises that had any: crimes and incidents up to the newest, reported to one force."""
+    days = _days(_events(at).filter(force=force, premises__in=premises), "premises")
+    return {key: _counted("repeat_premises", each) for key, each in days.items()}
+
+
 def of_force(actor: Actor, at: datetime) -> "Found":
     """Every repeat victim and repeat premises of the actor's force, those hit most often first."""
     events = _events(at).filter(pk__in=Incident.objects.visible_to(actor).values("pk"))

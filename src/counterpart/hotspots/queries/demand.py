@@ -7,11 +7,12 @@ from math import nan
 
 import numpy as np
 
+from counterpart.casework.queries.repeats import at_premises
 from counterpart.core.harm import repeats
 from counterpart.core.hotspots import rules
 from counterpart.core.hotspots.demand import Demand, Windows, demand
-from counterpart.core.hotspots.events import MINUTES_IN_A_DAY
-from counterpart.core.hotspots.repeats import RepeatLocations, repeat_locations
+from counterpart.core.hotspots.events import MINUTES_IN_A_DAY, Whole
+from counterpart.core.hotspots.repeats import repeat_locations
 from counterpart.core.hotspots.squares import Square, squares_at
 from counterpart.hotspots.counting import Trend
 from counterpart.hotspots.events import Reports, minutes_of, reports
@@ -19,13 +20,17 @@ from counterpart.hotspots.policy import issue
 from counterpart.hotspots.queries.warnings import officer_hours
 from counterpart.partners.models import Organisation, Premises
 
+# How many in twelve months, repeat, chronic.
+Standing = tuple[int, bool, bool]
+_NOTHING: Standing = (0, False, False)
+
 
 @dataclass(frozen=True, slots=True)
 class Location:
     """One premises (`premises`) or square. `incidents`: reports from which no crime was recorded, `crimes`: the others.
 
     Both of the window, as `harm` (NaN where none of its crimes has a weight) and `hours` (of officers in its square)
-    are; `year` counts reports of twelve months.
+    are; `year` counts what counts towards repeats, in the twelve months up to the newest.
     """
 
     square: Square
@@ -56,15 +61,14 @@ def locations(force: Organisation, at: datetime, *, by_square: bool = False, dis
     hours = officer_hours(force, at - timedelta(days=days), at)
     square_of = dict(zip(location.tolist(), squares, strict=True))
     premises = {} if by_square else Premises.objects.select_related("ward").in_bulk(list(found.premises))
-    told = repeat_locations(found.events, location)
+    told = _of_squares(found, location) if by_square else _of_premises(force, found, at)
     listed = _locations(rows, told, square_of, [premises.get(key) for key in found.premises], hours)
     return [one for one in listed if one.is_repeat or one.incidents + one.crimes >= rules.load().demand_at_least]
 
 
 def standing(found: Reports) -> tuple[int, bool, bool]:
     """Of the reports of one place: how many in the twelve months that end with the newest, repeat, chronic."""
-    told = repeat_locations(found.events, np.zeros(len(found), dtype=np.int64))
-    return (int(told.events[0]), bool(told.is_repeat[0]), bool(told.is_chronic[0])) if len(told) else (0, False, False)
+    return _of_squares(found, np.zeros(len(found), dtype=np.int64)).get(0, _NOTHING)
 
 
 def rule_words() -> Sequence[str]:
@@ -72,17 +76,30 @@ def rule_words() -> Sequence[str]:
     return [repeats.rule(code).words for code in ("repeat_premises", "chronic")]
 
 
+def _of_squares(found: Reports, location: Whole) -> dict[int, Standing]:
+    """The standing of each location that had an event which counts."""
+    told = repeat_locations(found.events, np.where(found.is_counted, location, -1))
+    columns = (told.events.tolist(), told.is_repeat.tolist(), told.is_chronic.tolist())
+    return dict(zip(told.location.tolist(), zip(*columns, strict=True), strict=True))
+
+
+def _of_premises(force: Organisation, found: Reports, at: datetime) -> dict[int, Standing]:
+    """The standing of premises by their place in `found`: the very count that stands on their cases."""
+    counts = at_premises(force.pk, found.premises, at)
+    year = {place: counts.get(key, 0) for place, key in enumerate(found.premises)}
+    return {place: (count, repeats.repeat_premises(count), repeats.chronic(count)) for place, count in year.items()}
+
+
 def _locations(
     rows: Demand,
-    told: RepeatLocations,
+    told: dict[int, Standing],
     square_of: dict[int, Square],
     premises: Sequence[Premises | None],
     hours: dict[str, timedelta],
 ) -> list[Location]:
-    standing = {key: place for place, key in enumerate(told.location.tolist())}
     found = []
     for place, key in enumerate(rows.location.tolist()):
-        repeat, square = standing[key], square_of[key]
+        (year, is_repeat, is_chronic), square = told.get(key, _NOTHING), square_of[key]
         now, before = int(rows.events[place]), int(rows.before[place])
         found.append(
             Location(
@@ -93,9 +110,9 @@ def _locations(
                 harm=float(rows.harm[place]) if rows.weighed[place] or not rows.crimes[place] else nan,
                 trend=Trend(now, before, float(rows.low[place]), float(rows.high[place])),
                 hours=hours.get(square.name, timedelta()),
-                year=int(told.events[repeat]),
-                is_repeat=bool(told.is_repeat[repeat]),
-                is_chronic=bool(told.is_chronic[repeat]),
+                year=year,
+                is_repeat=is_repeat,
+                is_chronic=is_chronic,
             )
         )
     return found
