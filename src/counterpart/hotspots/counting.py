@@ -46,7 +46,7 @@ class By(StrEnum):
 class HotSquare:
     """One square. `reports` are events, `trend` sets them beside the span before. `z`: Gi* of what it is ranked by.
 
-    `harm` is NaN where crimes were recorded in it and none has a weight.
+    `harm` is NaN where crimes were recorded in it and none has a weight; ranked by harm, `z` is then NaN too.
     """
 
     square: Square
@@ -80,6 +80,8 @@ def squares(seen: Seen, side: int, by: By) -> list[HotSquare]:
     inside[grid.cell_of(x, y)] = True
     held, known = columns[by].reshape(grid.shape), inside.reshape(grid.shape)
     z, p = gi_star(held, inside=known).ravel(), by_chance(held, inside=known).ravel()
+    if by is By.HARM:
+        z, p = np.where(is_known, z, nan), np.where(is_known, p, 1.0)
     trends = trends_of(columns[By.REPORTS], counts(grid, cell_before))
     found = [
         _square(

@@ -57,6 +57,11 @@ class Seen:
         """Whether only months are known."""
         return self.now.timing is Timing.MONTH
 
+    @property
+    def tells_harm(self) -> bool:
+        """Whether the harm of any crime is known, or there is no crime of which it could be."""
+        return bool(np.isfinite(self.now.harm).any() or not self.crimes.any())
+
 
 def look(force: Organisation, asked: Asked, at: datetime) -> Seen:
     """What was asked for. Raises CannotMap with loaded data of which nothing can be mapped."""

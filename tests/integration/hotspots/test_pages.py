@@ -1,5 +1,7 @@
 """The pages of places: what each shows, who may do what on it, and what is kept when something is wrong."""
 
+import csv
+import io
 import json
 import re
 import sqlite3
@@ -12,11 +14,14 @@ from counterpart.base import clock
 from counterpart.base.actors import Actor
 from counterpart.base.audit import AuditEvent
 from counterpart.casework.models import Case
+from counterpart.casework.queries.repeats import of_force
 from counterpart.core.periods.local_time import local_date
+from counterpart.crimes.models import Incident
 from counterpart.hotspots import looking
 from counterpart.hotspots.actions import forecasts, patrols
 from counterpart.hotspots.errors import NotAllowed
 from counterpart.hotspots.models import Forecast, PatrolVisit
+from counterpart.hotspots.queries.demand import locations
 from counterpart.hotspots.queries.warnings import officer_hours
 from tests.factories import make_case, make_forecast, make_incident, make_patrol_visit, make_response, make_score
 from tests.hotspot_county import DAY
@@ -69,6 +74,41 @@ def test_a_force_that_opened_lately_has_no_trend(county, people, nadia, now):
         assert "There is no trend yet" in shown
         assert "Before" not in shown
     assert "There is no trend yet" not in words(nadia.get(page("hotspots", days=30)))
+
+
+def test_a_download_leaves_empty_what_nobody_knows(county, people, nadia, now):
+    def held(column, name, *keys):
+        told = nadia.get(page(name, *keys)).content.decode("utf-8-sig")
+        return {row[column] for row in csv.DictReader(io.StringIO(told))}
+
+    asked = (("before", "hotspots_file", "csv"), ("Before", "demand_csv"), ("Trend", "demand_csv"))
+    assert all("" not in held(*each) for each in asked)
+    people.norfolk.registered_at = now - 120 * DAY
+    people.norfolk.save(update_fields=["registered_at"])
+    assert [held(*each) for each in asked] == [{""}, {""}, {""}]
+    features = json.loads(nadia.get(page("hotspots_file", "geojson")).content)["features"]
+    assert {one["properties"]["before"] for one in features} == {None}
+    assert nadia.get(page("hotspots_file", "gpkg")).status_code == 200
+
+
+def test_an_address_with_an_unknown_district_is_told_so(county, nadia):
+    for name in ("hotspots", "times"):
+        assert "“E99” is not known here and was left out" in words(nadia.get(page(name, district="E99")))
+        assert "is not known here" not in words(nadia.get(page(name, district="E07000148")))
+
+
+def test_demand_counts_the_reports_that_the_cases_count_as_repeats(county, people, nadia, now):
+    found = Incident.objects.filter(premises__in=county.shops[:3]).order_by("-occurred_from")
+    closed = {"not_recorded_at": now, "not_recorded_reason": "Seen on camera: a delivery"}
+    told_of = [one.pk for shop in county.shops[:3] for one in found.filter(premises=shop)[1:]]
+    Incident.objects.filter(pk__in=told_of).update(**closed)
+    repeats = dict(of_force(people.nadia.actor, now).premises)
+    year = {one.premises.pk: one.year for one in locations(people.norfolk, now) if one.is_repeat}
+    assert year
+    assert {key: repeats.get(key) for key in year} == year
+    listed = {one.premises.pk: one for one in locations(people.norfolk, now)}
+    assert (listed[county.shops[0].pk].year, listed[county.shops[0].pk].is_repeat) == (1, False)
+    assert "Chronic location" not in words(nadia.get(page("square", square_of(county, 0))))
 
 
 @pytest.mark.parametrize(
@@ -325,5 +365,12 @@ def test_loaded_crime_is_shown_by_month_and_its_unknown_harm_is_no_nought(people
     shown = words(nadia.get(page("hotspots", source="files", side=1000)))
     assert "tell the month of each crime and no day" in shown
     assert "July 2025 to September 2025" in shown
-    assert "Not known" in shown
+    assert "Harm (days)" not in shown
+    ranked = words(nadia.get(page("hotspots", source="files", side=1000, by="harm")))
+    assert "These data tell no harm: squares are ranked by crimes" in ranked
+    assert "Crimes by square of 1000 m" in ranked
+    features = json.loads(nadia.get(page("hotspots_file", "geojson", source="files", side=1000, by="harm")).content)
+    assert {one["properties"]["harm_days"] for one in features["features"]} == {None}
+    shuffled = json.loads(nadia.get(page("hotspots_file", "geojson", source="files", side=1000)).content)
+    assert features == shuffled
     assert "The time of day is known of none" in words(nadia.get(page("times", source="files")))

@@ -55,6 +55,14 @@ class LookForm(Form):
         answer = self.cleaned_data.get(name)
         return otherwise if answer in (None, "") else answer
 
+    def unknown(self) -> list[str]:
+        """Each value of the address that means nothing here, and so is left out, in words."""
+        return [
+            f"{self.fields[name].label}: “{self.data[name]}” is not known here and was left out."
+            for name in self.errors
+            if name in self.fields and self.data.get(name)
+        ]
+
     def kept(self) -> dict[str, str]:
         """What other addresses carry on."""
         return {name: str(self.cleaned_data[name]) for name in self.fields if self.told(name, "") != ""}

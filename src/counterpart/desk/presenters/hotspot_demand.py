@@ -34,11 +34,9 @@ def rows(found: Iterable[Location], *, has_before: bool, opens: bool) -> list[li
     return [[*_row(one, has_before), _cases_of(one, opens)] for one in found]
 
 
-def lines(found: Iterable[Location]) -> list[list[str]]:
-    """The same for a spreadsheet, with the name of the square."""
-    return [
-        [*(cell["text"] if isinstance(cell, dict) else cell for cell in _cells(one)), one.square.name] for one in found
-    ]
+def lines(found: Iterable[Location], *, has_before: bool) -> list[list[str]]:
+    """The same for a spreadsheet, with the name of the square; the trend is empty without a time before."""
+    return [[*(_plain(name, cell, has_before) for name, cell in _named(one)), one.square.name] for one in found]
 
 
 def name_of(one: Location) -> str:
@@ -61,8 +59,18 @@ def period(days_back: int, by_square: bool) -> str:
     return f"{'Squares' if by_square else 'Premises'} by harm, the last {days_back} days"
 
 
+def _named(one: Location) -> Iterable[tuple[str, Any]]:
+    return zip(COLUMNS, _cells(one), strict=True)
+
+
+def _plain(name: str, cell: Any, has_before: bool) -> str:
+    if name in _TREND and not has_before:
+        return ""
+    return str(cell["text"] if isinstance(cell, dict) else cell)
+
+
 def _row(one: Location, has_before: bool) -> list[Any]:
-    cells = dict(zip(COLUMNS, _cells(one), strict=True)) | {"Standing": _tag(one)}
+    cells = dict(_named(one)) | {"Standing": _tag(one)}
     return [cell for name, cell in cells.items() if has_before or name not in _TREND]
 
 

@@ -1,6 +1,7 @@
 """Squares as tables that other programs read: CSV, GeoJSON and GeoPackage, the same columns in each."""
 
 from collections.abc import Sequence
+from math import isnan
 
 from counterpart.core.hotspots.answers import Answer, Column, Value
 from counterpart.core.hotspots.grids import SquareGrid
@@ -32,8 +33,8 @@ _PATROLS = (
 )
 
 
-def hotspots(found: Sequence[HotSquare], title: str, notes: Sequence[str]) -> Answer:
-    """Every hot square."""
+def hotspots(found: Sequence[HotSquare], title: str, notes: Sequence[str], *, has_before: bool) -> Answer:
+    """Every hot square. What is not known is empty: what came before without data of it, what stands out of no harm."""
     rows = tuple(
         (
             one.square.name,
@@ -41,9 +42,9 @@ def hotspots(found: Sequence[HotSquare], title: str, notes: Sequence[str]) -> An
             one.reports,
             one.crimes,
             one.harm,
-            one.trend.before,
+            one.trend.before if has_before else None,
             one.z,
-            "yes" if one.is_cluster else "no",
+            None if isnan(one.z) else "yes" if one.is_cluster else "no",
         )
         for one in found
     )

@@ -45,9 +45,12 @@ def subject_name(forecast: Forecast) -> str:
     return subject.name if subject else forecast.subject
 
 
-def table(found: Sequence[HotSquare], by: By, *, has_reports: bool, has_before: bool) -> dict[str, Any]:
+def table(
+    found: Sequence[HotSquare], by: By, *, has_reports: bool, has_before: bool, has_harm: bool = True
+) -> dict[str, Any]:
     """The first squares with counts and harm side by side; with a trend where there is a time before."""
-    counted = [one for one in By if has_reports or one is not By.CRIMES]
+    shown = {By.REPORTS: True, By.CRIMES: has_reports, By.HARM: has_harm}
+    counted = [one for one in By if shown[one]]
     columns: list[dict[str, Any]] = [{"text": "Square"}, {"text": "Where"}]
     columns += [
         {
@@ -69,7 +72,7 @@ def marked(found: Iterable[HotSquare], by: By, words: Callable[[HotSquare], str]
             square=one.square,
             name=one.square.reference,
             text=words(one),
-            value=one.value(by),
+            value=None if by is By.HARM and isnan(one.harm) else one.value(by),
             href=reverse("desk_hotspots:square", args=[one.square.name]),
         )
         for one in found

@@ -1,6 +1,6 @@
 """Demand locations: which premises and squares cost the most."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -13,7 +13,9 @@ from counterpart.desk.presenters import hotspot_demand as shown
 from counterpart.desk.presenters.hotspots import parts
 from counterpart.desk.views.hotspot_finding import force_of
 from counterpart.hotspots import looking
+from counterpart.hotspots.events import first_told_at
 from counterpart.hotspots.queries import demand as queries
+from counterpart.partners.models import Organisation
 
 LISTED = 50
 
@@ -23,7 +25,7 @@ def demand(request: Request) -> HttpResponse:
     by_square = request.GET.get("by") == "square"
     force = force_of(request)
     found = queries.locations(force, request.at, by_square=by_square)
-    has_before = force.registered_at <= request.at - 2 * timedelta(days=rules.load().demand_days)
+    has_before = _has_before(force, request.at)
     context = {
         "parts": parts("demand"),
         "ways": shown.both(by_square),
@@ -43,5 +45,13 @@ def demand(request: Request) -> HttpResponse:
 def demand_csv(request: Request) -> HttpResponse:
     """Every location, for a spreadsheet."""
     by_square = request.GET.get("by") == "square"
-    found = queries.locations(force_of(request), request.at, by_square=by_square)
-    return as_csv("demand-locations", (*shown.COLUMNS, "Square name"), shown.lines(found))
+    force = force_of(request)
+    found = queries.locations(force, request.at, by_square=by_square)
+    told = shown.lines(found, has_before=_has_before(force, request.at))
+    return as_csv("demand-locations", (*shown.COLUMNS, "Square name"), told)
+
+
+def _has_before(force: Organisation, at: datetime) -> bool:
+    """Whether reports reach back far enough to tell of the window before."""
+    first = first_told_at(force)
+    return first is not None and first <= at - 2 * timedelta(days=rules.load().demand_days)

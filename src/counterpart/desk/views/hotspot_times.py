@@ -22,6 +22,7 @@ def times(request: Request) -> HttpResponse:
         "parts": parts("times"),
         "filter": form,
         "chosen": form.chosen(),
+        "told": form.unknown(),
         "nothing": nothing,
         "week": week,
         "span": span,

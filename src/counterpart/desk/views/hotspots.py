@@ -20,6 +20,7 @@ from counterpart.desk.presenters.square_map import square_map
 from counterpart.desk.views.hotspot_finding import as_file, find_square, force_of, look_form
 from counterpart.hotspots import looking
 from counterpart.hotspots.counting import By, HotSquare
+from counterpart.hotspots.events import first_told_at
 from counterpart.hotspots.queries import squares as of_square
 from counterpart.hotspots.queries.hot_squares import Found, hot_squares
 from counterpart.performance.models import DataSource
@@ -36,7 +37,6 @@ class _Page:
     """What was asked for and found; `nothing` says why nothing can be mapped."""
 
     form: HotspotForm
-    by: By
     seen: Found | None
     nothing: str = ""
 
@@ -50,10 +50,27 @@ class _Page:
         """Whether the data holds reports and crimes apart; what was loaded holds crimes alone."""
         return self.form.source_chosen == DataSource.OWN
 
-    def has_before(self, since: datetime, at: datetime) -> bool:
-        """Whether the span before is one that the data can tell of: the force has reported here `since`."""
+    @property
+    def by(self) -> By:
+        """What the squares are ranked by: not by harm where the data tell none."""
+        return self.seen.by if self.seen else self.form.ranked_by()
+
+    @property
+    def has_harm(self) -> bool:
+        """Whether the data tell of any harm."""
+        return self.seen is None or self.seen.tells_harm
+
+    @property
+    def told(self) -> list[str]:
+        """What was asked for and cannot be shown."""
+        other = shown.MEASURES[By.REPORTS if self.has_reports else By.CRIMES].lower()
+        harm = [f"These data tell no harm: squares are ranked by {other}."]
+        return self.form.unknown() + (harm if self.by is not self.form.ranked_by() else [])
+
+    def has_before(self, since: datetime | None, at: datetime) -> bool:
+        """Whether the span before is one that the data can tell of: the force has had reports here `since`."""
         if self.has_reports:
-            return since <= at - 2 * timedelta(days=self.form.asked().days)
+            return since is not None and since <= at - 2 * timedelta(days=self.form.asked().days)
         return self.seen is not None and self.seen.before > 0
 
     @property
@@ -73,14 +90,16 @@ class _Page:
         """What a reader must be told."""
         return [
             *(self.seen.notes if self.seen else ()),
-            f"Harm is by {looking.harm_table()}. It ranks places, never people.",
+            f"Harm is by {looking.harm_table()}. It ranks places, never people."
+            if self.has_harm
+            else "These data tell no harm.",
         ]
 
 
 def hotspots(request: Request) -> HttpResponse:
     """The map, and the first squares in a table."""
     page = _page(request)
-    has_before = page.has_before(force_of(request).registered_at, request.at)
+    has_before = page.has_before(first_told_at(force_of(request)), request.at)
     kept = page.form.kept()
     drawn = page.found[:MOST_DRAWN]
     words = shown.words_for(page.by, has_reports=page.has_reports)
@@ -88,6 +107,7 @@ def hotspots(request: Request) -> HttpResponse:
         "parts": shown.parts("hotspots"),
         "filter": page.form,
         "chosen": page.form.chosen(),
+        "told": page.told,
         "nothing": page.nothing,
         "seen": page.seen,
         "found": page.found,
@@ -98,7 +118,13 @@ def hotspots(request: Request) -> HttpResponse:
             shown.link("hotspots_shapes", kept),
             districts=page.districts,
         ),
-        "table": shown.table(page.found[:LISTED], page.by, has_reports=page.has_reports, has_before=has_before),
+        "table": shown.table(
+            page.found[:LISTED],
+            page.by,
+            has_reports=page.has_reports,
+            has_before=has_before,
+            has_harm=page.has_harm,
+        ),
         "has_before": has_before,
         "notes": page.notes,
         "downloads": _downloads(page.form),
@@ -117,7 +143,9 @@ def shapes(request: Request) -> HttpResponse:
 def download(request: Request, format: str) -> HttpResponse:
     """Every square, as CSV, GeoJSON or GeoPackage."""
     page = _page(request)
-    return as_file(hotspot_files.hotspots(page.found, page.title, page.notes), "hotspots", format)
+    has_before = page.has_before(first_told_at(force_of(request)), request.at)
+    answer = hotspot_files.hotspots(page.found, page.title, page.notes, has_before=has_before)
+    return as_file(answer, "hotspots", format)
 
 
 def square(request: Request, name: str) -> HttpResponse:
@@ -134,9 +162,9 @@ def _page(request: Request) -> _Page:
     form = cast(HotspotForm, look_form(request))
     by = form.ranked_by()
     try:
-        return _Page(form, by, hot_squares(force_of(request), form.asked(), form.side_chosen(), by, request.at))
+        return _Page(form, hot_squares(force_of(request), form.asked(), form.side_chosen(), by, request.at))
     except CannotMap as error:
-        return _Page(form, by, None, str(error))
+        return _Page(form, None, str(error))
 
 
 def _downloads(form: HotspotForm) -> list[dict[str, str]]:

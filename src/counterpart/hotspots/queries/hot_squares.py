@@ -17,8 +17,13 @@ _KEPT_SECONDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Squares, the most first, with what a reader must be told of them (looking.Seen); `before`: events before."""
+    """Squares, the most first, with what a reader must be told of them (looking.Seen); `before`: events before.
 
+    `by`: what they are ranked by. That is not harm where none is known.
+    """
+
+    by: By
+    tells_harm: bool
     span: str
     by_month: bool
     before: int
@@ -29,11 +34,20 @@ class Found:
 def hot_squares(force: Organisation, asked: Asked, side: int, by: By, at: datetime) -> Found:
     """What was asked for, as it was at most a minute ago. Raises CannotMap as looking.look does."""
     told = repr((force.pk, asked, side, str(by), at.date()))
-    key = f"hot-squares:{sha256(told.encode()).hexdigest()}"
+    key = f"hot-squares-ranked:{sha256(told.encode()).hexdigest()}"
     kept: Found | None = cache.get(key)
     if kept is not None:
         return kept
     seen = looking.look(force, asked, at)
-    found = Found(seen.span, seen.by_month, len(seen.before), seen.notes, squares(seen, side, by))
+    ranked = by if seen.tells_harm or by is not By.HARM else By.REPORTS
+    found = Found(
+        by=ranked,
+        tells_harm=seen.tells_harm,
+        span=seen.span,
+        by_month=seen.by_month,
+        before=len(seen.before),
+        notes=seen.notes,
+        squares=squares(seen, side, ranked),
+    )
     cache.set(key, found, _KEPT_SECONDS)
     return found
