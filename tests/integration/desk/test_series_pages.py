@@ -139,7 +139,25 @@ def test_a_crime_is_added_agreed_and_taken_out(on, client_of):
     assert "Another coat" in ivy.get(removal).text
     out = ivy.post(removal, {"decision": "yes", "reason": "Green, not blue"}, follow=True).text
     assert ("The crime is taken out" in out, "Ivy Marsh agreed: Green, not blue" in out) == (True, True)
-    assert omar.get(address("agree", series.reference, crime.pk)).status_code == 404
+    assert "This crime was decided before" in omar.get(address("agree", series.reference, crime.pk)).text
+    late = omar.post(removal, {"decision": "no", "reason": "It is the coat"})
+    assert (late.status_code, "Ivy Marsh agreed, and it was taken out" in late.text) == (422, True)
+    assert "It is the coat" in late.text
+
+
+def test_where_somebody_was_quicker_the_typing_is_kept_and_the_page_leads_to_the_answer(on, client_of):
+    series = on.confirmed()
+    crime, ivy, omar = series.crimes.first(), client_of(on.ivy), client_of(on.omar)
+    out, removal = (address(name, series.reference, crime.pk) for name in ("out", "removal"))
+    assert removal not in ivy.get(out).text
+    members.take_out(crime=crime, why="Another coat", by=on.omar.actor, at=NOW)
+    late = ivy.post(out, {"why": "The parka is green"})
+    assert late.status_code == 422
+    assert [words in late.text for words in ("wants this crime out already", "is green", removal)] == [True] * 3
+    assert removal in ivy.get(out).text
+    assert removal not in omar.get(out).text
+    ivy.post(removal, {"decision": "no", "reason": "It is the coat"})
+    assert "Ivy Marsh did not agree, and it stays in the series" in omar.get(removal).text
 
 
 def test_who_did_not_agree_that_a_crime_is_taken_out_is_told_with_the_reason(on, client_of):

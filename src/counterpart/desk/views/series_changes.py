@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from counterpart.core.periods.local_time import to_utc
 from counterpart.crimes.models import Incident
@@ -20,6 +21,7 @@ from counterpart.desk.forms.series import (
     SplitForm,
     WhyForm,
 )
+from counterpart.desk.presenters.case_frame import Deed
 from counterpart.desk.presenters.series import merge_options
 from counterpart.desk.presenters.series_crimes import crime_options
 from counterpart.desk.views.series_form import OfSeries, SeriesFormPage, find_series
@@ -123,6 +125,13 @@ class Close(OfSeries):
     def why_not(self) -> str:
         return answering.why_not_closed(self.series)
 
+    @property
+    def instead(self) -> Deed | None:
+        asked = answering.closing_of(self.series)
+        if asked is None or asked.asked_by_id == self.by.person_id:
+            return None
+        return Deed("Say whether it is closed", reverse("desk_series:closing", args=[self.series.reference]))
+
     def act(self, answers: dict[str, Any]) -> None:
         closing.ask(series=self.series, why=answers["why"], by=self.by, at=self.at)
 
@@ -149,7 +158,7 @@ class DecideClosing(OfSeries):
     @property
     def why_not(self) -> str:
         if self.closing is None:
-            return "Nobody wants this series closed"
+            return answering.why_over(self.series) or "Nobody wants this series closed"
         mine = self.closing.asked_by_id == self.by.person_id
         return "You asked for this: somebody else must agree" if mine else ""
 

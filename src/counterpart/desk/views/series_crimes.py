@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404
+from django.urls import reverse
 
 from counterpart.crimes.models import Incident
 from counterpart.desk.forms.series import AddForm, RemovalForm, WhyForm
+from counterpart.desk.presenters.case_frame import Deed
 from counterpart.desk.views.series_form import OfSeries
 from counterpart.series.actions import members, removals
 from counterpart.series.errors import AlreadyDecided, WrongCrime
@@ -110,11 +112,21 @@ class TakeOut(_WithWhy):
 
     @property
     def why_not_it(self) -> str:
-        if self.crime.standing != CrimeStanding.HELD:
+        if self.crime.standing == CrimeStanding.LEFT:
+            return "This crime was taken out before"
+        if self.crime.standing == CrimeStanding.SUGGESTED:
             return ""
         if finding.removal_of(self.crime):
             return "Somebody wants this crime out already"
         return answering.why_kept(self.series)
+
+    @property
+    def instead(self) -> Deed | None:
+        removal = finding.removal_of(self.crime)
+        if removal is None or removal.asked_by_id == self.by.person_id:
+            return None
+        address = reverse("desk_series:removal", args=[self.series.reference, self.crime.pk])
+        return Deed("Say whether it is taken out", address)
 
     def act(self, answers: dict[str, Any]) -> None:
         members.take_out(crime=self.crime, why=answers["why"], by=self.by, at=self.at)
@@ -142,12 +154,21 @@ class DecideRemoval(_OfCrime):
     @property
     def why_not_it(self) -> str:
         if self.removal is None:
-            return "Nobody wants this crime out any more"
+            return _decided(self.crime)
         mine = self.removal.asked_by_id == self.by.person_id
         return "You asked for this: somebody else must agree" if mine else ""
 
     def act(self, answers: dict[str, Any]) -> None:
         if self.removal is None:
-            raise AlreadyDecided("This was decided before")
+            raise AlreadyDecided(self.why_not_it)
         told = {"agrees": answers["decision"] == "yes", "reason": answers["reason"]}
         removals.decide(removal=self.removal, by=self.by, at=self.at, **told)
+
+
+def _decided(crime: SeriesCrime) -> str:
+    """What came of it, where somebody wanted it out."""
+    asked = crime.removals.order_by("pk").last()
+    if asked is None:
+        return "Nobody wants this crime out"
+    came = "agreed, and it was taken out" if asked.agrees else "did not agree, and it stays in the series"
+    return f"{asked.asked_by_name} wanted it out. {asked.decided_by_name} {came}"

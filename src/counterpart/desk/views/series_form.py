@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from counterpart.accounts.requests import Request
+from counterpart.desk.presenters.case_frame import Deed
 from counterpart.desk.views.form_page import FormPage
 from counterpart.series.models import Series
 from counterpart.series.queries import answering, finding
@@ -26,6 +27,21 @@ class SeriesFormPage(FormPage):
 
     template: ClassVar[str] = "desk/series/form.html"
     series: Series | None = None
+
+    @property
+    def why_not(self) -> str:
+        """Why the actor has nothing to do here; without a full stop."""
+        return ""
+
+    @property
+    def instead(self) -> Deed | None:
+        """What the actor can do elsewhere, where somebody was quicker."""
+        return None
+
+    @property
+    def nothing(self) -> str:
+        """Not of a form that was sent: what was typed stays below the refusal."""
+        return f"{self.why_not}." if self.request.method != "POST" and self.why_not else ""
 
     @property
     def back(self) -> tuple[str, str]:
@@ -51,9 +67,4 @@ class OfSeries(SeriesFormPage):
 
     @property
     def why_not(self) -> str:
-        """Why the actor has nothing to do here; without a full stop."""
         return answering.why_over(self.series)
-
-    @property
-    def nothing(self) -> str:
-        return f"{self.why_not}." if self.why_not else ""

@@ -71,8 +71,8 @@ class Decide(_OfTier):
     done = "Your decision is kept"
 
     @property
-    def nothing(self) -> str:
-        return "" if self.assessment.state == TierState.PROPOSED else "This tier was decided before."
+    def why_not(self) -> str:
+        return "" if self.assessment.state == TierState.PROPOSED else "This tier was decided before"
 
     def act(self, answers: dict[str, Any]) -> None:
         confirms = answers["decision"] == "yes"
@@ -89,8 +89,8 @@ class End(_OfTier):
         return {"label": "Why does it not hold any more?"}
 
     @property
-    def nothing(self) -> str:
-        return "" if self.assessment.state == TierState.CONFIRMED else "This tier is not in force."
+    def why_not(self) -> str:
+        return "" if self.assessment.state == TierState.CONFIRMED else "This tier is not in force"
 
     def act(self, answers: dict[str, Any]) -> None:
         actions.end(assessment=self.assessment, why=answers["why"], by=self.by, at=self.at)

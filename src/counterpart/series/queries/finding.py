@@ -142,8 +142,8 @@ def taken_out_of(series: Series) -> QuerySet[SeriesCrime]:
 
 
 def crime_of(series: Series, pk: int) -> SeriesCrime:
-    """One crime of the series, in it or suggested. Raises SeriesCrime.DoesNotExist."""
-    found: SeriesCrime = series.crimes.standing_now().select_related("incident", "series").get(pk=pk)
+    """One crime of the series, in it, suggested or taken out. Raises SeriesCrime.DoesNotExist."""
+    found: SeriesCrime = series.crimes.select_related("incident", "series").get(pk=pk)
     return found
 
 
