@@ -3,10 +3,12 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from counterpart.crimes.models import Incident
 from counterpart.links.models import Link
 from counterpart.links.queries import questions
+from counterpart.links.queries.questions import Place
 from tests.factories import NOW, make_description, make_incident, make_link, make_linked_record
 
 
@@ -69,6 +71,22 @@ def test_what_joins_the_same_two_clusters_is_one_question_and_is_gone_once_one_p
     assert (set(found.left), set(found.right)) == (set(one), set(other))
     Link.objects.filter(weight=9).update(state="confirmed", decided_at=found.links[0].suggested_at)
     assert asked(people) == ()
+
+
+def test_a_pair_of_a_question_tells_how_many_put_it_and_how_many_it_would_settle(people, record, described, client_of):
+    joao, other = record(name="João Mockup"), record(name="Anna")
+    told = [described("João") for _ in range(3)]
+    make_link(left=told[0], right=told[1], state="confirmed")
+    joined, settled, apart = (make_link(left=joao, right=each) for each in told)
+    alone = make_link(left=joao, right=other)
+    places = [questions.place_of(people.alice.actor, link) for link in (joined, settled, apart, alone)]
+    assert places == [Place(3, 1), Place(3, 1), Place(3, 0), Place(1, 0)]
+    client = client_of(people.alice)
+    client.post(reverse("desk_links:links"), {"purpose": "Case 7"})
+    page, last, only = (client.get(reverse("desk_links:link", args=[each.key])).text for each in (joined, apart, alone))
+    assert "one of 3 pairs of this question. Confirmed by two people, it settles 1 of the others too" in page
+    assert "Your answer settles this pair alone" in last
+    assert "pairs of this question" not in only
 
 
 def test_the_strongest_are_put_together_and_how_many_follow_is_told(people, record, monkeypatch):

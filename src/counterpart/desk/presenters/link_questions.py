@@ -9,7 +9,7 @@ from counterpart.base.wording import plural
 from counterpart.desk.presenters.linked_records import Shown, shown
 from counterpart.desk.presenters.links import strength, strongest
 from counterpart.links.models import LinkedRecord, LinkKind
-from counterpart.links.queries.questions import Counted, Question, Waiting
+from counterpart.links.queries.questions import Counted, Place, Question, Waiting
 
 PLURALS = {
     LinkKind.PERSON: "People",
@@ -49,6 +49,17 @@ def told(waiting: Waiting) -> str:
     text += " Pairs of the same names or plates, or of records that are linked already, stand as one row."
     more = f" {plural(waiting.left_out, 'weaker pair')} will be listed once these are answered."
     return text + more if waiting.left_out else text
+
+
+def place(found: Place) -> str:
+    """What an answer settles beside its own pair; empty where the question is put by one pair."""
+    if found.pairs == 1:
+        return ""
+    text = f"This is one of {found.pairs:,} pairs of this question."
+    if not found.settled:
+        return f"{text} Your answer settles this pair alone."
+    others = "all the others" if found.settled == found.pairs - 1 else f"{found.settled:,} of the others"
+    return f"{text} Confirmed by two people, it settles {others} too: they would join the same records."
 
 
 def _row(question: Question, records: Mapping[int, Shown]) -> list[Any]:

@@ -13,7 +13,7 @@ from counterpart.accounts.requests import Request
 from counterpart.base.spreadsheets import as_csv
 from counterpart.desk.forms.links import AgainForm, LinkReviewForm, UndoLinkForm
 from counterpart.desk.presenters.link_clusters import parted_by
-from counterpart.desk.presenters.link_questions import PLURALS, kinds, question_rows, told
+from counterpart.desk.presenters.link_questions import PLURALS, kinds, place, question_rows, told
 from counterpart.desk.presenters.links import LinkPage, decided_rows, link_rows, reason_lines
 from counterpart.desk.views.image_finding import purpose
 from counterpart.desk.views.image_form import SubjectFormPage
@@ -121,6 +121,10 @@ class Answer(OfLink):
         if not self.by.may(Permission.LINK_WORK):
             return "You may read links, not decide them."
         return self.view.why_not
+
+    def extra(self) -> Mapping[str, Any]:
+        """With what the answer settles, for whoever has one to give."""
+        return {"view": self.view, "place": "" if self.nothing else place(questions.place_of(self.by, self.link))}
 
     def act(self, answers: dict[str, Any]) -> None:
         agrees = answers["agrees"] == "yes"

@@ -60,6 +60,23 @@ class Waiting:
         return Counted(len(self.questions), self.left_out)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One suggestion among the `pairs` of its question. `settled`: how many others would join the same records."""
+
+    pairs: int
+    settled: int
+
+
+def place_of(actor: Actor, link: Link) -> Place:
+    """Where a suggestion that waits for the actor stands; alone where its question is put by no other pair."""
+    asked = waiting(actor, [link.kind])[link.kind].questions
+    links = next((each.links for each in asked if link in each.links), (link,))
+    marks = _marks({record.pk: record for each in links for record in (each.left, each.right)})
+    joins = [{marks[each.left_id][1], marks[each.right_id][1]} for each in links]
+    return Place(len(links), joins.count(joins[links.index(link)]) - 1)
+
+
 def waiting(actor: Actor, kinds: Collection[str] = tuple(LinkKind.values)) -> dict[str, Waiting]:
     """What waits for the actor, by kind. Some queries for each kind; no more than MOST pairs of it are read."""
     found = finding.waiting(actor)
