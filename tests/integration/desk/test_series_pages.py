@@ -330,9 +330,12 @@ def test_demand_locations_lead_to_who_is_hit_again(on, client_of):
 def test_what_was_weighed_is_said_to_be_so_once_the_crimes_have_changed(on, client_of):
     series, client = on.proposed(2), client_of(on.ivy)
     reason = {"factor": "place", "name": "Place", "words": "within 1 km", "detail": "", "bits": 3.0}
-    Series.objects.filter(pk=series.pk).update(reasons=[reason], by_chance=0.0)
+    against = reason | {"factor": "days", "name": "Days apart", "words": "further apart", "bits": -1.0}
+    Series.objects.filter(pk=series.pk).update(reasons=[reason, against], by_chance=0.0)
     page = client.get(address("series", series.reference)).text
     assert "none in the few shuffles that were made" in page
+    assert "Speaks against one series: days apart, further apart (2 times as likely by chance)." in page
+    assert "Further apart" not in page
     assert "being weighed anew" not in page
     client.post(address("add", series.reference), {"reference": on.cases[3].reference, "why": "The parka"})
     page = client.get(address("series", series.reference)).text
@@ -341,7 +344,7 @@ def test_what_was_weighed_is_said_to_be_so_once_the_crimes_have_changed(on, clie
     Series.objects.filter(pk=series.pk).update(crimes_changed_at=None, weighed_at=NOW)
     page = client.get(address("series", series.reference)).text
     assert "Weighed anew on 3 June 2026" in page
-    assert "half to four fifths of such proposals were right" in page
+    assert "half to nine tenths of such proposals were right" in page
     decided = {"state": "rejected", "decided_at": NOW, "crimes_changed_at": NOW}
     Series.objects.filter(pk=series.pk).update(**decided, weighed_at=NOW - timedelta(days=1))
     assert "As weighed on 2 June 2026: crimes have" in client.get(address("series", series.reference)).text

@@ -11,7 +11,7 @@ from counterpart.core.series.settings import settings
 from counterpart.crimes.models import Incident, SuspectDescription
 from counterpart.places.models import District
 from counterpart.series import jobs, reading
-from counterpart.series.actions import members, proposing, weighing
+from counterpart.series.actions import members, naming, proposing, weighing
 from counterpart.series.models import Series, SeriesState
 from tests.factories import NOW, make_series
 from tests.serial import answer, others
@@ -199,3 +199,19 @@ def test_a_proposal_is_called_by_what_its_crimes_share(county, districts, title)
         Incident.objects.filter(pk__in=[each.pk for each in county.incidents[number::2]]).update(district=district)
     (series,) = propose(county)
     assert series.title == title
+
+
+def test_the_name_tells_how_far_the_crimes_reach_that_are_held_now(county):
+    for incident, name in zip(county.incidents, ("West", "East", "North", "North"), strict=True):
+        district, _ = District.objects.get_or_create(name=name, code=f"E0{name}", force_code="E23000022")
+        Incident.objects.filter(pk=incident.pk).update(district=district)
+    (series,) = propose(county)
+    named = [series.title]
+    for crime in list(series.crimes.order_by("incident"))[:2]:
+        members.take_out(crime=crime, why="Another coat", by=county.ivy.actor, at=NOW)
+        named.append(Series.objects.get(pk=series.pk).title)
+    assert named == ["Theft, AB12 CDE, 3 districts", "Theft, AB12 CDE, 2 districts", "Theft, AB12 CDE, North"]
+    assert naming.renamed("White van, Norwich", Incident.objects.all()) == "White van, Norwich, 3 districts"
+    mine = county.proposed(3, title="Vans, 9 districts")
+    members.take_out(crime=mine.crimes.first(), why="Another coat", by=county.ivy.actor, at=NOW)
+    assert Series.objects.get(pk=mine.pk).title == "Vans, 9 districts"

@@ -83,7 +83,13 @@ class SeriesPage:
     @property
     def reasons(self) -> list[list[str]]:
         """What the crimes have in common, what says most first."""
-        return [_reason_cells(reason) for reason in self._told if reason.says_something]
+        return [_reason_cells(reason) for reason in self._told if reason.says_something and reason.bits > 0]
+
+    @property
+    def against(self) -> str:
+        """What speaks against one series, what says most first."""
+        told = [reason for reason in reversed(self._told) if reason.says_something and reason.bits < 0]
+        return "; ".join(f"{reason.name.lower()}, {reason.words} ({reason.strength})" for reason in told)
 
     @property
     def silent(self) -> str:
@@ -104,7 +110,7 @@ class SeriesPage:
         made = f"Groups as alike that chance makes here: {words}."
         if (self.series.chance_share or 0) > settings().chance_share:
             return f"{made} Of these crimes the system would propose no series."
-        return f"{made} On made-up counties half to four fifths of such proposals were right."
+        return f"{made} On made-up counties half to nine tenths of such proposals were right."
 
     @property
     def weighed(self) -> str:

@@ -1,7 +1,6 @@
 """By night the system compares the crimes of a force, and proposes what people should look at."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -14,7 +13,7 @@ from counterpart.core.series.settings import settings
 from counterpart.crimes.models import Incident
 from counterpart.partners.models import Organisation
 from counterpart.series import reading, rules
-from counterpart.series.actions import members, weighing
+from counterpart.series.actions import members, naming, weighing
 from counterpart.series.actions.making import make
 from counterpart.series.models import Series, SeriesCrime, SeriesState
 
@@ -63,7 +62,7 @@ def _make(force: Organisation, proposal: Proposal, at: datetime) -> Series:
     incidents = list(found.order_by("occurred_from", "pk"))
     return make(
         force=force,
-        title=_title(proposal, incidents),
+        title=naming.title_of(proposal.mark, incidents),
         incidents=incidents,
         ties=weighing.ties_of(proposal),
         scores=weighing.scores_of(proposal),
@@ -83,15 +82,6 @@ def _suggest(series: Series, proposal: Proposal, at: datetime) -> None:
     ties = weighing.ties_of(proposal)
     for incident in Incident.objects.filter(pk__in=set(proposal.keys) - known - elsewhere).order_by("pk"):
         members.suggest(series=series, incident=incident, ties=ties[incident.pk], by=BY, at=at)
-
-
-def _title(proposal: Proposal, incidents: Iterable[Incident]) -> str:
-    """What happened the most often, what they share, and how far they reach: `Theft, AN99 WJD, 4 districts`."""
-    crimes = list(incidents)
-    what = Counter(crime.get_what_happened_display() for crime in crimes).most_common(1)[0][0]
-    districts = sorted({crime.district.name for crime in crimes if crime.district})
-    where = f"{len(districts)} districts" if len(districts) > 1 else "".join(districts)
-    return ", ".join(filter(None, (what, proposal.mark, where)))
 
 
 def _held(series: QuerySet[Series]) -> dict[int, frozenset[int]]:

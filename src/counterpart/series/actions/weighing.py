@@ -10,9 +10,11 @@ from counterpart.base import audit
 from counterpart.base.actors import Actor
 from counterpart.base.jobs.by_name import enqueue
 from counterpart.core.series.proposing import Proposal, compare, weigh_anew
+from counterpart.crimes.models import Incident
 from counterpart.partners.models import Organisation
 from counterpart.series import guards, reading
-from counterpart.series.models import Series, SeriesCrime, SeriesState
+from counterpart.series.actions import naming
+from counterpart.series.models import CrimeStanding, Series, SeriesCrime, SeriesState
 
 BY = Actor.system("Series")
 JOB = "counterpart.series.jobs.weigh"
@@ -21,13 +23,15 @@ JOB = "counterpart.series.jobs.weigh"
 def changed(series: Series, at: datetime) -> None:
     """What it was weighed by does not hold any more: a worker weighs a proposal anew, once, whatever changes till then.
 
-    Call it in a transaction.
+    Its title, which the system gave, tells how far the crimes reach now. Call it in a transaction.
     """
     if series.by_chance is None:
         return
     was_changed = series.crimes_changed_at is not None
     series.crimes_changed_at = at
-    series.save(update_fields=["crimes_changed_at"])
+    held = Incident.objects.filter(series_crimes__series=series, series_crimes__standing=CrimeStanding.HELD)
+    series.title = naming.renamed(series.title, held.select_related("district"))[:200]
+    series.save(update_fields=["crimes_changed_at", "title"])
     if series.state == SeriesState.PROPOSED and not was_changed:
         enqueue(JOB, series.pk)
 
