@@ -23,7 +23,7 @@ def pages(on: Serial) -> dict[str, str]:
     ending = on.agreed(on.proposed(1, start=3, extra=[on.other.primary_incident]))
     closing.ask(series=ending, why="Both were sentenced", by=on.ivy.actor, at=NOW)
     told = {"marketplace": "Market", "listing_reference": "L-77", "note": "Two drills, one with its serial"}
-    disposals.record(series=series, found_at=NOW, by=on.ivy.actor, at=NOW, **told)
+    listed = disposals.record(series=series, found_at=NOW, by=on.ivy.actor, at=NOW, **told)
     added = members.add(
         series=series, incident=make_incident(force=on.people.norfolk), why="The parka", by=on.ivy.actor, at=NOW
     )
@@ -36,6 +36,12 @@ def pages(on: Serial) -> dict[str, str]:
     found |= {name: reverse(f"desk_series:{name}", args=[series.reference, added.pk]) for name in ("agree", "out")}
     out = members.take_out(crime=series.crimes.first(), why="Another coat", by=on.ivy.actor, at=NOW)
     found["removal"] = reverse("desk_series:removal", args=[series.reference, out.pk])
+    found["withdraw"] = reverse("desk_series:withdraw", args=[series.reference, listed.pk])
+    own = on.proposed(1, start=0, extra=[on.cases[1].primary_incident, on.cases[3].primary_incident], by=on.omar.actor)
+    found["withdraw_proposal"] = reverse("desk_series:withdraw_proposal", args=[own.reference])
+    decided = {"decided_at": NOW, "decided_by": on.ivy.person, "decided_why": "Both cases name the same buyer"}
+    in_force = make_tier_assessment(nominal=nominal, tier="organised", state="confirmed", **decided)
+    found["end_tier"] = reverse("desk_series:end_tier", args=[in_force.pk])
     found["ending"] = reverse("desk_series:series", args=[ending.reference])
     found["closing"] = reverse("desk_series:closing", args=[ending.reference])
     found["proposal"] = reverse("desk_series:series", args=[proposal.reference])
